@@ -1,0 +1,104 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { documentIdSchema, generationSchema, personIdSchema, spaceIdSchema } from '#shared/ids.ts'
+import { roleSchema } from '#shared/permissions.ts'
+
+export const kindNameSchema = z.enum(['minutes'])
+export type KindName = z.infer<typeof kindNameSchema>
+
+/** A person as a space shows them: the display name may be a pseudonym (ARCHITECTURE 8). */
+export const memberSchema = z.object({
+  personId: personIdSchema,
+  displayName: z.string(),
+  /** „Multiplikationsperson“, „Gruppe Ufer Niederlauben“ … free text of the space */
+  label: z.string(),
+  role: roleSchema,
+})
+export type Member = z.infer<typeof memberSchema>
+
+export const spaceSchema = z.object({
+  id: spaceIdSchema,
+  name: z.string(),
+  level: z.enum(['federation', 'stateAssociation', 'regionalAssociation', 'group']),
+  parentId: spaceIdSchema.nullable(),
+  role: roleSchema,
+})
+export type Space = z.infer<typeof spaceSchema>
+
+export const documentInfoSchema = z.object({
+  id: documentIdSchema,
+  kind: kindNameSchema,
+  spaceId: spaceIdSchema,
+  generation: generationSchema,
+})
+export type DocumentInfo = z.infer<typeof documentInfoSchema>
+
+/** What the desk shows of a document: derived, rebuildable; times in milliseconds since 1970. */
+export const documentCardSchema = documentInfoSchema.extend({
+  title: z.string(),
+  /** ISO day of the meeting, if any */
+  date: z.string().nullable(),
+  start: z.string().nullable(),
+  place: z.string().nullable(),
+  /** titles of the agenda in order */
+  agenda: z.array(z.string()),
+  changedAt: z.int(),
+  changedBy: z.string().nullable(),
+})
+export type DocumentCard = z.infer<typeof documentCardSchema>
+
+export const personSchema = z.object({ id: personIdSchema, displayName: z.string() })
+export type Person = z.infer<typeof personSchema>
+
+/** The typed HTTP API (oRPC, mounted under `/api/rpc`). Every answer is JSON; errors carry an ErrorCode. */
+export const contract = {
+  session: {
+    /** `setupOpen`: nobody has set this installation up yet. */
+    current: oc.output(z.object({ person: personSchema.nullable(), setupOpen: z.boolean() })),
+    signOut: oc.output(z.object({})),
+  },
+  spaces: {
+    list: oc.output(z.array(spaceSchema)),
+    members: oc.input(z.object({ spaceId: spaceIdSchema })).output(z.array(memberSchema)),
+    /** Adds a person and answers with a personal link (path with token in the fragment), shown once. */
+    addPerson: oc
+      .input(
+        z.object({
+          spaceId: spaceIdSchema,
+          displayName: z.string().trim().min(1).max(120),
+          label: z.string().trim().max(120),
+          role: roleSchema,
+        }),
+      )
+      .output(z.object({ member: memberSchema, link: z.string() })),
+  },
+  documents: {
+    list: oc.output(z.array(documentCardSchema)),
+    /** Idempotent by `id`: the client's final UUID (ARCHITECTURE 4, Creation). */
+    create: oc
+      .input(
+        z.object({
+          id: documentIdSchema,
+          kind: kindNameSchema,
+          spaceId: spaceIdSchema,
+          title: z.string().trim().min(1).max(300),
+        }),
+      )
+      .output(documentInfoSchema),
+    open: oc
+      .input(z.object({ id: documentIdSchema }))
+      .output(z.object({ document: documentInfoSchema, space: spaceSchema, members: z.array(memberSchema) })),
+  },
+}
+export type Contract = typeof contract
+
+/** POST /api/sign-in: redeems a personal link and sets the session cookie. Not oRPC: it sets a cookie. */
+export const signInInputSchema = z.object({ token: z.string().min(20).max(200) })
+/** POST /api/setup: redeems the one-time set-up link, makes federation, first space and first coordinator, signs in. */
+export const setupInputSchema = z.object({
+  token: z.string().min(20).max(200),
+  federation: z.string().trim().min(1).max(200),
+  space: z.string().trim().min(1).max(200),
+  displayName: z.string().trim().min(1).max(120),
+})
+export type SetupInput = z.infer<typeof setupInputSchema>
