@@ -1,0 +1,2 @@
+export declare function chooseNode(): string
+export declare function isNewEnough(version: string): boolean
