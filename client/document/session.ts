@@ -1,0 +1,10 @@
+export type {
+  ConnectionState,
+  DocumentSession,
+  MinutesSession,
+  OpenResult,
+  PresenceEntry,
+  SaveState,
+  SharedUndo,
+  StorageError,
+} from './types.ts'

@@ -1,0 +1,74 @@
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { DocumentInfo, Member, Space } from '#shared/api/contract.ts'
+import type { RecordHandle } from '#shared/document/handle.ts'
+import type { AppError } from '#shared/errors.ts'
+import type { PersonId } from '#shared/ids.ts'
+import type { kinds } from '#shared/kinds/registry.ts'
+import type { Refusal } from '#shared/wire/handshake.ts'
+import type { PresencePerson } from '#shared/wire/presence.ts'
+import type { Readable } from '#client/lib/store.ts'
+
+/** Why the device keeps nothing at the moment; text under `errors.<code>`. */
+export type StorageError = 'storageFull' | 'storageUnavailable'
+
+/**
+ * What the badge says. `saved` only when everything written here is on the server's disk (P3).
+ * `onlyOnline`: the device store failed; `changes` counts what the server has not acknowledged yet.
+ */
+export type SaveState =
+  | { state: 'unsaved'; changes: number }
+  | { state: 'onDevice'; changes: number }
+  | { state: 'saved' }
+  | { state: 'onlyOnline'; changes: number; error: StorageError }
+
+export type ConnectionState =
+  | { state: 'connecting' }
+  | { state: 'online' }
+  | { state: 'offline' }
+  | { state: 'refused'; reason: Refusal }
+
+/** Somebody else in this document, or the same person on another device (`isSelf`). */
+export type PresenceEntry = {
+  clientId: number
+  person: PresencePerson
+  place: { path: string; typing: boolean } | null
+  isSelf: boolean
+}
+
+/** One undo stack for the whole sheet: fields, order, deletions and prose; only own changes. */
+export interface SharedUndo {
+  undo(): void
+  redo(): void
+  readonly state: Readable<{ canUndo: boolean; canRedo: boolean }>
+  readonly manager: Y.UndoManager
+}
+
+/** An open document on this device. `H` is the typed handle of its kind. */
+export interface DocumentSession<H = unknown> {
+  readonly info: DocumentInfo
+  readonly doc: Y.Doc
+  readonly handle: H
+  readonly awareness: Awareness
+  readonly undo: SharedUndo
+  readonly members: readonly Member[]
+  readonly space: Space
+  readonly self: PersonId
+  readonly save: Readable<SaveState>
+  readonly connection: Readable<ConnectionState>
+  readonly access: Readable<'read' | 'write'>
+  readonly presence: Readable<readonly PresenceEntry[]>
+  /** Tells the others where this person is; `typing` falls back by itself after a pause. */
+  setPlace(path: string | null, typing?: boolean): void
+  /** Ends this opening; the last one to close ends the channel. Resolves when the device store is written. */
+  close(): Promise<void>
+}
+
+export type MinutesSession = DocumentSession<RecordHandle<(typeof kinds)['minutes']['draft']>>
+
+export type OpenResult =
+  | { state: 'ready'; session: MinutesSession }
+  | { state: 'notFound' }
+  | { state: 'notOnDevice' }
+  | { state: 'signedOut' }
+  | { state: 'failed'; error: AppError }
