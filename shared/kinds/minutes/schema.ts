@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { defineKind } from '#shared/document/defineKind.ts'
+import { atomic, listOf, prose } from '#shared/document/fields.ts'
+import type { RecordHandle } from '#shared/document/handle.ts'
+import {
+  agendaResultSchema,
+  agendaTypeSchema,
+  attendanceStatusSchema,
+  confidentialitySchema,
+  listingSchema,
+  meetingFormatSchema,
+  meetingKindSchema,
+  protocolTypeSchema,
+  taskStateSchema,
+  votingSchema,
+} from './enums.ts'
+import { minutesSeed } from './seed.ts'
+
+export * from './enums.ts'
+
+/** „10:05“, local time of the meeting; texts compare like times. */
+export const timeSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+/** „2026-03-14“, a day of the calendar. */
+export const daySchema = z.iso.date()
+
+const text = z.string().default('')
+const reference = z.string().min(1).nullable().default(null)
+const references = z.array(z.string().min(1)).default([])
+const day = daySchema.nullable().default(null)
+const time = timeSchema.nullable().default(null)
+
+export const breakSchema = z.object({ from: timeSchema, to: timeSchema })
+export const nextMeetingSchema = z.object({
+  date: daySchema,
+  start: timeSchema.optional(),
+  place: z.string().optional(),
+})
+
+/** Kopfdaten (domain.md 2.2). What nobody has entered yet is `null`, '' or []. */
+export const headerSchema = z.object({
+  number: text,
+  title: text,
+  orgId: reference,
+  meetingKind: meetingKindSchema.nullable().default(null),
+  protocolType: protocolTypeSchema.nullable().default(null),
+  date: day,
+  start: time,
+  end: time,
+  breaks: z.array(breakSchema).default([]),
+  format: meetingFormatSchema.nullable().default(null),
+  place: z.string().nullable().default(null),
+  invitedOn: day,
+  agendaSentOn: day,
+  chair: reference,
+  minuteTakers: references,
+  timeKeeper: reference,
+  speakerListKeeper: reference,
+  confidentiality: confidentialitySchema.nullable().default(null),
+  previousMinutesId: reference,
+  nextMeeting: atomic(nextMeetingSchema).nullable().default(null),
+  objectionsUntil: day,
+})
+
+export const formaliaSchema = z.object({
+  agendaApproved: z
+    .object({ approved: z.boolean(), changes: z.array(z.string()) })
+    .nullable()
+    .default(null),
+})
+
+/** `of`: how many are entitled to vote at all. `percent` of them for a share, 0 < percent ≤ 100. */
+export const quorumRuleSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('keine') }),
+  z.object({ type: z.literal('mindestzahl'), min: z.int().min(1), of: z.int().min(0).optional() }),
+  z.object({ type: z.literal('anteil'), percent: z.number().gt(0).max(100), of: z.int().min(0).optional() }),
+])
+export type QuorumRule = z.infer<typeof quorumRuleSchema>
+
+/** From (included) to (excluded); `null` = still there (domain.md 2.4, E(t)). */
+export const intervalSchema = z.tuple([timeSchema, timeSchema.nullable()])
+export type Interval = z.infer<typeof intervalSchema>
+
+/**
+ * A row of the attendance list. The id is the person's id, or a guest's own id; only guests carry a name.
+ * Without a valid status or voting right a row never counts towards E(t).
+ */
+export const attendanceRowSchema = z.object({
+  name: z.string().optional(),
+  affiliation: z.string().optional(),
+  function: z.string().optional(),
+  status: attendanceStatusSchema.default('entschuldigt'),
+  voting: votingSchema.default('ohne'),
+  intervals: z.array(intervalSchema).default([]),
+  listing: listingSchema.default('klarname'),
+})
+
+export const earlyWarningSchema = z.object({ signal: text })
+
+export const agendaItemSchema = z.object({
+  title: text,
+  type: agendaTypeSchema.default('information'),
+  presenter: reference,
+  plannedMin: z.int().min(0).nullable().default(null),
+  onInvitation: z.boolean().default(false),
+  result: agendaResultSchema.default('offen'),
+  earlyWarnings: listOf(earlyWarningSchema),
+  body: prose(),
+})
+
+export const taskSchema = z.object({
+  what: text,
+  who: references,
+  due: day,
+  agendaItemId: reference,
+  decisionId: z.string().min(1).optional(),
+  carriedFrom: z.string().min(1).optional(),
+  state: taskStateSchema.default('offen'),
+})
+
+export const minutesDraftSchema = z.object({
+  header: headerSchema,
+  formalia: formaliaSchema,
+  quorum: z.object({ rule: quorumRuleSchema.nullable().default(null) }),
+  attendance: listOf(attendanceRowSchema),
+  agenda: listOf(agendaItemSchema),
+  tasks: listOf(taskSchema),
+})
+export type MinutesDraft = z.output<typeof minutesDraftSchema>
+export type Header = MinutesDraft['header']
+export type AttendanceRow = MinutesDraft['attendance'][number]
+export type AgendaItem = MinutesDraft['agenda'][number]
+export type Task = MinutesDraft['tasks'][number]
+
+/** Meeting minutes (Protokoll, domain.md 2), first half: decisions and votes are rows of the ledger. */
+export const minutes = defineKind({
+  name: 'minutes',
+  schemaVersion: 1,
+  draft: minutesDraftSchema,
+  seed: minutesSeed,
+})
+export type MinutesHandle = RecordHandle<typeof minutesDraftSchema>
