@@ -31,8 +31,61 @@ export interface SnapshotTable {
   at: number
 }
 
+export interface SpaceTable {
+  id: string
+  name: string
+  level: string
+  parent_id: string | null
+  created_at: number
+}
+
+export interface MembershipTable {
+  space_id: string
+  person_id: string
+  /** the random id under which the person writes in this space */
+  author_id: string
+  role: string
+  display_name: string
+  label: string
+  /** 1, 2, 3 … in the order of joining; never given twice in a space */
+  position: number
+  created_at: number
+}
+
+export interface PersonalLinkTable {
+  token_hash: string
+  person_id: string
+  uses: 'once' | 'untilExpiry'
+  created_at: number
+  expires_at: number
+}
+
+export interface SetupLinkTable {
+  token_hash: string
+  created_at: number
+}
+
+export interface CardTable {
+  document_id: string
+  generation: number
+  /** the content holds the journal up to here */
+  seq: number
+  /** which form `content` has; another form than the code's is rebuilt */
+  form: number
+  /** JSON */
+  content: string
+  changed_at: number
+  changed_by: string | null
+}
+
 export interface Tables {
   document: DocumentTable
   journal: JournalTable
   snapshot: SnapshotTable
+  space: SpaceTable
+  membership: MembershipTable
+  personal_link: PersonalLinkTable
+  setup_link: SetupLinkTable
+  /** in derived.db */
+  card: CardTable
 }
