@@ -1,16 +1,16 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import type { z } from 'zod'
+import type { Readable } from '#client/lib/store.ts'
 import type { Projection } from '#shared/document/defineKind.ts'
 import type { ListHandle, RecordHandle } from '#shared/document/handle.ts'
-import { kinds } from '#shared/kinds/registry.ts'
 import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
-import type { Readable } from '#client/lib/store.ts'
+import { kinds } from '#shared/kinds/registry.ts'
 import type { DocumentSession } from './types.ts'
 
-type Events = readonly Y.YEvent<Y.AbstractType<unknown>>[]
+type YEvents = Parameters<Parameters<Y.Map<unknown>['observeDeep']>[0]>[0]
 
-const keysOf = (event: Y.YEvent<Y.AbstractType<unknown>>): ReadonlySet<string> =>
+const keysOf = (event: YEvents[number]): ReadonlySet<string> =>
   'keysChanged' in event && event.keysChanged instanceof Set ? event.keysChanged : new Set()
 
 /** Values of fields are plain JSON, so two of them are the same when they are written the same. */
@@ -19,7 +19,11 @@ const same = (a: unknown, b: unknown): boolean => Object.is(a, b) || JSON.string
 /**
  * A value read from a Y type. It keeps its identity until it really changes, so that React renders only then.
  */
-function observed<T>(y: Y.AbstractType<unknown>, read: () => T, concerns: (events: Events) => boolean): Readable<T> {
+function observed<T>(
+  y: Y.AbstractType<unknown>,
+  read: () => T,
+  concerns: (events: YEvents) => boolean,
+): Readable<T> {
   let value: { is: T } | null = null
   const renew = () => {
     const next = read()
@@ -33,7 +37,7 @@ function observed<T>(y: Y.AbstractType<unknown>, read: () => T, concerns: (event
       return (value ?? { is: read() }).is
     },
     subscribe: listener => {
-      const observer = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
+      const observer = (events: YEvents) => {
         if (concerns(events) && renew()) listener()
       }
       y.observeDeep(observer)
@@ -55,7 +59,8 @@ export function useField<O extends z.ZodObject, K extends keyof z.output<O> & st
       observed(
         y,
         () => record.get(key),
-        events => events.some(event => (event.path.length === 0 ? keysOf(event).has(key) : event.path[0] === key)),
+        events =>
+          events.some(event => (event.path.length === 0 ? keysOf(event).has(key) : event.path[0] === key)),
       ),
     // a handle is a view on its Y type: a new handle on the same type shows the same
     // oxlint-disable-next-line react/exhaustive-deps
@@ -86,7 +91,9 @@ const projectionPause = 100
 const projections = new WeakMap<Y.Doc, Readable<Projection<MinutesDraft>>>()
 
 /** The whole projection of a document, renewed soon after a change, however many components look at it. */
-export function projectionOf(session: Pick<DocumentSession, 'doc' | 'info'>): Readable<Projection<MinutesDraft>> {
+export function projectionOf(
+  session: Pick<DocumentSession, 'doc' | 'info'>,
+): Readable<Projection<MinutesDraft>> {
   const known = projections.get(session.doc)
   if (known) return known
   const kind = kinds[session.info.kind]

@@ -1,5 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { Readable } from '#client/lib/store.ts'
 import type { DocumentInfo, Member, Space } from '#shared/api/contract.ts'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { AppError } from '#shared/errors.ts'
@@ -7,7 +8,6 @@ import type { PersonId } from '#shared/ids.ts'
 import type { kinds } from '#shared/kinds/registry.ts'
 import type { Refusal } from '#shared/wire/handshake.ts'
 import type { PresencePerson } from '#shared/wire/presence.ts'
-import type { Readable } from '#client/lib/store.ts'
 
 /** Why the device keeps nothing at the moment; text under `errors.<code>`. */
 export type StorageError = 'storageFull' | 'storageUnavailable'

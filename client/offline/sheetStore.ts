@@ -1,0 +1,98 @@
+import type { DocumentId } from '#shared/ids.ts'
+import type { DeviceDatabase, DeviceRecord } from './deviceDatabase.ts'
+import type { OutboxEntry } from './outbox.ts'
+
+/** The content of a room as the device has it. */
+export type KeptSheet = {
+  readonly snapshot: Uint8Array | null
+  readonly rows: readonly Uint8Array[]
+  readonly outbox: readonly OutboxEntry[]
+}
+
+/** More rows than this are folded into the snapshot at the next opening or pause. */
+export const maxRows = 200
+
+/**
+ * The sheets on this device: an acknowledged snapshot, rows of what came later, and the outbox.
+ *
+ * Invariants:
+ * - [SS1] What is in the outbox leaves it only in the transaction that makes it a row.
+ * - [SS2] Folding rows into the snapshot removes exactly the rows it read.
+ */
+export class SheetStore {
+  readonly #database: DeviceDatabase
+
+  constructor(database: DeviceDatabase) {
+    this.#database = database
+  }
+
+  load(room: string): Promise<KeptSheet> {
+    return this.#database.read(['snapshots', 'rows', 'outbox'], async transaction => {
+      const [snapshot, rows, outbox] = await Promise.all([
+        transaction.objectStore('snapshots').get(room),
+        transaction.objectStore('rows').index('room').getAll(room),
+        transaction.objectStore('outbox').index('room').getAll(room),
+      ])
+      return { snapshot: snapshot?.state ?? null, rows: rows.map(row => row.bytes), outbox }
+    })
+  }
+
+  outbox(room: string): Promise<readonly OutboxEntry[]> {
+    return this.#database.read(['outbox'], transaction => transaction.objectStore('outbox').index('room').getAll(room))
+  }
+
+  /** Resolves when the device's disk has them. Writing an entry again changes nothing. */
+  keep(entries: readonly OutboxEntry[]): Promise<void> {
+    return this.#database.write(['outbox'], 'strict', async transaction => {
+      await Promise.all(entries.map(entry => transaction.store.put(entry)))
+    })
+  }
+
+  /** The server has these entries on disk: out of the outbox, into the rows. */
+  settle(room: string, entries: readonly OutboxEntry[], merged: Uint8Array): Promise<void> {
+    return this.#database.write(['outbox', 'rows'], 'relaxed', async transaction => {
+      await Promise.all([
+        ...entries.map(entry => transaction.objectStore('outbox').delete(entry.id)),
+        transaction.objectStore('rows').add({ room, bytes: merged }),
+      ])
+    })
+  }
+
+  addRow(room: string, bytes: Uint8Array): Promise<void> {
+    return this.#database.write(['rows'], 'relaxed', async transaction => {
+      await transaction.store.add({ room, bytes })
+    })
+  }
+
+  /** Folds the rows into the snapshot when there are many. `fold` is called within the transaction: no waiting in it. */
+  compact(room: string, fold: (parts: readonly Uint8Array[]) => Uint8Array): Promise<boolean> {
+    return this.#database.write(['snapshots', 'rows'], 'relaxed', async transaction => {
+      const rows = transaction.objectStore('rows')
+      const keys = await rows.index('room').getAllKeys(room)
+      if (keys.length <= maxRows) return false
+      const [snapshot, values] = await Promise.all([
+        transaction.objectStore('snapshots').get(room),
+        rows.index('room').getAll(room),
+      ])
+      const state = fold([...(snapshot ? [snapshot.state] : []), ...values.map(value => value.bytes)])
+      await Promise.all([
+        transaction.objectStore('snapshots').put({ room, state }),
+        ...keys.map(key => rows.delete(key)),
+      ])
+      return true
+    })
+  }
+
+  record(id: DocumentId): Promise<DeviceRecord | null> {
+    return this.#database.read(['documents'], async transaction => (await transaction.store.get(id)) ?? null)
+  }
+
+  /** Changes what the device knows of a document; a document it does not know stays unknown without a whole record. */
+  remember(id: DocumentId, change: DeviceRecord | Partial<Omit<DeviceRecord, 'id'>>): Promise<void> {
+    return this.#database.write(['documents'], 'relaxed', async transaction => {
+      const known = await transaction.store.get(id)
+      if (known) await transaction.store.put({ ...known, ...change, id })
+      else if ('id' in change) await transaction.store.put(change)
+    })
+  }
+}
