@@ -14,6 +14,8 @@ describe('handles', () => {
     const { value, issues } = minutes.project(doc)
     expect(issues).toEqual([])
     expect(value.header.title).toBe('Protokoll')
-    expect(value.agenda).toMatchObject([{ id: 'top1', title: 'Eins', earlyWarnings: [{ id: 'ew1', signal: 'x' }] }])
+    expect(value.agenda).toMatchObject([
+      { id: 'top1', title: 'Eins', earlyWarnings: [{ id: 'ew1', signal: 'x' }] },
+    ])
   })
 })

@@ -33,12 +33,20 @@ export interface RecordHandle<O extends z.ZodObject> {
   readonly path: readonly string[]
   get<K extends keyof O['shape'] & string>(key: K): z.output<O['shape'][K]>
   set<K extends KeysOf<O, 'atom'>>(key: K, value: z.input<O['shape'][K]>): void
+  /** Several atoms in one transaction; nothing is written if one of them is invalid. */
+  assign(values: AtomInputs<O>): void
+  /** Runs several writes of any handles of this document as one transaction, with this handle's origin. */
+  transact<T>(change: () => T): T
   record<K extends KeysOf<O, 'record'>>(key: K): RecordHandle<RecordOf<O['shape'][K]>>
   list<K extends KeysOf<O, 'list'>>(key: K): ListHandle<ItemOf<O['shape'][K]>>
   prose<K extends KeysOf<O, 'prose'>>(key: K): Y.XmlFragment | null
   /** The fragment; makes it if it is missing. */
   ensureProse<K extends KeysOf<O, 'prose'>>(key: K): Y.XmlFragment
   owned<K extends KeysOf<O, 'owned'>>(key: K): OwnedHandle<ValueOf<O['shape'][K]>>
+}
+
+export type AtomInputs<O extends z.ZodObject> = {
+  readonly [K in KeysOf<O, 'atom'>]?: z.input<O['shape'][K]> | undefined
 }
 
 export interface ListHandle<I extends z.ZodObject> {
@@ -163,6 +171,18 @@ class RecordAccess extends Access {
 
   set(key: string, value: unknown): void {
     this.writeAtom(this.#expect(key, 'atom'), key, value)
+  }
+
+  assign(values: object): void {
+    const entries = Object.entries(values).filter(([, value]) => value !== undefined)
+    for (const [key, value] of entries) strictValue(this.#expect(key, 'atom'), value, [...this.path, key])
+    this.write(() => {
+      for (const [key, value] of entries) this.set(key, value)
+    })
+  }
+
+  transact<T>(change: () => T): T {
+    return this.context.doc.transact(change, this.context.origin)
   }
 
   record(key: string): RecordAccess {
