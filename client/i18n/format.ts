@@ -1,0 +1,54 @@
+import { currentLanguage, locale, text } from './i18n.ts'
+
+/** Dates, times and lists as people write them. Days are ISO (`2026-03-14`), clock times `HH:MM`. */
+
+const dayAtNoon = (day: string) => new Date(`${day}T12:00:00`)
+
+/** „Sa., 14. März 2026“; an unreadable day stands as it is. */
+export const longDay = (day: string): string => byOptions(day, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
+/** „14. März 2026“ */
+export const plainDay = (day: string): string => byOptions(day, { day: 'numeric', month: 'long', year: 'numeric' })
+/** „Samstag, 14. März 2026“ */
+export const fullDay = (day: string): string => byOptions(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+/** „17. April“, with the year when it is not the year of `near` */
+export const shortDay = (day: string, near: string | null): string =>
+  byOptions(day, near && near.slice(0, 4) === day.slice(0, 4) ? { day: 'numeric', month: 'long' } : { day: 'numeric', month: 'long', year: 'numeric' })
+
+function byOptions(day: string, options: Intl.DateTimeFormatOptions): string {
+  const date = dayAtNoon(day)
+  return Number.isNaN(date.getTime()) ? day : glued(new Intl.DateTimeFormat(locale(), options).format(date))
+}
+
+/** Day and month stay on one line: „14. März“. */
+const glued = (written: string) => written.replace(/(\d\.?) (?=\p{L})/u, '$1\u00a0')
+
+/** The ISO day of a moment in the device's time zone. */
+export function isoDay(moment: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+}
+
+/** `HH:MM` of a moment in the device's time zone. */
+export const clockTime = (moment: Date): string =>
+  `${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`
+
+/** „gerade eben“, „vor 5 Minuten“, „heute, 9:38“, „gestern, 21:40“, „Mittwoch“, „14. März“. */
+export function sinceWhen(then: number, now: number): string {
+  const minutes = Math.floor((now - then) / 60_000)
+  if (minutes < 1) return text('time.justNow')
+  if (minutes < 60) return text('time.minutesAgo', { count: minutes })
+  const time = new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(then)
+  const days = daysBetween(isoDay(new Date(then)), isoDay(new Date(now)))
+  if (days === 0) return text('time.today', { time })
+  if (days === 1) return text('time.yesterday', { time })
+  if (days < 7) return new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(then)
+  return shortDay(isoDay(new Date(then)), isoDay(new Date(now)))
+}
+
+/** Whole days from one ISO day to another. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((dayAtNoon(to).getTime() - dayAtNoon(from).getTime()) / 86_400_000)
+
+/** „Marlies, Deniz und Hanne“ */
+export const joined = (words: readonly string[]): string =>
+  new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(words)

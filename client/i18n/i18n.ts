@@ -1,0 +1,95 @@
+import i18next from 'i18next'
+import { useSyncExternalStore } from 'react'
+import { type Catalogue, de, type MessageKey } from './de.ts'
+
+/** German is the source and always there; English is loaded when somebody chooses it. */
+export type Language = 'de' | 'en'
+
+const storageKey = 'mitschrift.language'
+const i18n = i18next.createInstance()
+const ready = i18n.init({
+  lng: 'de',
+  fallbackLng: 'de',
+  resources: { de: { translation: de } },
+  keySeparator: false,
+  nsSeparator: false,
+  initAsync: false,
+  interpolation: { escapeValue: false },
+})
+
+/** The names between `{{` and `}}` in a text, as a union. */
+type Names<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Names<Rest> : never
+/** A key with plural forms is asked for by its stem, with `count`. */
+type PluralStem = MessageKey extends infer Key ? (Key extends `${infer Stem}_other` ? Stem : never) : never
+export type TextKey = Exclude<MessageKey, `${PluralStem}_${'one' | 'other'}`> | PluralStem
+type TextOf<Key extends TextKey> = Key extends MessageKey
+  ? Catalogue[Key]
+  : `${Key}_other` extends MessageKey
+    ? Catalogue[`${Key}_other`]
+    : never
+type Values<Key extends TextKey> = { [Name in Names<TextOf<Key>>]: Name extends 'count' ? number : string | number }
+type Arguments<Key extends TextKey> = keyof Values<Key> extends never ? [] : [values: Values<Key>]
+
+/** The text of a message in the language chosen now. */
+export function text<Key extends TextKey>(key: Key, ...values: Arguments<Key>): string {
+  return i18n.t(key, { ...values[0] })
+}
+
+/** For texts chosen by data (enum values, finding codes): `null` when the catalogue has no such key. */
+export function textIfKnown(key: string, values: Readonly<Record<string, string | number>> = {}): string | null {
+  return i18n.exists(key) ? i18n.t(key, { ...values }) : null
+}
+
+const listeners = new Set<() => void>()
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const currentLanguage = (): Language => (i18n.language === 'en' ? 'en' : 'de')
+/** The tag for dates, numbers and lists. */
+export const locale = (): string => (currentLanguage() === 'en' ? 'en-GB' : 'de-DE')
+
+/** Loads the catalogue if needed, then every component that uses `useText` renders anew. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  await ready
+  if (language === 'en' && !i18n.hasResourceBundle('en', 'translation')) {
+    const { en } = await import('./en.ts')
+    i18n.addResourceBundle('en', 'translation', en)
+  }
+  await i18n.changeLanguage(language)
+  document.documentElement.lang = language
+  remember(language)
+  for (const listener of listeners) listener()
+}
+
+/** The language chosen earlier on this device; German where nothing was chosen. */
+export async function restoreLanguage(): Promise<void> {
+  if (recalled() === 'en') await chooseLanguage('en')
+}
+
+export const useLanguage = (): Language => useSyncExternalStore(subscribe, currentLanguage)
+
+/** `text`, and a new rendering whenever the language changes. */
+export function useText(): typeof text {
+  useLanguage()
+  return text
+}
+
+/** Where storage is closed (private mode) the choice lasts until the tab is closed. */
+function remember(language: Language): void {
+  try {
+    localStorage.setItem(storageKey, language)
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+  }
+}
+
+function recalled(): string | null {
+  try {
+    return localStorage.getItem(storageKey)
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+    return null
+  }
+}

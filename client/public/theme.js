@@ -1,0 +1,8 @@
+// Sets theme and language before the first paint; a plain script because the policy allows no inline code.
+try {
+  var theme = localStorage.getItem('mitschrift.theme')
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+  if (localStorage.getItem('mitschrift.language') === 'en') document.documentElement.lang = 'en'
+} catch (error) {
+  // Storage may be closed (private mode): the system's preference holds.
+}

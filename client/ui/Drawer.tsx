@@ -1,0 +1,43 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useText } from '#client/i18n/i18n.ts'
+import s from './Drawer.module.css'
+
+/** A dialog that rises from the bottom bar on a phone and lies in the middle elsewhere. The browser keeps the focus inside. */
+export function Drawer(props: {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}) {
+  const t = useText()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    const before = document.activeElement
+    element?.showModal()
+    return () => {
+      element?.close()
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className={s.drawer}
+      aria-label={props.title}
+      onClose={props.onClose}
+      onClick={event => {
+        if (event.target === dialog.current) props.onClose()
+      }}
+    >
+      <div className={s.inside}>
+        <header className={s.head}>
+          <h2>{props.title}</h2>
+          <button type="button" className="do" onClick={props.onClose}>
+            {t('drawer.close')}
+          </button>
+        </header>
+        {props.children}
+      </div>
+    </dialog>
+  )
+}

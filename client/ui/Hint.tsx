@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { useText } from '#client/i18n/i18n.ts'
+import s from './Hint.module.css'
+
+const keyOf = (name: string) => `mitschrift.hint.${name}`
+
+/** One sentence that helps; put away once, it stays away on this device. */
+export function Hint({ name, children }: { readonly name: string; readonly children: string }) {
+  const t = useText()
+  const [away, setAway] = useState(() => isPutAway(name))
+  if (away) return null
+  return (
+    <p className={s.hint}>
+      {children}{' '}
+      <button
+        type="button"
+        className="do small"
+        onClick={() => {
+          putAway(name)
+          setAway(true)
+        }}
+      >
+        {t('hint.understood')}
+      </button>
+    </p>
+  )
+}
+
+function isPutAway(name: string): boolean {
+  try {
+    return localStorage.getItem(keyOf(name)) === 'away'
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+    return false
+  }
+}
+
+/** Where storage is closed the hint comes back next time. */
+function putAway(name: string): void {
+  try {
+    localStorage.setItem(keyOf(name), 'away')
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+  }
+}

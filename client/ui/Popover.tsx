@@ -1,0 +1,70 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { cx } from './cx.ts'
+import s from './Popover.module.css'
+
+/**
+ * A word that opens a slip of paper below it. Escape and leaving it close it; the focus goes back to the word.
+ * `children` gets a function that closes the slip.
+ */
+export function Popover(props: {
+  readonly label: ReactNode
+  /** what the button is called where its words alone do not say it */
+  readonly name?: string
+  readonly className?: string | undefined
+  readonly side?: 'start' | 'end'
+  readonly path?: string
+  readonly disabled?: boolean | undefined
+  readonly children: (close: () => void) => ReactNode
+}) {
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  const root = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+
+  useEffect(() => {
+    if (!open) return
+    const outside = (event: PointerEvent) => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false)
+    }
+    document.addEventListener('pointerdown', outside)
+    return () => document.removeEventListener('pointerdown', outside)
+  }, [open])
+
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
+  return (
+    <div
+      ref={root}
+      className={s.root}
+      onKeyDown={event => {
+        if (event.key !== 'Escape' || !open) return
+        event.stopPropagation()
+        close()
+      }}
+      onBlur={event => {
+        if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget)) setOpen(false)
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        className={cx('do', props.className)}
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        aria-label={props.name}
+        data-path={props.path}
+        disabled={props.disabled}
+        onClick={() => setOpen(!open)}
+      >
+        {props.label}
+      </button>
+      {open ? (
+        <div id={id} className={cx(s.slip, props.side === 'end' && s.end)}>
+          {props.children(close)}
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { useId } from 'react'
+import { cx } from '#client/ui/cx.ts'
+import { FieldFrame, type FieldProps } from './Field.tsx'
+import s from './Field.module.css'
+
+export type Option = { readonly value: string; readonly label: string }
+
+/** One of a few values. A value that is no option (from a newer program, a former member) stays and is shown as it is. */
+export function SelectField(
+  props: FieldProps & {
+    readonly value: string | null
+    readonly options: readonly Option[]
+    /** label of „nothing chosen“; absent where something must be chosen */
+    readonly none?: string
+    readonly write: (value: string | null) => void
+    readonly small?: boolean
+    readonly controlClass?: string | undefined
+  },
+) {
+  const id = useId()
+  const known = props.value === null || props.options.some(option => option.value === props.value)
+  return (
+    <FieldFrame id={id} label={props.label} quiet={props.quiet} className={props.className}>
+      <select
+        id={id}
+        className={cx(s.control, props.small && s.small, props.value === null && s.empty, props.controlClass)}
+        value={props.value ?? ''}
+        disabled={props.readOnly}
+        data-path={props.path}
+        onChange={event => props.write(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      >
+        {props.none !== undefined || props.value === null ? <option value="">{props.none ?? '–'}</option> : null}
+        {known ? null : <option value={props.value ?? ''}>{props.value}</option>}
+        {props.options.map(option => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,50 @@
+import { useId } from 'react'
+import { cx } from '#client/ui/cx.ts'
+import type { Written } from './draft.ts'
+import { FieldFrame, type FieldProps } from './Field.tsx'
+import s from './Field.module.css'
+import { useDraft } from './useDraft.ts'
+
+/** One line of text that wraps like handwriting where it is long; an atomic value (domain.md 2.6, rule 1). */
+export function TextField(
+  props: FieldProps & {
+    readonly value: string
+    readonly write: (text: string) => Written
+    readonly placeholder?: string | undefined
+    /** classes of the text itself: a title is set larger */
+    readonly textClass?: string | undefined
+    readonly focusFirst?: boolean
+  },
+) {
+  const id = useId()
+  const draft = useDraft(props.value, text => props.write(text.replace(/\s*\n\s*/g, ' ')))
+  return (
+    <FieldFrame
+      id={id}
+      label={props.label}
+      quiet={props.quiet}
+      className={props.className}
+      problem={draft.problem}
+      other={draft.other}
+      onTakeOther={draft.drop}
+    >
+      <div className={cx(s.grow, props.textClass ?? s.text)} data-copy={draft.text || (props.placeholder ?? '')}>
+        <textarea
+          {...draft.control}
+          id={id}
+          className={s.control}
+          rows={1}
+          value={draft.text}
+          placeholder={props.placeholder}
+          readOnly={props.readOnly}
+          aria-invalid={draft.problem !== null || undefined}
+          aria-describedby={draft.problem === null ? undefined : `${id}-problem`}
+          data-path={props.path}
+          autoFocus={props.focusFirst}
+          autoComplete="off"
+          spellCheck
+        />
+      </div>
+    </FieldFrame>
+  )
+}

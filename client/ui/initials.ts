@@ -1,0 +1,7 @@
+/** „Deniz Yıldırım“ → „DY“, „Gerd T.“ → „GT“, „Marlies“ → „Ma“. */
+export function initials(name: string): string {
+  const words = name.split(/[\s-]+/u).filter(word => /^\p{L}/u.test(word))
+  const [first, last] = [words[0], words.at(-1)]
+  if (!first || !last) return '?'
+  return words.length === 1 ? first.slice(0, 2) : `${[...first][0]}${[...last][0]}`.toLocaleUpperCase()
+}
