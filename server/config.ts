@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { type LogLevel, logLevels } from '#server/log.ts'
 
 /** A variable of the environment with a value that does not work. The message is one sentence per language. */
 export class ConfigError extends Error {
@@ -39,7 +40,7 @@ const environmentSchema = z.object({
     .optional(),
   DATA_DIR: z.string().max(4096).default('./data'),
   CLIENT_DIR: z.string().max(4096).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
   TRUST_PROXY: z
     .enum(['0', '1'])
     .default('0')
@@ -97,8 +98,6 @@ function isTimeZone(value: string): boolean {
     throw error
   }
 }
-
-export type LogLevel = z.infer<typeof environmentSchema>['LOG_LEVEL']
 
 /** All that the environment decides. Folders are absolute; `baseUrl` is null for „http://localhost:<port>“. */
 export type Config = {

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Clock } from '#server/clock.ts'
+import type { Database } from '#server/db/database.ts'
+import type { MembershipTable, SpaceTable } from '#server/db/tables.ts'
+import { type Space, spaceSchema } from '#shared/api/contract.ts'
+import {
+  type AuthorId,
+  authorIdSchema,
+  type PersonId,
+  personIdSchema,
+  type SpaceId,
+  spaceIdSchema,
+} from '#shared/ids.ts'
+import { type Role, roleSchema } from '#shared/permissions.ts'
+import { createKeyedCache } from './keyedCache.ts'
+
+export const membershipSchema = z.object({
+  spaceId: spaceIdSchema,
+  personId: personIdSchema,
+  authorId: authorIdSchema,
+  role: roleSchema,
+  displayName: z.string(),
+  label: z.string(),
+  /** 1–8 in the order of joining; the ninth begins again */
+  tone: z.int().min(1).max(8),
+})
+export type Membership = z.infer<typeof membershipSchema>
+
+export type NewSpace = { id?: SpaceId; name: string; level: Space['level']; parentId: SpaceId | null }
+export type NewMember = { personId: PersonId; displayName: string; label: string; role: Role }
+
+/**
+ * Spaces and who belongs to them.
+ *
+ * - [SP1] Once a change here has resolved, every later question is answered by it; also by a question
+ *   that was under way.
+ * - [SP2] An author id is random, belongs to one person in one space, and is never given again.
+ */
+export interface Spaces {
+  isEmpty(): Promise<boolean>
+  create(space: NewSpace): Promise<SpaceId>
+  /** Adds the person; one who is a member already keeps their author id and gets the new role, name and label. */
+  addMember(spaceId: SpaceId, member: NewMember): Promise<Membership>
+  removeMember(spaceId: SpaceId, personId: PersonId): Promise<void>
+  /** The spaces of a person with their role there, the widest first. */
+  ofPerson(personId: PersonId): Promise<Space[]>
+  /** In the order of joining. */
+  members(spaceId: SpaceId): Promise<readonly Membership[]>
+  membership(spaceId: SpaceId, personId: PersonId): Promise<Membership | null>
+  space(spaceId: SpaceId, personId: PersonId): Promise<Space | null>
+}
+
+export function createSpaces(deps: { database: Database; clock: Clock }): Spaces {
+  const { kysely } = deps.database
+  const cache = createKeyedCache<SpaceId, readonly Membership[]>(async spaceId => {
+    const rows = await kysely
+      .selectFrom('membership')
+      .selectAll()
+      .where('space_id', '=', spaceId)
+      .orderBy('position')
+      .execute()
+    return rows.map(toMembership)
+  })
+
+  const spaces: Spaces = {
+    async isEmpty() {
+      return (await kysely.selectFrom('space').select('id').limit(1).executeTakeFirst()) === undefined
+    },
+
+    async create({ id = spaceIdSchema.parse(randomUUID()), name, level, parentId }) {
+      await kysely
+        .insertInto('space')
+        .values({ id, name, level, parent_id: parentId, created_at: deps.clock.now() })
+        .execute()
+      return id
+    },
+
+    async addMember(spaceId, { personId, displayName, label, role }) {
+      await deps.database.transact(async trx => {
+        const last = await trx
+          .selectFrom('membership')
+          .select(({ fn }) => fn.max('position').as('position'))
+          .where('space_id', '=', spaceId)
+          .executeTakeFirst()
+        await trx
+          .insertInto('membership')
+          .values({
+            space_id: spaceId,
+            person_id: personId,
+            author_id: newAuthorId(),
+            role,
+            display_name: displayName,
+            label,
+            position: (last?.position ?? 0) + 1,
+            created_at: deps.clock.now(),
+          })
+          .onConflict(conflict =>
+            conflict
+              .columns(['space_id', 'person_id'])
+              .doUpdateSet({ role, display_name: displayName, label }),
+          )
+          .execute()
+      })
+      cache.forget(spaceId)
+      const added = await spaces.membership(spaceId, personId)
+      if (!added) throw new Error('A member was removed while being added')
+      return added
+    },
+
+    async removeMember(spaceId, personId) {
+      await kysely
+        .deleteFrom('membership')
+        .where('space_id', '=', spaceId)
+        .where('person_id', '=', personId)
+        .execute()
+      cache.forget(spaceId)
+    },
+
+    async ofPerson(personId) {
+      const rows = await kysely
+        .selectFrom('membership')
+        .innerJoin('space', 'space.id', 'membership.space_id')
+        .select(['space.id', 'space.name', 'space.level', 'space.parent_id', 'membership.role'])
+        .where('membership.person_id', '=', personId)
+        .execute()
+      return rows.map(toSpace).sort(byLevelAndName)
+    },
+
+    members: spaceId => cache.get(spaceId),
+
+    async membership(spaceId, personId) {
+      const members = await cache.get(spaceId)
+      return members.find(member => member.personId === personId) ?? null
+    },
+
+    async space(spaceId, personId) {
+      return (await spaces.ofPerson(personId)).find(space => space.id === spaceId) ?? null
+    },
+  }
+  return spaces
+}
+
+const newAuthorId = (): AuthorId => authorIdSchema.parse(randomUUID())
+
+const toMembership = (row: MembershipTable): Membership =>
+  membershipSchema.parse({
+    spaceId: row.space_id,
+    personId: row.person_id,
+    authorId: row.author_id,
+    role: row.role,
+    displayName: row.display_name,
+    label: row.label,
+    tone: ((row.position - 1) % 8) + 1,
+  })
+
+const toSpace = (row: Omit<SpaceTable, 'created_at'> & { role: string }): Space =>
+  spaceSchema.parse({ id: row.id, name: row.name, level: row.level, parentId: row.parent_id, role: row.role })
+
+const levels = spaceSchema.shape.level.options
+const byLevelAndName = (a: Space, b: Space): number =>
+  levels.indexOf(a.level) - levels.indexOf(b.level) || a.name.localeCompare(b.name, 'de')
