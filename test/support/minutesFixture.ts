@@ -1,0 +1,131 @@
+import { AssertionError } from 'node:assert'
+import { readFileSync } from 'node:fs'
+import * as Y from 'yjs'
+import { z } from 'zod'
+import { paragraphTexts } from '#shared/document/prose.ts'
+import { fillMinutes, type MinutesContent } from '#shared/kinds/minutes/fill.ts'
+import {
+  agendaItemSchema,
+  attendanceRowSchema,
+  headerSchema,
+  type MinutesDraft,
+  minutes,
+  quorumRuleSchema,
+  taskSchema,
+} from '#shared/kinds/minutes/schema.ts'
+
+/** The parsed content of `test/fixtures/<name>.json`. */
+export function readFixture(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8'))
+}
+
+const id = z.string()
+/** The parts of fixture `a.start` that stand in the draft. */
+export const startSchema = z.object({
+  header: headerSchema,
+  formalia: z.object({}),
+  quorum: z.object({ rule: quorumRuleSchema }),
+  attendance: z.array(attendanceRowSchema.extend({ person: id })),
+  agenda: z.array(
+    agendaItemSchema.omit({ earlyWarnings: true, body: true }).extend({
+      id,
+      order: z.int(),
+      earlyWarnings: z.array(z.object({ id, signal: z.string() })),
+      body: z.array(z.string()),
+    }),
+  ),
+  tasks: z.array(taskSchema.extend({ id })),
+})
+export type Start = z.infer<typeof startSchema>
+
+/** The fixture's form as content of minutes: lists in the order of `order`. */
+export function contentOf(start: Start): MinutesContent {
+  const agenda = start.agenda.toSorted((left, right) => left.order - right.order)
+  return {
+    header: start.header,
+    quorum: start.quorum,
+    attendance: start.attendance.map(({ person, ...row }) => ({ id: person, ...row })),
+    agenda: agenda.map(({ order: _, ...item }) => item),
+    tasks: start.tasks,
+  }
+}
+
+/** Makes the document as the server does: the seed, then the prepared content through the typed handle. */
+export function fillFromStart(doc: Y.Doc, start: unknown): void {
+  Y.applyUpdate(doc, minutes.seed)
+  fillMinutes(minutes.open(doc), contentOf(startSchema.parse(start)))
+}
+
+/** Header, formalia, rule, attendance, agenda and tasks in the form of the fixtures. */
+export function asFixture(value: MinutesDraft) {
+  const { agendaApproved } = value.formalia
+  return {
+    header: value.header,
+    formalia: agendaApproved === null ? {} : { agendaApproved },
+    quorum: { rule: value.quorum.rule },
+    attendance: value.attendance.map(({ id: person, listing, ...row }) => ({
+      person,
+      ...row,
+      ...(listing !== 'klarname' && { listing }),
+    })),
+    agenda: value.agenda.map(({ body, ...item }, index) => ({
+      ...item,
+      order: index + 1,
+      body: paragraphTexts(body),
+    })),
+    tasks: value.tasks,
+  }
+}
+export type FixtureForm = ReturnType<typeof asFixture>
+
+const parts = ['header', 'formalia', 'attendance', 'agenda', 'tasks'] as const
+
+/**
+ * Compares the parts of the draft with a fixture such as `a.afterTimeline` and throws with every difference.
+ * `oneOf` lists the allowed values. The order of agenda, paragraphs and intervals counts, that of
+ * attendance rows and tasks does not. Other parts of the fixture are not looked at.
+ */
+export function expectMatches(actual: FixtureForm, expected: unknown): void {
+  const fixture = z.looseObject({ quorum: z.object({ rule: z.unknown() }) }).parse(expected)
+  const differences = [
+    ...parts.flatMap(part => differencesOf(keyed(actual[part], part), keyed(fixture[part], part), part)),
+    ...differencesOf(actual.quorum.rule, fixture.quorum.rule, 'quorum/rule'),
+  ]
+  if (differences.length > 0) throw new AssertionError({ message: differences.join('\n') })
+}
+
+const keys: Partial<Record<string, string>> = { attendance: 'person', tasks: 'id' }
+
+/** A list whose order does not count, as an object by key; two entries of one key are a difference, too. */
+function keyed(value: unknown, part: string): unknown {
+  const key = keys[part]
+  if (key === undefined) return value
+  const entries = z.array(z.looseObject({ [key]: z.string() })).parse(value)
+  return Object.fromEntries(
+    entries.map((entry, index) => {
+      const name = String(entry[key])
+      const isRepeated = entries.findIndex(other => other[key] === name) !== index
+      return [isRepeated ? `${name} (repeated)` : name, entry]
+    }),
+  )
+}
+
+const oneOfSchema = z.strictObject({ oneOf: z.array(z.unknown()) })
+
+function differencesOf(actual: unknown, expected: unknown, path: string): string[] {
+  const choice = oneOfSchema.safeParse(expected)
+  if (choice.success) {
+    const fits = choice.data.oneOf.some(option => differencesOf(actual, option, path).length === 0)
+    return fits ? [] : [`${path}: ${JSON.stringify(actual)} is none of the allowed values`]
+  }
+  const areContainers = [actual, expected].every(value => typeof value === 'object' && value !== null)
+  if (!areContainers || Array.isArray(actual) !== Array.isArray(expected)) {
+    if (Object.is(actual, expected)) return []
+    return [`${path}: is ${JSON.stringify(actual)}, expected ${JSON.stringify(expected)}`]
+  }
+  const have = new Map<string, unknown>(Object.entries(Object(actual)))
+  const want = new Map<string, unknown>(Object.entries(Object(expected)))
+  return [...new Set([...have.keys(), ...want.keys()])].flatMap(key =>
+    differencesOf(have.get(key), want.get(key), `${path}/${key}`),
+  )
+}
