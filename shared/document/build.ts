@@ -12,7 +12,7 @@ export function badInput(path: readonly string[], why: string): AppError {
   return new AppError('badInput', { fields: { path: path.join('/'), why } })
 }
 
-/** Cleans and validates a value for writing (DM11). Throws `badInput`. */
+/** Cleans and validates a value for writing (DM13). Throws `badInput`. */
 export function strictValue(field: AtomField | OwnedField, value: unknown, path: readonly string[]): unknown {
   const cleaned = cleanValue(value)
   if (cleaned.state === 'refused') throw badInput(path, cleaned.reason)
@@ -37,7 +37,7 @@ export function buildContainer(
       return buildList(field, init, path)
     case 'owned':
       return buildOwned(field, init, path)
-    case 'prose':
+    default:
       return buildProse(init, path)
   }
 }

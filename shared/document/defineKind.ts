@@ -20,7 +20,7 @@ export interface Kind<D extends z.ZodObject> {
   readonly seed: Uint8Array
   /** Throws `badInput` if this very `Y.Doc` was told before that its root is no map; peers cannot bring that about. */
   open(doc: Y.Doc, origin?: unknown): RecordHandle<D>
-  /** Reads the whole document. Never throws, whatever peers wrote (DM10). */
+  /** Reads the whole document. Never throws, whatever peers wrote (DM16). */
   project(doc: Y.Doc): Projection<z.output<D>>
 }
 

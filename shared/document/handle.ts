@@ -39,9 +39,9 @@ export interface RecordHandle<O extends z.ZodObject> {
   transact<T>(change: () => T): T
   record<K extends KeysOf<O, 'record'>>(key: K): RecordHandle<RecordOf<O['shape'][K]>>
   list<K extends KeysOf<O, 'list'>>(key: K): ListHandle<ItemOf<O['shape'][K]>>
-  prose<K extends KeysOf<O, 'prose'>>(key: K): Y.XmlFragment | null
+  prose(key: KeysOf<O, 'prose'>): Y.XmlFragment | null
   /** The fragment; makes it if it is missing. */
-  ensureProse<K extends KeysOf<O, 'prose'>>(key: K): Y.XmlFragment
+  ensureProse(key: KeysOf<O, 'prose'>): Y.XmlFragment
   owned<K extends KeysOf<O, 'owned'>>(key: K): OwnedHandle<ValueOf<O['shape'][K]>>
 }
 
@@ -58,7 +58,7 @@ export interface ListHandle<I extends z.ZodObject> {
   get(id: string): RecordHandle<I> | null
   /**
    * Adds an entry, at the end unless `before` names another one. An id that is there already adds no second
-   * one and leaves the entry as it is; a deleted one is restored and takes the atoms of `init` (DM12).
+   * one and leaves the entry as it is; a deleted one is restored and takes the atoms of `init` (DM11).
    */
   add(id: string, init: Partial<z.input<I>>, place?: { before?: string | null }): RecordHandle<I>
   move(id: string, place: { before: string | null }): void

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { thingIdSchema } from '#shared/ids.ts'
 import { asFragment, asMap, deletedAtName, isDeleted, orderKeyName } from './container.ts'
 import type { AtomField, Field, ListField, OwnedField, RecordField } from './fields.ts'
@@ -8,7 +8,7 @@ import { projectProse } from './prose.ts'
 import { cleanText, cleanValue, isForbiddenKey } from './text.ts'
 
 /**
- * Reads whatever stands at a field as a value of the field's type (DM10): never throws, never writes,
+ * Reads whatever stands at a field as a value of the field's type (DM16): never throws, never writes,
  * always gives a complete value. What does not fit is left in the document, replaced here by the field's
  * default and listed in `issues`.
  */
@@ -27,7 +27,7 @@ export function projectField(
       return projectList(field, container(asMap(raw), raw, path, issues), path, issues)
     case 'owned':
       return projectOwned(field, container(asMap(raw), raw, path, issues), path, issues)
-    case 'prose': {
+    default: {
       const fragment = container(asFragment(raw), raw, path, issues)
       return fragment ? projectProse(fragment, path, issues) : []
     }

@@ -12,7 +12,7 @@ export type ProseNode = {
   marks?: ProseMark[]
 }
 
-/** What the editor's schema knows; anything else is kept, shown as it is and flagged (DM14). */
+/** What the editor's schema knows; anything else is kept, shown as it is and flagged (DM20). */
 export const proseNodeNames = [
   'paragraph',
   'heading',
@@ -28,7 +28,7 @@ export const proseMarkNames = ['bold', 'italic', 'underline', 'link'] as const
 const knownNodes: ReadonlySet<string> = new Set(proseNodeNames)
 const knownMarks: ReadonlySet<string> = new Set(proseMarkNames)
 
-/** The nodes of a fragment. Never throws; nodes below `maxDepth` levels are left out and flagged (DM13). */
+/** The nodes of a fragment. Never throws; nodes below `maxDepth` levels are left out and flagged (DM19). */
 export function projectProse(
   fragment: Y.XmlFragment,
   path: readonly string[],
@@ -64,7 +64,7 @@ function projectElement(
   issues: IssueList,
   depth: number,
 ): ProseNode {
-  const type = cleanText(String(element.nodeName))
+  const type = cleanText(element.nodeName)
   if (!knownNodes.has(type) || type === 'text') issues.add(path, 'unknownNode', 'info')
   const attrs = plainAttributes(element.getAttributes(), path, issues)
   const content = projectChildren(element, path, issues, depth + 1)

@@ -28,8 +28,8 @@ export function endInterval(intervals: readonly Interval[], time: string): Inter
 }
 
 /** The rows with an open interval, by id, with their intervals ended: what closing a meeting writes. */
-export function endOpenIntervals<R extends Pick<AttendanceRow, 'id' | 'intervals'>>(
-  rows: readonly R[],
+export function endOpenIntervals(
+  rows: readonly Pick<AttendanceRow, 'id' | 'intervals'>[],
   time: string,
 ): { id: string; intervals: Interval[] }[] {
   return rows

@@ -20,32 +20,33 @@ export function readFixture(name: string): unknown {
 }
 
 const id = z.string()
+/** An agenda item of the fixtures: its body as plain paragraphs. */
+const agendaContentSchema = agendaItemSchema.omit({ earlyWarnings: true, body: true }).extend({
+  id,
+  earlyWarnings: z.array(z.object({ id, signal: z.string() })),
+  body: z.array(z.string()),
+})
 /** The parts of fixture `a.start` that stand in the draft. */
 export const startSchema = z.object({
   header: headerSchema,
   formalia: z.object({}),
   quorum: z.object({ rule: quorumRuleSchema }),
   attendance: z.array(attendanceRowSchema.extend({ person: id })),
-  agenda: z.array(
-    agendaItemSchema.omit({ earlyWarnings: true, body: true }).extend({
-      id,
-      order: z.int(),
-      earlyWarnings: z.array(z.object({ id, signal: z.string() })),
-      body: z.array(z.string()),
-    }),
-  ),
+  agenda: z.array(agendaContentSchema.extend({ order: z.int() })),
   tasks: z.array(taskSchema.extend({ id })),
 })
 export type Start = z.infer<typeof startSchema>
 
 /** The fixture's form as content of minutes: lists in the order of `order`. */
 export function contentOf(start: Start): MinutesContent {
-  const agenda = start.agenda.toSorted((left, right) => left.order - right.order)
+  const inOrder = start.agenda.toSorted((left, right) => left.order - right.order)
+  // The place in the list says it; the fixture's number is no field.
+  const agenda = inOrder.map(item => agendaContentSchema.parse(item))
   return {
     header: start.header,
     quorum: start.quorum,
     attendance: start.attendance.map(({ person, ...row }) => ({ id: person, ...row })),
-    agenda: agenda.map(({ order: _, ...item }) => item),
+    agenda,
     tasks: start.tasks,
   }
 }
