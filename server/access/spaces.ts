@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/database.ts'
-import type { MembershipTable, SpaceTable } from '#server/db/tables.ts'
+import type { MembershipTable, SpaceTable, Tables } from '#server/db/tables.ts'
+import { createKeyedCache } from '#server/lib/keyedCache.ts'
 import { type Space, spaceSchema } from '#shared/api/contract.ts'
 import {
   type AuthorId,
@@ -13,7 +15,6 @@ import {
   spaceIdSchema,
 } from '#shared/ids.ts'
 import { type Role, roleSchema } from '#shared/permissions.ts'
-import { createKeyedCache } from './keyedCache.ts'
 
 export const membershipSchema = z.object({
   spaceId: spaceIdSchema,
@@ -22,8 +23,8 @@ export const membershipSchema = z.object({
   role: roleSchema,
   displayName: z.string(),
   label: z.string(),
-  /** 1–8 in the order of joining; the ninth begins again */
-  tone: z.int().min(1).max(8),
+  /** in the order of joining; the ninth begins again */
+  tone: z.literal([1, 2, 3, 4, 5, 6, 7, 8]),
 })
 export type Membership = z.infer<typeof membershipSchema>
 
@@ -68,42 +69,12 @@ export function createSpaces(deps: { database: Database; clock: Clock }): Spaces
       return (await kysely.selectFrom('space').select('id').limit(1).executeTakeFirst()) === undefined
     },
 
-    async create({ id = spaceIdSchema.parse(randomUUID()), name, level, parentId }) {
-      await kysely
-        .insertInto('space')
-        .values({ id, name, level, parent_id: parentId, created_at: deps.clock.now() })
-        .execute()
-      return id
-    },
+    create: space => createSpace(kysely, space, deps.clock.now()),
 
-    async addMember(spaceId, { personId, displayName, label, role }) {
-      await deps.database.transact(async trx => {
-        const last = await trx
-          .selectFrom('membership')
-          .select(({ fn }) => fn.max('position').as('position'))
-          .where('space_id', '=', spaceId)
-          .executeTakeFirst()
-        await trx
-          .insertInto('membership')
-          .values({
-            space_id: spaceId,
-            person_id: personId,
-            author_id: newAuthorId(),
-            role,
-            display_name: displayName,
-            label,
-            position: (last?.position ?? 0) + 1,
-            created_at: deps.clock.now(),
-          })
-          .onConflict(conflict =>
-            conflict
-              .columns(['space_id', 'person_id'])
-              .doUpdateSet({ role, display_name: displayName, label }),
-          )
-          .execute()
-      })
+    async addMember(spaceId, member) {
+      await deps.database.transact(trx => addMember(trx, spaceId, member, deps.clock.now()))
       cache.forget(spaceId)
-      const added = await spaces.membership(spaceId, personId)
+      const added = await spaces.membership(spaceId, member.personId)
       if (!added) throw new Error('A member was removed while being added')
       return added
     },
@@ -139,6 +110,46 @@ export function createSpaces(deps: { database: Database; clock: Clock }): Spaces
     },
   }
   return spaces
+}
+
+/** Inserts a space; for callers that do more in the same transaction. */
+export async function createSpace(db: Kysely<Tables>, space: NewSpace, now: number): Promise<SpaceId> {
+  const id = space.id ?? spaceIdSchema.parse(randomUUID())
+  await db
+    .insertInto('space')
+    .values({ id, name: space.name, level: space.level, parent_id: space.parentId, created_at: now })
+    .execute()
+  return id
+}
+
+/** Inserts a member of a space nobody has asked about yet; everybody else uses `Spaces.addMember`. */
+export async function addMember(
+  trx: Transaction<Tables>,
+  spaceId: SpaceId,
+  { personId, displayName, label, role }: NewMember,
+  now: number,
+): Promise<void> {
+  const last = await trx
+    .selectFrom('membership')
+    .select(({ fn }) => fn.max('position').as('position'))
+    .where('space_id', '=', spaceId)
+    .executeTakeFirst()
+  await trx
+    .insertInto('membership')
+    .values({
+      space_id: spaceId,
+      person_id: personId,
+      author_id: newAuthorId(),
+      role,
+      display_name: displayName,
+      label,
+      position: (last?.position ?? 0) + 1,
+      created_at: now,
+    })
+    .onConflict(conflict =>
+      conflict.columns(['space_id', 'person_id']).doUpdateSet({ role, display_name: displayName, label }),
+    )
+    .execute()
 }
 
 const newAuthorId = (): AuthorId => authorIdSchema.parse(randomUUID())

@@ -1,0 +1,57 @@
+import type { CollabAccess } from '#server/collab/collab.ts'
+import type { Identity } from '#server/identity/identity.ts'
+import type { DocumentInfo } from '#shared/api/contract.ts'
+import type { DocumentId, PersonId, SpaceId } from '#shared/ids.ts'
+import { type Action, may } from '#shared/permissions.ts'
+import type { Membership, Spaces } from './spaces.ts'
+
+/**
+ * Who may do what (ARCHITECTURE 8). Default deny: no membership, no access; and no way to tell
+ * „absent“ from „forbidden“ (THREATS b34).
+ */
+export interface Access extends CollabAccess {
+  /** The membership under which the person may do it in the space, else null. */
+  inSpace(personId: PersonId, spaceId: SpaceId, action: Action): Promise<Membership | null>
+  /** The document and the membership under which the person may do it with the document, else null. */
+  withDocument(
+    personId: PersonId,
+    documentId: DocumentId,
+    action: Action,
+  ): Promise<{ document: DocumentInfo; member: Membership } | null>
+}
+
+export function createAccess(deps: {
+  identity: Identity
+  spaces: Spaces
+  findDocument: (id: DocumentId) => Promise<DocumentInfo | null>
+}): Access {
+  const access: Access = {
+    person: headers => deps.identity.person(headers),
+
+    async inSpace(personId, spaceId, action) {
+      const member = await deps.spaces.membership(spaceId, personId)
+      return member !== null && may(member.role, action) ? member : null
+    },
+
+    async withDocument(personId, documentId, action) {
+      const document = await deps.findDocument(documentId)
+      const member = document && (await access.inSpace(personId, document.spaceId, action))
+      return document && member && { document, member }
+    },
+
+    async toDocument(personId, documentId) {
+      const found = await access.withDocument(personId, documentId, 'read')
+      if (!found) return null
+      const { document, member } = found
+      return {
+        kind: document.kind,
+        generation: document.generation,
+        access: may(member.role, 'write') ? 'write' : 'read',
+        author: member.authorId,
+        displayName: member.displayName,
+        tone: member.tone,
+      }
+    },
+  }
+  return access
+}

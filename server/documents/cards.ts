@@ -1,0 +1,151 @@
+import type { Doc } from 'yjs'
+import type { Clock } from '#server/clock.ts'
+import type { Database } from '#server/db/database.ts'
+import type { Log } from '#server/log.ts'
+import type { DocumentInfo } from '#shared/api/contract.ts'
+import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
+import type { Room } from '#shared/wire/room.ts'
+import { type CardContent, cardContentSchema, cardForm } from './cardContent.ts'
+import { kindsOnServer } from './kindsOnServer.ts'
+import type { LastChange } from './lastChanges.ts'
+
+/** Somebody who types changes the card at most this often. */
+const refreshAfterMs = 1_000
+/** A card that could not be made is tried again after this time; storing does not wait for it (THREATS a24). */
+const retryAfterMs = 5_000
+
+export type Card = CardContent & { readonly changedAt: number; readonly changedBy: string | null }
+
+/**
+ * What the desk shows of each document, derived from the journal and kept in `derived.db`.
+ *
+ * - [CA1] A change is in the card after `refreshAfterMs`, and at the latest when `close` has resolved.
+ * - [CA2] A lost or older card is made anew by `catchUp`; nothing but time is lost with `derived.db`.
+ */
+export interface Cards {
+  /** To be called after each change of a document. Never throws. */
+  changed(room: Room): void
+  /** Makes the document's card now. */
+  refresh(documentId: DocumentId): Promise<void>
+  /** Makes every card that is missing or behind the journal. */
+  catchUp(): Promise<void>
+  of(documentIds: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, Card>>
+  /** Makes the cards that wait and takes no more. */
+  close(): Promise<void>
+}
+
+export function createCards(deps: {
+  derived: Database
+  clock: Clock
+  log: Log
+  find: (id: DocumentId) => Promise<DocumentInfo | null>
+  read: (room: Room, look: (doc: Doc) => CardContent) => Promise<CardContent>
+  /** every document's last journal row, or that of the given ones */
+  lastChanges: (ids?: readonly DocumentId[]) => Promise<readonly LastChange[]>
+}): Cards {
+  const { derived, clock, log } = deps
+  const waiting = new Map<DocumentId, () => void>()
+  const running = new Set<Promise<void>>()
+  let closed = false
+
+  function wait(documentId: DocumentId, ms: number): void {
+    if (closed || waiting.has(documentId)) return
+    waiting.set(
+      documentId,
+      clock.after(ms, () => start(documentId)),
+    )
+  }
+
+  function start(documentId: DocumentId): Promise<void> {
+    waiting.delete(documentId)
+    const run = refresh(documentId)
+      .catch((error: unknown) => {
+        log.error({ err: error, document: documentId }, 'card not made, trying again')
+        wait(documentId, retryAfterMs)
+      })
+      .finally(() => running.delete(run))
+    running.add(run)
+    return run
+  }
+
+  async function refresh(documentId: DocumentId): Promise<void> {
+    const [info, [last]] = await Promise.all([deps.find(documentId), deps.lastChanges([documentId])])
+    if (!info || !last) return
+    const content = await deps.read(roomOf(info), kindsOnServer[info.kind].card)
+    const row = {
+      generation: info.generation,
+      seq: last.seq,
+      form: cardForm,
+      content: JSON.stringify(content),
+      changed_at: last.at,
+      changed_by: last.author,
+    }
+    await derived.kysely
+      .insertInto('card')
+      .values({ document_id: documentId, ...row })
+      .onConflict(conflict =>
+        conflict
+          .column('document_id')
+          .doUpdateSet(row)
+          // of two that run at once, the one that saw less may come last
+          .where(({ eb, or, and }) =>
+            or([
+              eb('card.form', '!=', row.form),
+              eb('card.generation', '<', row.generation),
+              and([eb('card.generation', '=', row.generation), eb('card.seq', '<=', row.seq)]),
+            ]),
+          ),
+      )
+      .execute()
+  }
+
+  return {
+    changed: room => wait(room.documentId, refreshAfterMs),
+    refresh,
+
+    async catchUp() {
+      const rows = await derived.kysely
+        .selectFrom('card')
+        .select(['document_id', 'generation', 'seq'])
+        .where('form', '=', cardForm)
+        .execute()
+      const kept = new Map(rows.map(row => [row.document_id, row]))
+      for (const last of await deps.lastChanges()) {
+        if (closed) return
+        const card = kept.get(last.documentId)
+        if (card?.generation !== last.generation || card.seq < last.seq) await start(last.documentId)
+      }
+    },
+
+    async of(documentIds) {
+      if (documentIds.length === 0) return new Map()
+      const rows = await derived.kysely
+        .selectFrom('card')
+        .selectAll()
+        .where('document_id', 'in', documentIds)
+        .where('form', '=', cardForm)
+        .execute()
+      return new Map(
+        rows.map(row => [
+          documentIdSchema.parse(row.document_id),
+          {
+            ...cardContentSchema.parse(JSON.parse(row.content)),
+            changedAt: row.changed_at,
+            changedBy: row.changed_by,
+          },
+        ]),
+      )
+    },
+
+    async close() {
+      const open = [...waiting].map(([documentId, callOff]) => {
+        callOff()
+        return start(documentId)
+      })
+      closed = true
+      await Promise.all([...open, ...running])
+    },
+  }
+}
+
+const roomOf = (info: DocumentInfo): Room => ({ documentId: info.id, generation: info.generation })

@@ -1,0 +1,31 @@
+import type { Database } from '#server/db/database.ts'
+import { createKeyedCache } from '#server/lib/keyedCache.ts'
+import { type DocumentInfo, documentInfoSchema } from '#shared/api/contract.ts'
+import type { DocumentId } from '#shared/ids.ts'
+
+/** Which document is what and belongs where, kept in memory: asked at every append. */
+export interface DocumentIndex {
+  find(id: DocumentId): Promise<DocumentInfo | null>
+  /** After every change to the document's row. */
+  forget(id: DocumentId): void
+}
+
+export function createDocumentIndex(database: Database): DocumentIndex {
+  const cache = createKeyedCache<DocumentId, DocumentInfo | null>(async id => {
+    const row = await database.kysely
+      .selectFrom('document')
+      .select(['id', 'kind', 'space_id as spaceId', 'generation'])
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row ? documentInfoSchema.parse(row) : null
+  })
+  return {
+    async find(id) {
+      const found = await cache.get(id)
+      // ids that nobody has are asked by guessers: they must not fill the memory
+      if (found === null) cache.forget(id)
+      return found
+    },
+    forget: id => cache.forget(id),
+  }
+}

@@ -1,0 +1,119 @@
+import type { Doc } from 'yjs'
+import type { Membership, Spaces } from '#server/access/spaces.ts'
+import type { Clock } from '#server/clock.ts'
+import type { Database } from '#server/db/database.ts'
+import type { DocumentCard, DocumentInfo, KindName } from '#shared/api/contract.ts'
+import { AppError } from '#shared/errors.ts'
+import { type AuthorId, type DocumentId, documentIdSchema, type PersonId, type SpaceId } from '#shared/ids.ts'
+import { kinds } from '#shared/kinds/registry.ts'
+import { may } from '#shared/permissions.ts'
+import type { Room } from '#shared/wire/room.ts'
+import type { Card, Cards } from './cards.ts'
+import type { DocumentIndex } from './documentIndex.ts'
+import { kindsOnServer } from './kindsOnServer.ts'
+
+export type NewDocument = { id: DocumentId; kind: KindName; spaceId: SpaceId; title: string }
+
+/** Bringing documents into being and listing them. Who may do it is decided before. */
+export interface Documents {
+  /**
+   * Makes the document; idempotent by its id (ARCHITECTURE 4, Creation). An id that belongs to another
+   * author or space answers `notFound`, as everywhere.
+   */
+  create(document: NewDocument, member: Membership): Promise<DocumentInfo>
+  /** The cards of all documents that the person may read, the latest changed first. */
+  list(personId: PersonId): Promise<DocumentCard[]>
+}
+
+export function createDocuments(deps: {
+  database: Database
+  clock: Clock
+  /** IANA name; decides which day „today“ is */
+  timeZone: string
+  spaces: Spaces
+  index: DocumentIndex
+  cards: Cards
+  durableSeq: (room: Room) => Promise<number>
+  edit: (room: Room, author: AuthorId, change: (doc: Doc) => void) => Promise<unknown>
+}): Documents {
+  const { database, clock, index, cards } = deps
+
+  return {
+    async create({ id, kind, spaceId, title }, member) {
+      const generation = await database.transact(async trx => {
+        const row = await trx
+          .selectFrom('document')
+          .select(['kind', 'space_id', 'created_by', 'generation'])
+          .where('id', '=', id)
+          .executeTakeFirst()
+        if (!row) {
+          await trx
+            .insertInto('document')
+            .values({
+              id,
+              kind,
+              space_id: spaceId,
+              generation: 1,
+              schema_version: kinds[kind].schemaVersion,
+              created_at: clock.now(),
+              created_by: member.authorId,
+            })
+            .execute()
+          return 1
+        }
+        const same = row.kind === kind && row.space_id === spaceId && row.created_by === member.authorId
+        if (!same) throw new AppError('notFound')
+        return row.generation
+      })
+      index.forget(id)
+      const room = { documentId: id, generation }
+      // Also after a creation that was cut off here: the title is written by whoever asks again.
+      if ((await deps.durableSeq(room)) === 0) {
+        const today = dayIn(deps.timeZone, clock.now())
+        await deps.edit(room, member.authorId, doc => kindsOnServer[kind].begin(doc, { title, today }))
+        await cards.refresh(id)
+      }
+      return { id, kind, spaceId, generation }
+    },
+
+    async list(personId) {
+      const spaces = (await deps.spaces.ofPerson(personId)).filter(space => may(space.role, 'read'))
+      if (spaces.length === 0) return []
+      const rows = await database.kysely
+        .selectFrom('document')
+        .select('id')
+        .where(
+          'space_id',
+          'in',
+          spaces.map(space => space.id),
+        )
+        .execute()
+      const ids = rows.map(row => documentIdSchema.parse(row.id))
+      const known = await cards.of(ids)
+      const listed: DocumentCard[] = []
+      for (const id of ids) {
+        const card = known.get(id)
+        const info = await index.find(id)
+        if (!card || !info) continue
+        const members = await deps.spaces.members(info.spaceId)
+        listed.push({ ...info, ...card, changedBy: nameOf(card, members) })
+      }
+      return listed.sort((a, b) => b.changedAt - a.changedAt)
+    },
+  }
+}
+
+const nameOf = (card: Card, members: readonly Membership[]): string | null =>
+  members.find(member => member.authorId === card.changedBy)?.displayName ?? null
+
+/** The ISO day at a place. */
+function dayIn(timeZone: string, now: number): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(now)
+  const part = (type: string): string => parts.find(candidate => candidate.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')}`
+}
