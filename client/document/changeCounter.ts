@@ -31,16 +31,15 @@ export function placeOf(transaction: Y.Transaction): string {
   return ''
 }
 
-const idOf = (type: YType): string =>
+const idOf = (type: YType | Y.XmlFragment): string =>
   type._item ? `${type._item.id.client}:${type._item.id.clock}` : 'root'
 
-function proseAround(type: YType): YType | null {
-  let found: YType | null = null
-  let at: YType | null = type
-  while (at) {
+function proseAround(type: YType): Y.XmlFragment | null {
+  let found: Y.XmlFragment | null = null
+  let at: unknown = type
+  while (at instanceof Y.AbstractType) {
     if (at instanceof Y.XmlFragment) found = at
-    const parent: unknown = at._item?.parent ?? null
-    at = parent instanceof Y.AbstractType ? parent : null
+    at = at._item?.parent ?? null
   }
   return found
 }

@@ -19,11 +19,7 @@ const same = (a: unknown, b: unknown): boolean => Object.is(a, b) || JSON.string
 /**
  * A value read from a Y type. It keeps its identity until it really changes, so that React renders only then.
  */
-function observed<T>(
-  y: Y.AbstractType<unknown>,
-  read: () => T,
-  concerns: (events: YEvents) => boolean,
-): Readable<T> {
+function observed<T>(y: Y.Map<unknown>, read: () => T, concerns: (events: YEvents) => boolean): Readable<T> {
   let value: { is: T } | null = null
   const renew = () => {
     const next = read()

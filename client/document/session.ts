@@ -1,3 +1,15 @@
+import { asAppError, rpc } from '#client/lib/rpc.ts'
+import type { DeviceRecord } from '#client/offline/deviceDatabase.ts'
+import { sheetStore } from '#client/offline/deviceStore.ts'
+import { rememberedPerson, rememberPerson } from '#client/offline/person.ts'
+import type { KeptSheet, SheetStore } from '#client/offline/sheetStore.ts'
+import { AppError } from '#shared/errors.ts'
+import type { DocumentId } from '#shared/ids.ts'
+import { may } from '#shared/permissions.ts'
+import { roomName } from '#shared/wire/room.ts'
+import { Sheet } from './sheet.ts'
+import type { OpenResult } from './types.ts'
+
 export type {
   ConnectionState,
   DocumentSession,
@@ -8,3 +20,137 @@ export type {
   SharedUndo,
   StorageError,
 } from './types.ts'
+
+/** How long a document that the device does not have may take to arrive, in ms. */
+const arrivalLimit = 20_000
+
+type Opened = { sheet: Sheet } | Exclude<OpenResult, { state: 'ready' }>
+const open = new Map<DocumentId, { opened: Promise<Opened>; users: number }>()
+
+/**
+ * Opens a document: the device's copy at once when there is one, else what the server sends. Everybody in this tab
+ * shares one opening; it ends when the last of them has closed it.
+ */
+export async function openDocument(id: DocumentId): Promise<OpenResult> {
+  const shared = open.get(id) ?? { opened: begin(id), users: 0 }
+  open.set(id, shared)
+  shared.users++
+  const opened = await shared.opened
+  const leave = async () => {
+    shared.users--
+    if (shared.users > 0) return
+    if (open.get(id) === shared) open.delete(id)
+    if ('sheet' in opened) await opened.sheet.close()
+  }
+  if (!('sheet' in opened)) {
+    await leave()
+    return opened
+  }
+  let left = false
+  const session = opened.sheet.share(async () => {
+    if (left) return
+    left = true
+    await leave()
+  })
+  return { state: 'ready', session }
+}
+
+/** How many documents this tab has open. */
+export const openCount = (): number => open.size
+
+async function begin(id: DocumentId): Promise<Opened> {
+  try {
+    const person = rememberedPerson() ?? (await rpc.session.current()).person
+    if (!person) return { state: 'signedOut' }
+    rememberPerson(person)
+    const store = sheetStore(person.id)
+    const local = await fromDevice(store, id)
+    if ('record' in local) {
+      const { record, kept } = local
+      const sheet = new Sheet({ ...record, self: person.id, kept, storageError: null }, store)
+      void sheet.remember()
+      void renew(sheet, id)
+      return { sheet }
+    }
+    const answer = await rpc.documents.open({ id })
+    const sheet = new Sheet(
+      {
+        self: person.id,
+        info: answer.document,
+        space: answer.space,
+        members: answer.members,
+        access: may(answer.space.role, 'write') ? 'write' : 'read',
+        durableSeq: 0,
+        kept: local.error === null ? { snapshot: null, rows: [], outbox: [] } : null,
+        storageError: local.error,
+      },
+      store,
+    )
+    const failure = await arrival(sheet)
+    if (failure) {
+      await sheet.close()
+      return failure
+    }
+    sheet.plantSeed()
+    void sheet.remember()
+    return { sheet }
+  } catch (error) {
+    const known = asAppError(error)
+    if (known.code === 'signedOut') return { state: 'signedOut' }
+    if (known.code === 'notFound') return { state: 'notFound' }
+    if (known.code === 'unavailable' && isCutOff(known)) return { state: 'notOnDevice' }
+    return { state: 'failed', error: known }
+  }
+}
+
+/** Whether the server could not be reached at all: `fetch` throws a TypeError then. */
+const isCutOff = (error: AppError) => !navigator.onLine || error.cause instanceof TypeError
+
+type Local = { record: DeviceRecord; kept: KeptSheet } | { error: unknown }
+
+/** The device's copy; `error: null` when it has none, else why it cannot be read. */
+async function fromDevice(store: SheetStore, id: DocumentId): Promise<Local> {
+  try {
+    const record = await store.record(id)
+    if (!record) return { error: null }
+    const room = roomName({ documentId: id, generation: record.info.generation })
+    return { record, kept: await store.load(room) }
+  } catch (error) {
+    if (error instanceof AppError) return { error }
+    throw error
+  }
+}
+
+/** `null` when the document has arrived, else what to say. */
+async function arrival(sheet: Sheet): Promise<Exclude<OpenResult, { state: 'ready' }> | null> {
+  const { connection } = sheet
+  return new Promise(resolve => {
+    const ends: (() => void)[] = []
+    const end = (result: Exclude<OpenResult, { state: 'ready' }> | null) => {
+      for (const stop of ends) stop()
+      resolve(result)
+    }
+    const look = () => {
+      const now = connection.get()
+      if (now.state !== 'refused') return
+      if (now.reason === 'signedOut' || now.reason === 'notFound') end({ state: now.reason })
+      else end({ state: 'failed', error: new AppError(now.reason) })
+    }
+    const timer = setTimeout(() => end({ state: 'failed', error: new AppError('unavailable') }), arrivalLimit)
+    ends.push(connection.subscribe(look), () => clearTimeout(timer))
+    void sheet.firstSync().then(() => end(null))
+    look()
+  })
+}
+
+/**
+ * Space and members may have changed since the device saw them. Whether the document is still open to this person,
+ * and whether there is a connection, is for the channel to say: a failure here says nothing new.
+ */
+async function renew(sheet: Sheet, id: DocumentId): Promise<void> {
+  const answer = await rpc.documents.open({ id }).then(
+    given => given,
+    () => null,
+  )
+  if (answer) sheet.renew(answer.space, answer.members)
+}

@@ -1,8 +1,15 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
+import {
+  type DBSchema,
+  deleteDB,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+} from 'idb'
+import { type Readable, writable } from '#client/lib/store.ts'
 import type { DocumentInfo, Member, Space } from '#shared/api/contract.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DocumentId, PersonId } from '#shared/ids.ts'
-import { type Readable, writable } from '#client/lib/store.ts'
 import type { OutboxEntry } from './outbox.ts'
 
 /** What the device knows of a document besides its content. Times in milliseconds since 1970. */
@@ -38,7 +45,9 @@ export const storageState: Readable<StorageState> = state
 const databaseName = (person: PersonId) => `mitschrift-${person}`
 
 const storageError = (cause: unknown): AppError => {
-  const full = cause instanceof Error && (cause.name === 'QuotaExceededError' || cause.name === 'NS_ERROR_DOM_QUOTA_REACHED')
+  const full =
+    cause instanceof Error &&
+    (cause.name === 'QuotaExceededError' || cause.name === 'NS_ERROR_DOM_QUOTA_REACHED')
   return new AppError(full ? 'storageFull' : 'storageUnavailable', { cause })
 }
 

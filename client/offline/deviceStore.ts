@@ -130,4 +130,8 @@ export async function loadDesk(): Promise<Desk | null> {
 
 /** Only `saveDesk` writes here, so the form is known; what an earlier version wrote is asked for again. */
 const isDesk = (value: unknown): value is Desk =>
-  typeof value === 'object' && value !== null && 'person' in value && 'spaces' in value && 'documents' in value
+  typeof value === 'object' &&
+  value !== null &&
+  'person' in value &&
+  'spaces' in value &&
+  'documents' in value

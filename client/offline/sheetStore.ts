@@ -38,7 +38,9 @@ export class SheetStore {
   }
 
   outbox(room: string): Promise<readonly OutboxEntry[]> {
-    return this.#database.read(['outbox'], transaction => transaction.objectStore('outbox').index('room').getAll(room))
+    return this.#database.read(['outbox'], transaction =>
+      transaction.objectStore('outbox').index('room').getAll(room),
+    )
   }
 
   /** Resolves when the device's disk has them. Writing an entry again changes nothing. */

@@ -1,0 +1,190 @@
+import { HocuspocusProvider, MessageType } from '@hocuspocus/provider'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import type { Awareness } from 'y-protocols/awareness'
+import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { SentFrames } from './sentFrames.ts'
+import type { Line } from './socket.ts'
+
+/** Presence goes out at most this often, in ms: a caret needs no more, and each frame costs a write per reader. */
+const presencePause = 50
+/** A channel that the server closed is opened again after this long, in ms, plus as much again by chance. */
+const reopenPause = 500
+
+export type ChannelEvents = {
+  /** What the handshake says; asked anew at every opening. */
+  handshake(): string
+  /** The handshake succeeded: replay the outbox with `sendUpdate` now. Sync follows when the promise resolves. */
+  opened(readOnly: boolean): Promise<void>
+  /** First sync of this opening complete. */
+  synced(): void
+  acknowledged(ids: readonly string[]): void
+  /** The server did not take a frame (the access is for reading by now). */
+  notTaken(ids: readonly string[]): void
+  refused(reason: string): void
+  /** The channel is closed; what was sent on it stays without an answer. */
+  closed(unanswered: readonly string[]): void
+  notice(payload: string): void
+}
+
+/**
+ * The channel of one document on the tab's line.
+ *
+ * Invariants:
+ * - [CH1] A document update goes out only through `sendUpdate`, after the handshake and on an open socket: nothing
+ *   is queued for a later one, so that every answer belongs to the frame that `SentFrames` says.
+ * - [CH2] The outbox is replayed before the first sync step (ARCHITECTURE 5).
+ */
+export class Channel extends HocuspocusProvider {
+  readonly #line: Line
+  readonly #events: ChannelEvents
+  readonly #frames = new SentFrames()
+  #ready = false
+  #reopening: ReturnType<typeof setTimeout> | null = null
+  /** counts openings, so that what a former one began does not touch the next */
+  #opening = 0
+
+  constructor(room: string, document: Y.Doc, awareness: Awareness, line: Line, events: ChannelEvents) {
+    super({
+      name: room,
+      document,
+      awareness,
+      websocketProvider: line,
+      token: () => events.handshake(),
+      sessionAwareness: true,
+      flushDelay: presencePause,
+      onSynced: () => events.synced(),
+      onStateless: ({ payload }) => events.notice(payload),
+      onAuthenticationFailed: ({ reason }) => events.refused(reason),
+    })
+    this.#line = line
+    this.#events = events
+  }
+
+  /** Sends one update that covers these outbox entries. `false`: it could not go out now. */
+  sendUpdate(ids: readonly string[], update: Uint8Array): boolean {
+    if (!this.isAuthenticated || !this.#line.isOpen) return false
+    this.#frames.sent(ids)
+    this.#sendSync(messageYjsUpdate, update)
+    return true
+  }
+
+  /** Whether the replay is through, so that new updates go out directly. */
+  get isReady(): boolean {
+    return this.#ready && this.#line.isOpen
+  }
+
+  /** Updates go out through the outbox (CH1), so this does nothing with them. */
+  override documentUpdateHandler(): void {}
+
+  override async onOpen(event: Event): Promise<void> {
+    this.#begin()
+    this.isAuthenticated = false
+    this.emit('open', { event })
+    await this.sendToken()
+  }
+
+  override authenticatedHandler(scope: string): void {
+    super.authenticatedHandler(scope)
+    const opening = this.#opening
+    this.#events.opened(scope === 'readonly').then(
+      () => {
+        if (opening !== this.#opening) return
+        this.#ready = true
+        this.startSync()
+      },
+      (error: unknown) => {
+        // without the replay nothing may be acknowledged: begin again
+        if (opening === this.#opening) this.#reopen()
+        throw error
+      },
+    )
+  }
+
+  override send(
+    message: Parameters<HocuspocusProvider['send']>[0],
+    args: Parameters<HocuspocusProvider['send']>[1],
+  ): void {
+    const opensOrCloses = 'token' in args || Object.keys(args).length === 1
+    if (!this.#line.isOpen || (!this.isAuthenticated && !opensOrCloses)) return
+    super.send(message, args)
+  }
+
+  override onMessage(event: MessageEvent): void {
+    const decoder = decoding.createDecoder(new Uint8Array(event.data))
+    decoding.readVarString(decoder)
+    const type = decoding.readVarUint(decoder)
+    if (type === MessageType.SyncStatus) {
+      const taken = decoding.readVarInt(decoder) === 1
+      const ids = this.#frames.answered()
+      if (ids.length > 0) this.#events[taken ? 'acknowledged' : 'notTaken'](ids)
+      return
+    }
+    if (type === MessageType.Sync && decoding.readVarUint(decoder) === messageYjsSyncStep1) {
+      this.#answerSync(decoding.readVarUint8Array(decoder))
+      return
+    }
+    super.onMessage(event)
+  }
+
+  override onClose(): void {
+    super.onClose()
+    this.#ready = false
+    this.#opening++
+    this.#events.closed(this.#frames.closed())
+    // the server closed this channel alone: it never opens it again by itself
+    if (this.#line.isOpen && this.isAttached) this.#reopen()
+  }
+
+  override permissionDeniedHandler(reason: string): void {
+    this.#ready = false
+    super.permissionDeniedHandler(reason)
+  }
+
+  /** Asks the server once more, after a refusal that may pass. */
+  retry(): void {
+    this.#reopen()
+  }
+
+  override destroy(): void {
+    if (this.#reopening) clearTimeout(this.#reopening)
+    this.#opening++
+    super.destroy()
+  }
+
+  #begin(): void {
+    this.#ready = false
+    this.#opening++
+    this.#frames.closed()
+    if (this.#reopening) clearTimeout(this.#reopening)
+    this.#reopening = null
+  }
+
+  #reopen(): void {
+    if (this.#reopening) return
+    this.#reopening = setTimeout(
+      () => {
+        this.#reopening = null
+        if (this.isAttached && this.#line.isOpen) void this.onOpen(new Event('open'))
+      },
+      reopenPause * (1 + Math.random()),
+    )
+  }
+
+  /** What the server lacks beyond the outbox; nothing when it may only read. */
+  #answerSync(stateVector: Uint8Array): void {
+    if (this.authorizedScope === 'readonly' || !this.isAuthenticated || !this.#line.isOpen) return
+    this.#frames.sent([])
+    this.#sendSync(messageYjsSyncStep2, Y.encodeStateAsUpdate(this.document, stateVector))
+  }
+
+  #sendSync(step: number, update: Uint8Array): void {
+    const encoder = encoding.createEncoder()
+    encoding.writeVarString(encoder, this.effectiveName)
+    encoding.writeVarUint(encoder, MessageType.Sync)
+    encoding.writeVarUint(encoder, step)
+    encoding.writeVarUint8Array(encoder, update)
+    this.#line.send(encoding.toUint8Array(encoder))
+  }
+}

@@ -1,0 +1,414 @@
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { randomToken } from '#client/lib/ids.ts'
+import { type Readable, writable } from '#client/lib/store.ts'
+import { Outbox, type OutboxEntry } from '#client/offline/outbox.ts'
+import { type KeptSheet, maxRows, type SheetStore } from '#client/offline/sheetStore.ts'
+import type { DocumentInfo, Member, Space } from '#shared/api/contract.ts'
+import { rootName } from '#shared/document/defineKind.ts'
+import type { PersonId } from '#shared/ids.ts'
+import { kinds } from '#shared/kinds/registry.ts'
+import {
+  type Handshake,
+  maxReplayFrameBytes,
+  protocolVersion,
+  refusalSchema,
+} from '#shared/wire/handshake.ts'
+import { noticeSchema } from '#shared/wire/notice.ts'
+import { roomName } from '#shared/wire/room.ts'
+import { ChangeCounter, placeOf } from './changeCounter.ts'
+import { Keeper } from './keeper.ts'
+import { Place, presenceOf } from './presence.ts'
+import { Channel } from './provider.ts'
+import { replayFrames } from './replayFrames.ts'
+import { sharedUndo } from './sharedUndo.ts'
+import { type Line, theLine } from './socket.ts'
+import { Tabs, thisTab } from './tabs.ts'
+import type { ConnectionState, MinutesSession, SaveState } from './types.ts'
+
+/** Origins of what was not written here and now; every other transaction is an own change. */
+const fromDevice = { from: 'device' }
+const fromTab = { from: 'tab' }
+const fromSeed = { from: 'seed' }
+/** Origin of what the typed handle writes. */
+const fromHandle = { from: 'handle' }
+
+/** A refusal that may pass by itself is asked again after this long, in ms, plus as much again by chance. */
+const refusalPause = 5_000
+/** What the device lists of a document (title, date) is renewed this long after a change, in ms. */
+const recordPause = 2_000
+
+export type SheetSource = {
+  readonly self: PersonId
+  readonly info: DocumentInfo
+  readonly space: Space
+  readonly members: readonly Member[]
+  readonly access: 'read' | 'write'
+  readonly durableSeq: number
+  /** what the device has of the room; `null` when it could not be read */
+  readonly kept: KeptSheet | null
+  /** why it could not */
+  readonly storageError: unknown
+}
+
+/**
+ * An open sheet: the document, its outbox, its channel, the other tabs, undo and presence.
+ *
+ * Invariants:
+ * - [SH1] Every own update enters the outbox in the transaction's own turn, before anything is sent.
+ * - [SH2] `saved` is said only when the outbox is empty, and it empties only by acknowledgements (P3).
+ * - [SH3] What came from the device, another tab or the server never enters the outbox of this tab.
+ */
+export class Sheet {
+  readonly connection: Readable<ConnectionState>
+  readonly #parts: Pick<MinutesSession, 'handle' | 'awareness' | 'undo' | 'presence'>
+  readonly #source: SheetSource
+  readonly #room: string
+  readonly #doc = new Y.Doc()
+  readonly #line: Line = theLine()
+  readonly #outbox = new Outbox()
+  readonly #counter = new ChangeCounter()
+  readonly #store: SheetStore
+  readonly #keeper: Keeper
+  readonly #tabs: Tabs
+  readonly #channel: Channel
+  readonly #place: Place
+  readonly #save = writable<SaveState>({ state: 'saved' })
+  readonly #connection = writable<ConnectionState>({ state: 'connecting' })
+  readonly #access
+  readonly #firstSync: Promise<void>
+  #space: Space
+  #members: readonly Member[]
+  #durableSeq: number
+  /** own updates of this turn, waiting to become one entry */
+  #pending: { bytes: Uint8Array; changes: number }[] = []
+  #recordTimer: ReturnType<typeof setTimeout> | null = null
+  #refusalTimer: ReturnType<typeof setTimeout> | null = null
+  readonly #ends: (() => void)[] = []
+
+  constructor(source: SheetSource, store: SheetStore) {
+    this.#source = source
+    this.#store = store
+    this.#space = source.space
+    this.#members = source.members
+    this.#durableSeq = source.durableSeq
+    this.#access = writable(source.access)
+    this.#room = roomName({ documentId: source.info.id, generation: source.info.generation })
+    const doc = this.#doc
+    const kind = kinds[source.info.kind]
+
+    for (const part of [source.kept?.snapshot ?? null, ...(source.kept?.rows ?? [])]) {
+      if (part) Y.applyUpdate(doc, part, fromDevice)
+    }
+    for (const entry of source.kept?.outbox ?? []) Y.applyUpdate(doc, entry.bytes, fromDevice)
+    this.#outbox.adoptKept(source.kept?.outbox ?? [], thisTab)
+
+    this.#keeper = new Keeper(this.#room, store, this.#outbox, doc, source.kept?.rows.length ?? 0, {
+      kept: ids => {
+        this.#tabs.kept(ids)
+        this.#renewSave()
+      },
+      changed: () => this.#renewSave(),
+    })
+    this.#tabs = new Tabs(source.self, this.#room, {
+      stateFor: stateVector => ({
+        update: Y.encodeStateAsUpdate(doc, stateVector),
+        entries: this.#outbox.unacknowledged(),
+      }),
+      received: (update, entries, sent) => this.#receivedFromTab(update, entries, sent),
+      kept: ids => {
+        this.#outbox.keptElsewhere(ids)
+        this.#renewSave()
+      },
+      acknowledged: ids => {
+        this.#outbox.acknowledge(ids)
+        this.#renewSave()
+      },
+      unsent: ids => this.#sendEntries(this.#outbox.unacknowledged().filter(entry => ids.includes(entry.id))),
+      gone: tab => void this.#takeOver(tab),
+    })
+    for (const entry of source.kept?.outbox ?? []) this.#tabs.watch(entry.tab)
+
+    doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) =>
+      this.#updated(update, origin, transaction),
+    )
+
+    const awareness = new Awareness(doc)
+    let synced = () => {}
+    this.#firstSync = new Promise(resolve => {
+      synced = resolve
+    })
+    this.#channel = new Channel(this.#room, doc, awareness, this.#line, {
+      handshake: () => this.#handshake(),
+      opened: readOnly => this.#replay(readOnly),
+      synced: () => {
+        this.#connection.set({ state: 'online' })
+        synced()
+      },
+      acknowledged: ids => this.#acknowledged(ids),
+      notTaken: () => this.#access.set('read'),
+      refused: reason => this.#refused(reason),
+      closed: unanswered => {
+        this.#tabs.unsent(unanswered)
+        if (this.#connection.get().state !== 'refused') this.#connection.set({ state: 'offline' })
+      },
+      notice: payload => this.#noticed(payload),
+    })
+    this.#ends.push(
+      this.#line.state.subscribe(() => {
+        if (this.#line.state.get() === 'down') this.#connection.set({ state: 'offline' })
+      }),
+    )
+
+    const undo = sharedUndo(doc, doc.getMap<unknown>(rootName), fromHandle)
+    const presence = presenceOf(awareness, source.self)
+    this.#place = new Place(awareness)
+    this.#ends.push(undo.end, presence.end)
+
+    const flush = () => {
+      this.#gather()
+      void this.#keeper.flush()
+    }
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') flush()
+    }
+    window.addEventListener('pagehide', flush)
+    document.addEventListener('visibilitychange', hidden)
+    this.#ends.push(
+      () => window.removeEventListener('pagehide', flush),
+      () => document.removeEventListener('visibilitychange', hidden),
+    )
+
+    this.connection = this.#connection
+    this.#parts = { handle: kind.open(doc, fromHandle), awareness, undo, presence: presence.entries }
+
+    if (source.storageError !== null) this.#keeper.failed(source.storageError)
+    this.#renewSave()
+    this.#tabs.hello(Y.encodeStateVector(doc))
+    this.#channel.attach()
+    this.#line.start()
+  }
+
+  /** The sheet as its rooms see it. `close` ends their use of it. */
+  share(close: () => Promise<void>): MinutesSession {
+    const sheet = this
+    return {
+      ...this.#parts,
+      info: this.#source.info,
+      doc: this.#doc,
+      self: this.#source.self,
+      get members() {
+        return sheet.#members
+      },
+      get space() {
+        return sheet.#space
+      },
+      save: this.#save,
+      connection: this.#connection,
+      access: this.#access,
+      setPlace: (path, typing = false) => this.#place.set(path, typing),
+      close,
+    }
+  }
+
+  /** Resolves after the first sync with the server. */
+  firstSync(): Promise<void> {
+    return this.#firstSync
+  }
+
+  /** Brings a document into being that neither the device nor the server had content for. */
+  plantSeed(): void {
+    if (this.#doc.getMap('meta').size > 0) return
+    Y.applyUpdate(this.#doc, kinds[this.#source.info.kind].seed, fromSeed)
+  }
+
+  /** What the server says newly of space and members. */
+  renew(space: Space, members: readonly Member[]): void {
+    this.#space = space
+    this.#members = members
+    this.#rememberSoon()
+  }
+
+  /** Keeps the sheet's record on the device: from now on it opens without a network. */
+  async remember(): Promise<void> {
+    const { header } = kinds[this.#source.info.kind].project(this.#doc).value
+    const { info } = this.#source
+    try {
+      await this.#store.remember(info.id, {
+        id: info.id,
+        info,
+        space: this.#space,
+        members: this.#members,
+        title: header.title,
+        date: header.date,
+        access: this.#access.get(),
+        openedAt: this.#openedAt,
+        durableSeq: this.#durableSeq,
+      })
+    } catch (error) {
+      this.#keeper.failed(error)
+    }
+  }
+  readonly #openedAt = Date.now()
+
+  async close(): Promise<void> {
+    this.#gather()
+    if (this.#recordTimer) clearTimeout(this.#recordTimer)
+    if (this.#refusalTimer) clearTimeout(this.#refusalTimer)
+    for (const end of this.#ends) end()
+    this.#place.end()
+    this.#channel.destroy()
+    await this.#keeper.flush()
+    await this.remember()
+    await this.#keeper.compact(maxRows)
+    this.#keeper.stop()
+    this.#tabs.unsent(this.#outbox.ofTab(thisTab).map(entry => entry.id))
+    this.#tabs.close()
+    this.#doc.destroy()
+  }
+
+  // own changes
+
+  #updated(update: Uint8Array, origin: unknown, transaction: Y.Transaction): void {
+    this.#rememberSoon()
+    if (origin === fromDevice || origin === fromTab) return
+    if (origin === this.#channel || origin === fromSeed) {
+      this.#keeper.keepReceived(update)
+      return
+    }
+    // nobody wrote this: Yjs tidies up formats after a merge; a reader's device sends no such repairs
+    if (origin === null && this.#access.get() === 'read') return
+    const changes = origin === null ? 0 : this.#counter.count(placeOf(transaction), Date.now())
+    this.#pending.push({ bytes: update, changes })
+    if (this.#pending.length === 1) queueMicrotask(() => this.#gather())
+    this.#renewSave()
+  }
+
+  /** What one turn wrote becomes one entry: sent at once, and written to the device at the same time. */
+  #gather(): void {
+    if (this.#pending.length === 0) return
+    const parts = this.#pending
+    this.#pending = []
+    const entry: OutboxEntry = {
+      id: randomToken(),
+      room: this.#room,
+      tab: thisTab,
+      at: Date.now(),
+      changes: parts.reduce((sum, part) => sum + part.changes, 0),
+      bytes: parts.length === 1 && parts[0] ? parts[0].bytes : Y.mergeUpdates(parts.map(part => part.bytes)),
+    }
+    this.#outbox.add(entry)
+    const sent = this.#channel.isReady && this.#channel.sendUpdate([entry.id], entry.bytes)
+    this.#keeper.keepOwn()
+    this.#tabs.updated(entry, sent)
+    this.#renewSave()
+  }
+
+  #acknowledged(ids: readonly string[]): void {
+    this.#keeper.settle(this.#outbox.acknowledge(ids))
+    this.#tabs.acknowledged(ids)
+    this.#renewSave()
+  }
+
+  #renewSave(): void {
+    const next = this.#saveState()
+    if (JSON.stringify(next) !== JSON.stringify(this.#save.get())) this.#save.set(next)
+  }
+
+  #saveState(): SaveState {
+    const progress = this.#outbox.progress()
+    const pending = this.#pending.reduce((sum, part) => sum + part.changes, 0)
+    const changes = (progress?.changes ?? 0) + pending
+    const error = this.#keeper.error
+    if (error) return { state: 'onlyOnline', changes, error }
+    if (this.#pending.length > 0) return { state: 'unsaved', changes: Math.max(1, changes) }
+    if (!progress) return { state: 'saved' }
+    return { state: progress.kept ? 'onDevice' : 'unsaved', changes }
+  }
+
+  // the server
+
+  #handshake(): string {
+    const schemaVersions = Object.fromEntries(
+      Object.values(kinds).map(kind => [kind.name, kind.schemaVersion]),
+    )
+    const handshake: Handshake = { protocol: protocolVersion, schemaVersions, durableSeq: this.#durableSeq }
+    return JSON.stringify(handshake)
+  }
+
+  /** Sends everything that waits on this device, whichever tab made it. */
+  async #replay(readOnly: boolean): Promise<void> {
+    this.#gather()
+    this.#access.set(readOnly ? 'read' : 'write')
+    try {
+      this.#adopt(await this.#store.outbox(this.#room))
+    } catch (error) {
+      this.#keeper.failed(error)
+    }
+    if (!readOnly) this.#sendEntries(this.#outbox.unacknowledged())
+  }
+
+  #sendEntries(entries: readonly OutboxEntry[]): void {
+    for (const frame of replayFrames(entries, maxReplayFrameBytes)) {
+      if (!this.#channel.sendUpdate(frame.ids, frame.update)) return
+    }
+  }
+
+  #noticed(payload: string): void {
+    const notice = noticeSchema.safeParse(parsed(payload))
+    if (!notice.success) return
+    this.#durableSeq = Math.max(this.#durableSeq, notice.data.durableSeq)
+    this.#access.set(notice.data.access)
+    this.#rememberSoon()
+  }
+
+  #refused(reason: string): void {
+    const known = refusalSchema.safeParse(reason)
+    const refusal = known.success ? known.data : 'unavailable'
+    this.#connection.set({ state: 'refused', reason: refusal })
+    if (refusal !== 'unavailable') return
+    if (this.#refusalTimer) clearTimeout(this.#refusalTimer)
+    this.#refusalTimer = setTimeout(() => this.#channel.retry(), refusalPause * (1 + Math.random()))
+  }
+
+  // the device and its other tabs
+
+  #adopt(entries: readonly OutboxEntry[]): void {
+    for (const entry of entries) {
+      Y.applyUpdate(this.#doc, entry.bytes, fromTab)
+      this.#tabs.watch(entry.tab)
+    }
+    this.#outbox.adoptKept(entries, thisTab)
+    this.#renewSave()
+  }
+
+  #receivedFromTab(update: Uint8Array, entries: readonly OutboxEntry[], sent: boolean): void {
+    Y.applyUpdate(this.#doc, update, fromTab)
+    for (const entry of entries) this.#outbox.adoptForeign(entry)
+    if (!sent && this.#channel.isReady) this.#sendEntries(entries)
+    this.#renewSave()
+  }
+
+  async #takeOver(tab: string): Promise<void> {
+    const taken = this.#outbox.takeOver(tab)
+    if (taken.length === 0) return
+    this.#keeper.keepOwn()
+    if (this.#channel.isReady) this.#sendEntries(taken)
+    this.#renewSave()
+  }
+
+  #rememberSoon(): void {
+    this.#recordTimer ??= setTimeout(() => {
+      this.#recordTimer = null
+      void this.remember().then(() => this.#keeper.compact(maxRows))
+    }, recordPause)
+  }
+}
+
+function parsed(payload: string): unknown {
+  try {
+    return JSON.parse(payload)
+  } catch {
+    return null
+  }
+}
