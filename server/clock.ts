@@ -12,6 +12,18 @@ export const pause = (clock: Clock, ms: number): Promise<void> =>
     clock.after(ms, resolve)
   })
 
+/** Resolves when `work` has ended, however it ended, at the latest after `ms` milliseconds. */
+export function within(clock: Clock, ms: number, work: Promise<unknown>): Promise<void> {
+  return new Promise(resolve => {
+    const cancel = clock.after(ms, resolve)
+    const end = () => {
+      cancel()
+      resolve()
+    }
+    work.then(end, end)
+  })
+}
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, callback) {

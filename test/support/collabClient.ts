@@ -1,0 +1,173 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { type ClientOptions, WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { kinds } from '#shared/kinds/registry.ts'
+import { type Handshake, protocolVersion } from '#shared/wire/handshake.ts'
+import { type Notice, noticeSchema } from '#shared/wire/notice.ts'
+import { type Room, roomName } from '#shared/wire/room.ts'
+import { type Frame, readFrame } from './frames.ts'
+
+/** Everything that changes in a client ends in `changed`, so that tests await conditions, not time. */
+export interface CollabClient {
+  readonly doc: Y.Doc
+  readonly provider: HocuspocusProvider
+  /** updates that the server has acknowledged, each answer matched with its frame in order */
+  readonly acknowledged: readonly Uint8Array[]
+  /** updates sent on the present connection and not answered yet */
+  readonly waiting: readonly Uint8Array[]
+  /** how many updates were answered with „not saved“ */
+  readonly refusedFrames: number
+  readonly received: readonly Frame[]
+  readonly notices: readonly Notice[]
+  /** the reason why the server keeps the room closed, if it does */
+  readonly refusal: string | null
+  readonly closeCodes: readonly number[]
+  /** Resolves as soon as `condition` holds; rejects after 15 s with `what`. */
+  until(what: string, condition: () => boolean): Promise<void>
+  /** Resolves when the room is open and each sent update is acknowledged. */
+  settled(): Promise<void>
+  /** Sends bytes as they are on the present connection. */
+  sendRaw(frame: Uint8Array): void
+  close(): void
+}
+
+export const currentHandshake = (): Handshake => ({
+  protocol: protocolVersion,
+  schemaVersions: { minutes: kinds.minutes.schemaVersion },
+  durableSeq: 0,
+})
+
+/** A real provider over a real socket, as the person named. */
+export function openCollabClient(options: {
+  url: string
+  room: Room | string
+  person: string | null
+  doc?: Y.Doc
+  token?: string
+  socketOptions?: ClientOptions
+}): CollabClient {
+  const doc = options.doc ?? new Y.Doc()
+  const name = typeof options.room === 'string' ? options.room : roomName(options.room)
+  const acknowledged: Uint8Array[] = []
+  const received: Frame[] = []
+  const notices: Notice[] = []
+  const closeCodes: number[] = []
+  let waiting: Uint8Array[] = []
+  let refusedFrames = 0
+  let refusal: string | null = null
+  let socket: WebSocket | null = null
+  const watchers = new Set<() => void>()
+  const changed = () => {
+    for (const watcher of watchers) watcher()
+  }
+
+  class WatchedSocket extends WebSocket {
+    constructor(url: string) {
+      const headers = options.person === null ? {} : { cookie: `person=${options.person}` }
+      super(url, { headers, ...options.socketOptions })
+      // Frames are matched with answers per connection: what an old one left open stays unanswered.
+      waiting = []
+      socket = this
+      this.on('message', data => {
+        if (socket === this) read(toBytes(data))
+      })
+      this.on('close', code => {
+        closeCodes.push(code)
+        if (socket === this) waiting = []
+        changed()
+      })
+    }
+    override send(data: Uint8Array | string, ...rest: never[]): void {
+      super.send(data, ...rest)
+      const frame = typeof data === 'string' ? null : readFrame(data)
+      if (frame?.type === 'update' && this.readyState === this.OPEN) waiting.push(frame.bytes)
+      changed()
+    }
+  }
+
+  function read(data: Uint8Array): void {
+    const frame = readFrame(data)
+    received.push(frame)
+    if (frame.type === 'syncStatus') {
+      const bytes = waiting.shift()
+      if (frame.saved && bytes) acknowledged.push(bytes)
+      if (!frame.saved) refusedFrames++
+    }
+    setImmediate(changed)
+  }
+
+  const websocketProvider = new HocuspocusProviderWebsocket({
+    url: options.url,
+    WebSocketPolyfill: WatchedSocket,
+    delay: 50,
+    minDelay: 50,
+    maxDelay: 250,
+    jitter: false,
+  })
+  const provider = new HocuspocusProvider({
+    name,
+    document: doc,
+    websocketProvider,
+    token: options.token ?? JSON.stringify(currentHandshake()),
+    onStateless: ({ payload }) => {
+      notices.push(noticeSchema.parse(JSON.parse(payload)))
+      changed()
+    },
+    onAuthenticationFailed: ({ reason }) => {
+      refusal = reason
+      changed()
+    },
+    onAwarenessChange: changed,
+  })
+  provider.attach()
+  doc.on('update', changed)
+
+  const until = (what: string, condition: () => boolean): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        watchers.delete(check)
+        reject(new Error(`Waited in vain: ${what}`))
+      }, 15_000)
+      const check = () => {
+        if (!condition()) return
+        clearTimeout(timer)
+        watchers.delete(check)
+        resolve()
+      }
+      watchers.add(check)
+      check()
+    })
+
+  return {
+    doc,
+    provider,
+    acknowledged,
+    received,
+    notices,
+    closeCodes,
+    get waiting() {
+      return waiting
+    },
+    get refusedFrames() {
+      return refusedFrames
+    },
+    get refusal() {
+      return refusal
+    },
+    until,
+    settled: () => until('everything acknowledged', () => provider.isSynced && waiting.length === 0),
+    sendRaw(frame) {
+      socket?.send(frame)
+    },
+    close() {
+      provider.destroy()
+      websocketProvider.destroy()
+    },
+  }
+}
+
+function toBytes(data: unknown): Uint8Array {
+  if (data instanceof ArrayBuffer) return new Uint8Array(data)
+  if (data instanceof Uint8Array) return data
+  throw new TypeError('A frame that is not binary')
+}

@@ -1,0 +1,62 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { systemClock } from '#server/clock.ts'
+import { createCollab } from '#server/collab/collab.ts'
+import type { CollabAccess } from '#server/collab/context.ts'
+import { openDatabase } from '#server/db/database.ts'
+import { createJournal, type Journal } from '#server/journal/journal.ts'
+import { createLog } from '#server/log.ts'
+import { createMetrics } from '#server/metrics.ts'
+import type { AuthorId } from '#shared/ids.ts'
+import { collabPath } from '#shared/wire/handshake.ts'
+import type { Room } from '#shared/wire/room.ts'
+
+/** Journal and collaboration server as they are in production, on a real file and a real port, without the rest. */
+export async function startCollabServer(options: {
+  file: string
+  access: CollabAccess
+  port?: number
+  /** puts something between the collaboration server and the journal */
+  wrapJournal?: (journal: Journal) => Journal
+  onChanged?: (room: Room, author: AuthorId | null) => void
+}) {
+  const log = createLog('silent')
+  const metrics = createMetrics()
+  const database = await openDatabase({ file: options.file, role: 'journal', log })
+  const journal = createJournal({ database, clock: systemClock, log, metrics })
+  const http = createServer()
+  const allowedOrigins: string[] = []
+  const collab = createCollab({
+    journal: options.wrapJournal?.(journal) ?? journal,
+    access: options.access,
+    clock: systemClock,
+    log,
+    metrics,
+    config: { allowedOrigins },
+    kindOf: () => Promise.resolve('minutes'),
+    onChanged: options.onChanged ?? (() => undefined),
+  })
+  http.on('upgrade', collab.handleUpgrade)
+  await new Promise<void>(resolve => {
+    http.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  // listen() on a host and port always gives an address of this form
+  const { port } = http.address() as AddressInfo
+  const origin = `http://127.0.0.1:${port}`
+  allowedOrigins.push(origin)
+  return {
+    port,
+    origin,
+    url: `ws://127.0.0.1:${port}${collabPath}`,
+    collab,
+    journal,
+    database,
+    metrics,
+    async close() {
+      await collab.drain()
+      http.close()
+      await database.close()
+    },
+  }
+}
+export type CollabServer = Awaited<ReturnType<typeof startCollabServer>>
