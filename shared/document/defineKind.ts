@@ -46,7 +46,7 @@ export function defineKind<D extends z.ZodObject>(definition: {
     project(doc) {
       const issues = new IssueList()
       checkMeta(rootMap(doc, metaName), name, schemaVersion, issues)
-      for (const root of doc.share.keys()) {
+      for (const root of [...doc.share.keys()].sort()) {
         if (root !== rootName && root !== metaName) issues.add([root], 'unknownRoot', 'info')
       }
       const root = rootMap(doc, rootName)

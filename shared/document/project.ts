@@ -77,11 +77,13 @@ function projectRecord(
     const own = map ? projectField(child, map.get(key), [...path, key], issues) : emptyOf(child)
     if (own !== undefined) value[key] = own
   }
-  for (const key of map?.keys() ?? []) {
+  for (const key of sortedKeys(map)) {
     if (!field.fields.has(key) && !reserved.has(key)) issues.add([...path, key], 'unknownKey', 'info')
   }
   return value
 }
+/** Yjs keeps keys in the order of their arrival, which differs between replicas (DM22). */
+const sortedKeys = (map: Y.Map<unknown> | null): string[] => [...(map?.keys() ?? [])].sort()
 const noKeys: ReadonlySet<string> = new Set()
 const entryKeys: ReadonlySet<string> = new Set([orderKeyName, deletedAtName])
 
@@ -128,8 +130,8 @@ function projectList(
   path: readonly string[],
   issues: IssueList,
 ): unknown[] {
-  for (const [id, raw] of map?.entries() ?? []) {
-    if (!asMap(raw)) issues.add([...path, id], 'wrongType')
+  for (const id of sortedKeys(map)) {
+    if (!asMap(map?.get(id))) issues.add([...path, id], 'wrongType')
     else if (!thingIdSchema.safeParse(id).success) issues.add([...path, id], 'invalid')
   }
   return listEntries(map)
@@ -149,7 +151,7 @@ function projectOwned(
   issues: IssueList,
 ): Record<string, unknown> {
   const value: Record<string, unknown> = {}
-  for (const person of [...(map?.keys() ?? [])].sort()) {
+  for (const person of sortedKeys(map)) {
     const own = isForbiddenKey(person)
       ? issues.add([...path, person], 'invalid')
       : projectAtom(field, map?.get(person), [...path, person], issues)

@@ -92,12 +92,16 @@ function projectText(text: Y.XmlText, path: readonly string[], issues: IssueList
   return nodes
 }
 
+/** Yjs gives attributes in the order of their arrival, which differs between replicas (DM22). */
+const sortedEntries = (raw: object): [string, unknown][] =>
+  Object.entries(raw).sort(([left], [right]) => (left < right ? -1 : 1))
+
 /** Overlapping marks of one type carry a hash in their key (`link--AbCdEf12`), as y-tiptap writes them. */
 const hashedMark = /^(.*)--[A-Za-z0-9+/=]{8}$/
 
 function projectMarks(attributes: object, path: readonly string[], issues: IssueList): ProseMark[] {
   const marks: ProseMark[] = []
-  for (const [key, raw] of Object.entries(attributes)) {
+  for (const [key, raw] of sortedEntries(attributes)) {
     const type = cleanText(hashedMark.exec(key)?.[1] ?? key)
     if (!knownMarks.has(type)) issues.add(path, 'unknownMark', 'info')
     const isPlain = typeof raw === 'object' && raw !== null
@@ -114,7 +118,7 @@ function plainAttributes(
   issues: IssueList,
 ): Record<string, unknown> | undefined {
   const attrs: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(raw)) {
+  for (const [key, value] of sortedEntries(raw)) {
     const cleaned = cleanValue(value)
     if (isForbiddenKey(key) || cleaned.state === 'refused') issues.add(path, 'invalid', 'info')
     else if (cleaned.value !== undefined) attrs[cleanText(key)] = cleaned.value
