@@ -1,4 +1,4 @@
-import type { CollabAccess } from '#server/collab/collab.ts'
+import type { CollabAccess } from '#server/collab/context.ts'
 import type { Identity } from '#server/identity/identity.ts'
 import type { DocumentInfo } from '#shared/api/contract.ts'
 import type { DocumentId, PersonId, SpaceId } from '#shared/ids.ts'

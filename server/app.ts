@@ -1,0 +1,180 @@
+import { mkdir } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
+import { sql } from 'kysely'
+import { AppError } from '#shared/errors.ts'
+import { type Access, createAccess } from './access/access.ts'
+import { createSetup, type Setup } from './access/setup.ts'
+import { createSpaces, type Spaces } from './access/spaces.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { type Collab, createCollab } from './collab/collab.ts'
+import type { Config } from './config.ts'
+import { type Database, openDatabase } from './db/database.ts'
+import { type Cards, createCards } from './documents/cards.ts'
+import { createDocumentIndex } from './documents/documentIndex.ts'
+import { createDocuments, type Documents } from './documents/documents.ts'
+import { readLastChanges } from './documents/lastChanges.ts'
+import { createAttempts } from './http/attempts.ts'
+import { createHttpApp } from './http/httpApp.ts'
+import { createIdentity, type Identity } from './identity/identity.ts'
+import { loadSecret } from './identity/secret.ts'
+import { createJournal, type Journal } from './journal/journal.ts'
+import { createLog, type Log } from './log.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+
+export type Overrides = { clock?: Clock; log?: Log }
+
+/** The whole server, put together. */
+export interface App {
+  /** Takes the port; rejects with the error of the system if it cannot. */
+  listen(): Promise<{ port: number; url: string }>
+  /**
+   * Takes nothing new, brings everything acknowledged to the disk, and lets go of the data folder.
+   * Within 10 s. Safe to call twice.
+   */
+  close(): Promise<void>
+  readonly clock: Clock
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly database: Database
+  readonly journal: Journal
+  readonly identity: Identity
+  readonly spaces: Spaces
+  readonly access: Access
+  readonly setup: Setup
+  readonly documents: Documents
+  readonly cards: Cards
+  readonly collab: Collab
+}
+
+/** The only place that constructs. Opens the data folder; nothing listens yet. */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const clock = overrides.clock ?? systemClock
+  const log = overrides.log ?? createLog(config.logLevel)
+  const metrics = createMetrics()
+
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
+  const file = (name: string): string => path.join(config.dataDir, name)
+  const database = await openDatabase({ file: file('journal.db'), role: 'journal', log })
+  const derived = await openDatabase({ file: file('derived.db'), role: 'derived', log })
+
+  const journal = createJournal({ database, clock, log, metrics })
+  const identity = await createIdentity({
+    database,
+    clock,
+    log,
+    secret: config.authSecret ?? (await loadSecret(config.dataDir)),
+    secure: config.baseUrl?.startsWith('https://') ?? false,
+  })
+  const spaces = createSpaces({ database, clock })
+  const setup = createSetup({ database, clock, spaces, identity })
+  const index = createDocumentIndex(database)
+  const access = createAccess({ identity, spaces, findDocument: index.find })
+
+  let baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
+  // filled as soon as the port is known; the sockets ask it at each upgrade
+  const allowedOrigins: string[] = []
+
+  const collab = createCollab({
+    journal,
+    access,
+    clock,
+    log,
+    metrics,
+    config: { allowedOrigins },
+    kindOf: async id => (await index.find(id))?.kind ?? null,
+    onChanged: room => cards.changed(room),
+  })
+  const cards: Cards = createCards({
+    derived,
+    clock,
+    log,
+    find: index.find,
+    read: (room, look) => collab.read(room, look),
+    lastChanges: ids => readLastChanges(database, ids),
+  })
+  const documents = createDocuments({
+    database,
+    clock,
+    timeZone: config.timeZone,
+    spaces,
+    index,
+    cards,
+    durableSeq: room => journal.durableSeq(room.documentId, room.generation),
+    edit: (room, author, change) => collab.edit(room, author, change),
+  })
+
+  let leaving = false
+  const http = await createHttpApp({
+    config,
+    services: { identity, access, spaces, setup, documents },
+    attempts: createAttempts(),
+    metrics,
+    log,
+    baseUrl: () => baseUrl,
+    allowedOrigins: () => allowedOrigins,
+    async checkReady() {
+      if (leaving) throw new AppError('unavailable')
+      await sql`select 1`.execute(database.kysely)
+    },
+  })
+  const server = createAdaptorServer({ fetch: http.fetch, overrideGlobalObjects: false }) as Server
+  server.on('upgrade', collab.handleUpgrade)
+
+  async function listen(): Promise<{ port: number; url: string }> {
+    const port = await take(server, config)
+    if (config.baseUrl === null) {
+      baseUrl = `http://localhost:${port}`
+      allowedOrigins.push(baseUrl, `http://127.0.0.1:${port}`, `http://[::1]:${port}`)
+    } else {
+      allowedOrigins.push(config.baseUrl)
+    }
+    catchingUp = cards.catchUp().catch((error: unknown) => {
+      if (!leaving) log.error({ err: error }, 'cards not caught up; the next start tries again')
+    })
+    return { port, url: baseUrl }
+  }
+  let catchingUp = Promise.resolve()
+
+  async function leave(): Promise<void> {
+    leaving = true
+    const closed = new Promise<void>(resolve => server.close(() => resolve()))
+    server.closeIdleConnections()
+    await cards.close()
+    await collab.drain()
+    await catchingUp
+    server.closeAllConnections()
+    if (server.listening) await closed
+    await derived.close()
+    await database.close()
+  }
+  let left: Promise<void> | null = null
+
+  return {
+    listen,
+    close: () => (left ??= leave()),
+    clock,
+    log,
+    metrics,
+    database,
+    journal,
+    identity,
+    spaces,
+    access,
+    setup,
+    documents,
+    cards,
+    collab,
+  }
+}
+
+const take = (server: Server, config: Config): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })

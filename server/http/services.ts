@@ -1,0 +1,14 @@
+import type { Access } from '#server/access/access.ts'
+import type { Setup } from '#server/access/setup.ts'
+import type { Spaces } from '#server/access/spaces.ts'
+import type { Documents } from '#server/documents/documents.ts'
+import type { Identity } from '#server/identity/identity.ts'
+
+/** What the endpoints act upon. */
+export type Services = {
+  readonly identity: Identity
+  readonly access: Access
+  readonly spaces: Spaces
+  readonly setup: Setup
+  readonly documents: Documents
+}
