@@ -19,6 +19,7 @@ import {
 import { IssueList } from './issue.ts'
 import { compareOrder, isOrderKey, keyBefore } from './orderKey.ts'
 import { listEntries, projectAtom, projectField, visibleIds } from './project.ts'
+import { rootName } from './seed.ts'
 import { cleanValue, sameValue } from './text.ts'
 
 /**
@@ -115,7 +116,8 @@ abstract class Access {
   get y(): Y.Map<unknown> {
     const found = this.place.find()
     if (found) return found
-    this.#detached ??= new Y.Map()
+    // In a document of its own: Yjs warns about reading a map without one.
+    this.#detached ??= new Y.Doc().getMap(rootName)
     return this.#detached
   }
 

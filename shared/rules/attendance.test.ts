@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { attendanceRowSchema, type Interval } from '#shared/kinds/minutes/schema.ts'
+import { eligibleAt, endInterval, endOpenIntervals, isThereAt, startInterval } from './attendance.ts'
+
+const row = (id: string, values: object) => ({ id, ...attendanceRowSchema.parse(values) })
+const voter = { status: 'anwesend', voting: 'stimmberechtigt' } as const
+
+describe('E(t), domain.md 2.4', () => {
+  it.each([
+    ['entitled and there', { ...voter, intervals: [['10:00', null]] }, true],
+    ['joined from afar', { ...voter, status: 'zugeschaltet', intervals: [['10:00', null]] }, true],
+    ['advisory', { ...voter, voting: 'beratend', intervals: [['10:00', null]] }, false],
+    ['without a vote', { ...voter, voting: 'ohne', intervals: [['10:00', null]] }, false],
+    ['excused', { ...voter, status: 'entschuldigt', intervals: [['10:00', null]] }, false],
+    ['guest', { ...voter, status: 'gast', intervals: [['10:00', null]] }, false],
+    ['not come yet', { ...voter, intervals: [['11:01', null]] }, false],
+    ['comes this minute', { ...voter, intervals: [['11:00', null]] }, true],
+    ['leaves this minute', { ...voter, intervals: [['10:00', '11:00']] }, false],
+    ['leaves the next minute', { ...voter, intervals: [['10:00', '11:01']] }, true],
+    [
+      'between two intervals',
+      {
+        ...voter,
+        intervals: [
+          ['10:00', '10:30'],
+          ['11:30', null],
+        ],
+      },
+      false,
+    ],
+    [
+      'back in a second interval',
+      {
+        ...voter,
+        intervals: [
+          ['10:00', '10:30'],
+          ['10:50', '12:00'],
+        ],
+      },
+      true,
+    ],
+    ['no interval', { ...voter, intervals: [] }, false],
+  ])('%s', (_, values, counts) => {
+    expect(eligibleAt([row('u.a', values)], '11:00').map(({ id }) => id)).toEqual(counts ? ['u.a'] : [])
+  })
+
+  it('tells who is there whatever their right', () => {
+    expect(isThereAt({ intervals: [['10:00', '11:00']] }, '10:59')).toBe(true)
+    expect(isThereAt({ intervals: [['10:00', '11:00']] }, '11:00')).toBe(false)
+  })
+})
+
+describe('intervals', () => {
+  it.each<[string, Interval[], Interval[]]>([
+    ['the first', [], [['10:00', null]]],
+    [
+      'another one',
+      [['09:00', '09:30']],
+      [
+        ['09:00', '09:30'],
+        ['10:00', null],
+      ],
+    ],
+    ['none while one is open', [['09:00', null]], [['09:00', null]]],
+  ])('starting: %s', (_, before, after) => {
+    expect(startInterval(before, '10:00')).toEqual(after)
+  })
+
+  it.each<[string, Interval[], Interval[]]>([
+    [
+      'the open one',
+      [
+        ['09:00', '09:30'],
+        ['09:40', null],
+      ],
+      [
+        ['09:00', '09:30'],
+        ['09:40', '10:00'],
+      ],
+    ],
+    ['nothing if none is open', [['09:00', '09:30']], [['09:00', '09:30']]],
+  ])('ending: %s', (_, before, after) => {
+    const given = JSON.stringify(before)
+    expect(endInterval(before, '10:00')).toEqual(after)
+    expect(JSON.stringify(before)).toBe(given)
+  })
+
+  it('closing touches rows with an open interval only', () => {
+    const rows = [
+      row('u.a', { intervals: [['09:00', null]] }),
+      row('u.b', { intervals: [['09:00', '09:30']] }),
+      row('u.c', { intervals: [] }),
+    ]
+    expect(endOpenIntervals(rows, '13:20')).toEqual([{ id: 'u.a', intervals: [['09:00', '13:20']] }])
+  })
+})
