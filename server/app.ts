@@ -71,7 +71,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const spaces = createSpaces({ database, clock })
   const setup = createSetup({ database, clock, spaces, identity })
   const index = createDocumentIndex(database)
-  const access = createAccess({ identity, spaces, findDocument: index.find })
+  const access = createAccess({ identity, spaces, findDocument: id => index.find(id) })
 
   let baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
   // filled as soon as the port is known; the sockets ask it at each upgrade
@@ -91,7 +91,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     derived,
     clock,
     log,
-    find: index.find,
+    find: id => index.find(id),
     read: (room, look) => collab.read(room, look),
     lastChanges: ids => readLastChanges(database, ids),
   })
@@ -121,7 +121,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
   })
   const server = createAdaptorServer({ fetch: http.fetch, overrideGlobalObjects: false }) as Server
-  server.on('upgrade', collab.handleUpgrade)
+  server.on('upgrade', (request, socket, head) => collab.handleUpgrade(request, socket, head))
 
   async function listen(): Promise<{ port: number; url: string }> {
     const port = await take(server, config)

@@ -16,7 +16,7 @@ export function chooseNode() {
     `Mitschrift braucht Node ${needed.join('.')} oder neuer; hier läuft ${process.version}. Bitte Node 24 LTS installieren und noch einmal starten.`,
     `Mitschrift needs Node ${needed.join('.')} or newer; this is ${process.version}. Please install Node 24 LTS and start again.`,
   )
-  process.exit(1)
+  return process.exit(1)
 }
 
 /** `version` as `node --version` prints it. */

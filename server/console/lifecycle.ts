@@ -1,0 +1,57 @@
+import { say, stop, type Words } from './say.ts'
+import { words } from './words.ts'
+
+/** THREATS a9: gone within 10 s, whatever hangs. */
+const leaveWithinMs = 9_500
+/** Ctrl-C arrives from the terminal and again through npm: this close together it was pressed once. */
+const onePressMs = 500
+
+/** Leaves on SIGTERM and SIGINT; a second SIGINT ends the process at once. */
+export function leaveOnSignal(close: () => Promise<void>): void {
+  let askedAt: number | null = null
+
+  function leave(): void {
+    if (askedAt !== null) return
+    askedAt = performance.now()
+    say(words.leaving)
+    setTimeout(() => stop(words.notInTime), leaveWithinMs).unref()
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', leave)
+  process.on('SIGHUP', leave)
+  process.on('SIGINT', () => {
+    if (askedAt !== null && performance.now() - askedAt > onePressMs) process.exit(130)
+    leave()
+  })
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+/** Why a start failed, if it is something the person at the terminal can change; null otherwise. */
+export function startProblem(
+  error: unknown,
+  config: { port: number; host: string; dataDir: string },
+): Words | null {
+  const code = codeOf(error)
+  const atPort = error instanceof Error && 'syscall' in error && error.syscall === 'listen'
+  if (code === 'EADDRINUSE') return words.portInUse(config.port)
+  if (
+    code === 'ENOTFOUND' ||
+    code === 'EAI_AGAIN' ||
+    code === 'EADDRNOTAVAIL' ||
+    (atPort && code === 'EACCES')
+  ) {
+    return words.hostUnusable(config.host, config.port)
+  }
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) {
+    return words.dataDirUnusable(config.dataDir)
+  }
+  return null
+}

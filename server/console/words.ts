@@ -1,0 +1,63 @@
+import type { Words } from './say.ts'
+
+/** Everything the server says at the terminal. */
+export const words = {
+  running: (url: string): Words => ({
+    german: `Mitschrift läuft: ${url}`,
+    english: `Mitschrift is running: ${url}`,
+  }),
+  leaving: {
+    german: 'Mitschrift hört auf und bringt alles auf die Platte …',
+    english: 'Mitschrift is leaving and brings everything to the disk …',
+  },
+  setup: {
+    german:
+      'Noch ist nichts eingerichtet. Mit diesem Link geht es los; er gilt einmal und bis zum nächsten Start:',
+    english: 'Nothing has been set up yet. Begin with this link; it works once and until the next start:',
+  },
+  localOnly: {
+    german:
+      'Auf diesem Rechner geht alles, auch ohne Verbindung. Für andere Geräte braucht es BASE_URL=https://… und einen Proxy mit Zertifikat davor (siehe README).',
+    english:
+      'On this machine everything works, also offline. Other devices need BASE_URL=https://… and a proxy with a certificate in front (see README).',
+  },
+  plainHttp: {
+    german:
+      'Achtung, http ohne Verschlüsselung: Im selben Netz kann jede Person mitlesen. Browser erlauben so kein Arbeiten ohne Verbindung, keinen dauerhaften Speicher und keine Passkeys. Wie TLS geht, steht in der README.',
+    english:
+      'Careful, plain http: anybody in the same network can read along. Browsers then allow no offline work, no lasting storage and no passkeys. The README says how to use TLS.',
+  },
+  baseUrlMissing: (host: string, url: string): Words => ({
+    german: `HOST=${host} nimmt Verbindungen von außen an, anmelden lässt sich aber nur unter ${url}. Bitte BASE_URL auf die Adresse setzen, die Menschen eintippen.`,
+    english: `HOST=${host} takes connections from outside, but signing in works at ${url} alone. Please set BASE_URL to the address people type.`,
+  }),
+  portInUse: (port: number): Words => ({
+    german: `Auf Port ${port} läuft schon etwas. Bitte dort aufhören oder einen anderen wählen, zum Beispiel PORT=${nextTo(port)}.`,
+    english: `Port ${port} is already in use. Please stop what runs there, or choose another, for example PORT=${nextTo(port)}.`,
+  }),
+  hostUnusable: (host: string, port: number): Words => ({
+    german: `Auf HOST=${host} und PORT=${port} darf oder kann dieser Rechner nicht hören.`,
+    english: `This machine may not or cannot listen on HOST=${host} and PORT=${port}.`,
+  }),
+  dataDirUnusable: (folder: string): Words => ({
+    german: `In DATA_DIR=${folder} lässt sich nicht schreiben.`,
+    english: `DATA_DIR=${folder} cannot be written to.`,
+  }),
+  databaseFailed: {
+    german:
+      'Die Datenbank antwortet nicht mehr. Was als gespeichert galt, liegt auf der Platte; bitte neu starten.',
+    english: 'The database no longer answers. What was shown as saved is on the disk; please start again.',
+  },
+  notInTime: {
+    german: 'Nicht alles wurde in zehn Sekunden fertig; was als gespeichert galt, liegt auf der Platte.',
+    english: 'Not everything was done within ten seconds; what was shown as saved is on the disk.',
+  },
+  demo: {
+    german:
+      'Ein erfundener Verband in einem Wegwerfordner: Mit dem Ende der Demo ist alles fort. Mit diesen Links bist du die genannte Person; sie gelten, solange die Demo läuft:',
+    english:
+      'An invented federation in a throw-away folder: when the demo ends, everything is gone. With these links you are the person named; they work as long as the demo runs:',
+  },
+} as const satisfies Record<string, Words | ((...values: never[]) => Words)>
+
+const nextTo = (port: number): number => (port < 65_535 ? port + 1 : port - 1)

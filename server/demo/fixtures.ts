@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { personIdSchema, spaceIdSchema } from '#shared/ids.ts'
+import type { MinutesContent } from '#shared/kinds/minutes/fill.ts'
+import { agendaItemSchema, headerSchema, quorumRuleSchema } from '#shared/kinds/minutes/schema.ts'
+
+const organisationSchema = z.discriminatedUnion('level', [
+  z.object({
+    id: spaceIdSchema,
+    level: z.enum(['bund', 'land', 'region', 'gruppe']),
+    parent: spaceIdSchema.nullable().default(null),
+    name: z.string(),
+  }),
+  z.object({ id: z.string(), level: z.literal('partner'), name: z.string() }),
+])
+const castSchema = z.object({
+  organisations: z.array(organisationSchema),
+  persons: z.array(z.object({ id: personIdSchema, name: z.string(), role: z.string(), home: z.string() })),
+})
+export type Cast = z.infer<typeof castSchema>
+
+const startSchema = z.object({
+  header: headerSchema,
+  quorum: z.object({ rule: quorumRuleSchema }),
+  persons: z.array(z.object({ id: personIdSchema, label: z.string() })),
+  agenda: z.array(
+    agendaItemSchema.omit({ earlyWarnings: true, body: true }).extend({
+      id: z.string(),
+      order: z.int(),
+      earlyWarnings: z.array(z.object({ id: z.string(), signal: z.string() })),
+      body: z.array(z.string()),
+    }),
+  ),
+})
+
+const read = async (name: string): Promise<unknown> =>
+  JSON.parse(await readFile(new URL(`../../test/fixtures/${name}.json`, import.meta.url), 'utf8'))
+
+/** The invented federation: who and what there is. */
+export const readCast = async (): Promise<Cast> => castSchema.parse(await read('cast'))
+
+/** The minutes A1 shortly before their meeting, and how the region calls its people. */
+export async function readStart(): Promise<{
+  content: MinutesContent
+  title: string
+  labels: ReadonlyMap<string, string>
+}> {
+  const { header, quorum, persons, agenda } = startSchema.parse(await read('a.start'))
+  const inOrder = agenda.toSorted((a, b) => a.order - b.order).map(({ order: _, ...item }) => item)
+  return {
+    content: { header, quorum, agenda: inOrder },
+    title: header.title,
+    labels: new Map(persons.map(person => [person.id, person.label])),
+  }
+}

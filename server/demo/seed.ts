@@ -1,0 +1,100 @@
+import type { Spaces } from '#server/access/spaces.ts'
+import type { Collab } from '#server/collab/collab.ts'
+import type { Cards } from '#server/documents/cards.ts'
+import type { Documents } from '#server/documents/documents.ts'
+import type { Identity } from '#server/identity/identity.ts'
+import type { Space } from '#shared/api/contract.ts'
+import { documentIdSchema, type PersonId, personIdSchema, type SpaceId, spaceIdSchema } from '#shared/ids.ts'
+import { fillMinutes } from '#shared/kinds/minutes/fill.ts'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
+import type { Role } from '#shared/permissions.ts'
+import { type Cast, readCast, readStart } from './fixtures.ts'
+
+/** The minutes of the regional team (document A1 of the scenarios). */
+export const demoMinutesId = documentIdSchema.parse('a1a1a1a1-2026-4314-8000-000000000a01')
+export const demoRegionId = spaceIdSchema.parse('org.region')
+
+const levels: Readonly<Record<'bund' | 'land' | 'region' | 'gruppe', Space['level']>> = {
+  bund: 'federation',
+  land: 'stateAssociation',
+  region: 'regionalAssociation',
+  gruppe: 'group',
+}
+
+/** The roles that differ from „editor“. */
+const roles: Readonly<Record<string, Role>> = {
+  'org.region u.ma': 'coordinator',
+  'org.land u.ro': 'coordinator',
+  'org.bund u.mg': 'coordinator',
+  'org.bund u.ir': 'reviewer',
+  'g.lichtblick u.bernd': 'coordinator',
+}
+
+/** What people are at home; the region has labels of its own. */
+const labels: Readonly<Record<string, string>> = {
+  landesbeauftragter: 'Landesbeauftragter',
+  fachbereich_oeffentlichkeitsarbeit: 'Fachbereich Öffentlichkeitsarbeit',
+  fachbereich_recht: 'Fachbereich Recht',
+  projektleitung: 'Projektleitung',
+  gruppenansprechperson: 'Ansprechperson der Gruppe',
+  gruendungsmitglied: 'Gründungsmitglied',
+}
+
+/** Who belongs to the regional team, in the order of its list. */
+const team = ['u.ma', 'u.dy', 'u.hp', 'u.jw', 'u.sk', 'u.gt', 'u.ro'] as const
+
+type DemoServices = {
+  readonly identity: Identity
+  readonly spaces: Spaces
+  readonly documents: Documents
+  readonly collab: Collab
+  readonly cards: Cards
+}
+export type DemoPerson = { readonly id: PersonId; readonly name: string }
+
+/**
+ * Fills an empty database with the invented federation: people under the ids of the cast, spaces, who
+ * belongs where, and the minutes A1 as they are shortly before the meeting.
+ */
+export async function seedDemo(app: DemoServices): Promise<readonly DemoPerson[]> {
+  const cast = await readCast()
+  const start = await readStart()
+  for (const { id, name } of cast.persons) await app.identity.createPerson({ id, displayName: name })
+  await makeSpaces(app, cast)
+
+  const join = async (spaceId: SpaceId, personId: PersonId, label: string): Promise<void> => {
+    const role = roles[`${spaceId} ${personId}`] ?? 'editor'
+    await app.spaces.addMember(spaceId, { personId, displayName: nameOf(cast, personId), label, role })
+  }
+  for (const id of team) await join(demoRegionId, personIdSchema.parse(id), start.labels.get(id) ?? '')
+  for (const { id, role, home } of cast.persons) {
+    const isPartner = cast.organisations.some(({ id, level }) => id === home && level === 'partner')
+    if (!isPartner) await join(spaceIdSchema.parse(home), id, labels[role] ?? 'Gruppenmitglied')
+  }
+
+  const chair = await app.spaces.membership(demoRegionId, personIdSchema.parse('u.ma'))
+  if (chair === null) throw new Error('The demo has no chair')
+  const info = await app.documents.create(
+    { id: demoMinutesId, kind: 'minutes', spaceId: demoRegionId, title: start.title },
+    chair,
+  )
+  await app.collab.edit({ documentId: info.id, generation: info.generation }, chair.authorId, doc =>
+    fillMinutes(minutes.open(doc), start.content),
+  )
+  await app.cards.refresh(info.id)
+  return cast.persons.map(({ id, name }) => ({ id, name }))
+}
+
+async function makeSpaces(app: DemoServices, { organisations }: Cast): Promise<void> {
+  for (const organisation of organisations) {
+    if (organisation.level === 'partner') continue
+    const { id, name, level, parent } = organisation
+    await app.spaces.create({ id, name, level: levels[level], parentId: parent })
+  }
+}
+
+function nameOf({ persons }: Cast, personId: PersonId): string {
+  const person = persons.find(({ id }) => id === personId)
+  if (!person) throw new Error('The cast misses a member of the team')
+  return person.name
+}
