@@ -1,7 +1,6 @@
-import type { CollabAccess } from '#server/collab/context.ts'
-import type { Identity } from '#server/identity/identity.ts'
-import type { DocumentInfo } from '#shared/api/contract.ts'
-import type { DocumentId, PersonId, SpaceId } from '#shared/ids.ts'
+import type { Identity, SignedIn } from '#server/identity/identity.ts'
+import type { DocumentInfo, KindName } from '#shared/api/contract.ts'
+import type { AuthorId, DocumentId, Generation, PersonId, SpaceId } from '#shared/ids.ts'
 import { type Action, may } from '#shared/permissions.ts'
 import type { Membership, Spaces } from './spaces.ts'
 
@@ -9,7 +8,10 @@ import type { Membership, Spaces } from './spaces.ts'
  * Who may do what (ARCHITECTURE 8). Default deny: no membership, no access; and no way to tell
  * „absent“ from „forbidden“ (THREATS b34).
  */
-export interface Access extends CollabAccess {
+export interface Access {
+  person(headers: Headers): Promise<SignedIn | null>
+  /** What a person is in a document; null for whoever may not even read it. Asked at every append. */
+  toDocument(personId: PersonId, documentId: DocumentId): Promise<DocumentAccess | null>
   /** The membership under which the person may do it in the space, else null. */
   inSpace(personId: PersonId, spaceId: SpaceId, action: Action): Promise<Membership | null>
   /** The document and the membership under which the person may do it with the document, else null. */
@@ -18,6 +20,15 @@ export interface Access extends CollabAccess {
     documentId: DocumentId,
     action: Action,
   ): Promise<{ document: DocumentInfo; member: Membership } | null>
+}
+
+export type DocumentAccess = {
+  readonly kind: KindName
+  readonly generation: Generation
+  readonly access: 'read' | 'write'
+  readonly author: AuthorId
+  readonly displayName: string
+  readonly tone: Membership['tone']
 }
 
 export function createAccess(deps: {

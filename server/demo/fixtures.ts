@@ -19,18 +19,16 @@ const castSchema = z.object({
 })
 export type Cast = z.infer<typeof castSchema>
 
+const agendaItemContentSchema = agendaItemSchema.omit({ earlyWarnings: true, body: true }).extend({
+  id: z.string(),
+  earlyWarnings: z.array(z.object({ id: z.string(), signal: z.string() })),
+  body: z.array(z.string()),
+})
 const startSchema = z.object({
   header: headerSchema,
   quorum: z.object({ rule: quorumRuleSchema }),
   persons: z.array(z.object({ id: personIdSchema, label: z.string() })),
-  agenda: z.array(
-    agendaItemSchema.omit({ earlyWarnings: true, body: true }).extend({
-      id: z.string(),
-      order: z.int(),
-      earlyWarnings: z.array(z.object({ id: z.string(), signal: z.string() })),
-      body: z.array(z.string()),
-    }),
-  ),
+  agenda: z.array(agendaItemContentSchema.extend({ order: z.int() })),
 })
 
 const read = async (name: string): Promise<unknown> =>
@@ -46,7 +44,10 @@ export async function readStart(): Promise<{
   labels: ReadonlyMap<string, string>
 }> {
   const { header, quorum, persons, agenda } = startSchema.parse(await read('a.start'))
-  const inOrder = agenda.toSorted((a, b) => a.order - b.order).map(({ order: _, ...item }) => item)
+  // the place in the list says it: the number is no field of an item
+  const inOrder = agenda
+    .toSorted((a, b) => a.order - b.order)
+    .map(item => agendaItemContentSchema.parse(item))
   return {
     content: { header, quorum, agenda: inOrder },
     title: header.title,

@@ -52,7 +52,7 @@ export function createCards(deps: {
     if (closed || waiting.has(documentId)) return
     waiting.set(
       documentId,
-      clock.after(ms, () => start(documentId)),
+      clock.after(ms, () => void start(documentId)),
     )
   }
 
@@ -71,7 +71,7 @@ export function createCards(deps: {
   async function refresh(documentId: DocumentId): Promise<void> {
     const [info, [last]] = await Promise.all([deps.find(documentId), deps.lastChanges([documentId])])
     if (!info || !last) return
-    const content = await deps.read(roomOf(info), kindsOnServer[info.kind].card)
+    const content = await deps.read(roomOf(info), doc => kindsOnServer[info.kind].card(doc))
     const row = {
       generation: info.generation,
       seq: last.seq,
@@ -88,11 +88,11 @@ export function createCards(deps: {
           .column('document_id')
           .doUpdateSet(row)
           // of two that run at once, the one that saw less may come last
-          .where(({ eb, or, and }) =>
-            or([
-              eb('card.form', '!=', row.form),
-              eb('card.generation', '<', row.generation),
-              and([eb('card.generation', '=', row.generation), eb('card.seq', '<=', row.seq)]),
+          .where(is =>
+            is.or([
+              is('card.form', '!=', row.form),
+              is('card.generation', '<', row.generation),
+              is.and([is('card.generation', '=', row.generation), is('card.seq', '<=', row.seq)]),
             ]),
           ),
       )

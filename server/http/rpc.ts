@@ -15,13 +15,13 @@ export function createRpc(deps: { services: Services; log: Log }): Hono {
   const handler = new RPCHandler<RpcContext>(router, {
     plugins: [new ResponseHeadersPlugin()],
     clientInterceptors: [
-      async ({ next, path }) => {
+      async call => {
         try {
-          return await next()
+          return await call.next()
         } catch (error) {
           const known = asAppError(error)
           if (known.code === 'unavailable')
-            deps.log.error({ err: error, endpoint: path.join('.') }, 'endpoint failed')
+            deps.log.error({ err: error, endpoint: call.path.join('.') }, 'endpoint failed')
           throw asOrpcError(known)
         }
       },
