@@ -1,0 +1,102 @@
+import { Editor, Extension } from '@tiptap/core'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import type * as Y from 'yjs'
+import type { DocumentSession } from '#client/document/session.ts'
+import { binding } from './binding.ts'
+import { carets } from './carets.ts'
+import { editorIsGone, editorIsHere } from './editorCommands.ts'
+import { proseExtensions } from './extensions.ts'
+import styles from './prose.module.css'
+
+/** Where the caret goes when the editor comes up: nowhere, to an end, or to a point of the window. */
+export type Entry = 'start' | 'end' | { readonly x: number; readonly y: number }
+
+type Props = {
+  fragment: Y.XmlFragment
+  session: Pick<DocumentSession, 'awareness' | 'undo' | 'setPlace'>
+  path: string
+  label: string
+  placeholder: string
+  entry: Entry | null
+  onLeave: (direction: 'up' | 'down') => boolean
+  /** Gives out the way to end the editor at once, before a change reaches it. */
+  onMounted: (unbind: (() => void) | null) => void
+}
+
+/** A Tiptap editor on one fragment of the sheet. Mounting it writes nothing. */
+export function MountedEditor(props: Props): ReactNode {
+  const { fragment, session, path, label, placeholder } = props
+  const host = useRef<HTMLDivElement>(null)
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+
+  useLayoutEffect(() => {
+    if (!host.current) return
+    const { entry, onMounted } = latest.current
+    const editor = new Editor({
+      element: host.current,
+      injectCSS: false,
+      extensions: [
+        ...proseExtensions,
+        binding({
+          fragment,
+          undo: session.undo,
+          onLeave: direction => latest.current.onLeave(direction),
+          onTyped: () => session.setPlace(path, true),
+        }),
+        Extension.create({
+          name: 'sheetCarets',
+          addProseMirrorPlugins: () => [carets(fragment, session.awareness)],
+        }),
+      ],
+      // „1. “ and „**“ are what people write in minutes; only a dash at the start of a line becomes a list
+      enableInputRules: ['bulletList'],
+      enablePasteRules: ['link'],
+      editorProps: {
+        attributes: {
+          class: styles.prose ?? '',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          ...(placeholder ? { 'aria-placeholder': placeholder } : {}),
+        },
+      },
+      onFocus: ({ editor }) => {
+        session.setPlace(path, false)
+        editorIsHere(editor, path)
+      },
+      onBlur: ({ editor }) => {
+        session.setPlace(null)
+        editorIsGone(editor)
+      },
+      onTransaction: ({ editor }) => {
+        if (editor.isFocused) editorIsHere(editor, path)
+      },
+    })
+    const unbind = () => {
+      editorIsGone(editor)
+      editor.destroy()
+    }
+    if (entry) enter(editor, entry)
+    onMounted(unbind)
+    return () => {
+      onMounted(null)
+      unbind()
+    }
+  }, [fragment, session, path, label, placeholder])
+
+  return <div ref={host} />
+}
+
+function enter(editor: Editor, entry: Entry): void {
+  const { view } = editor
+  if (typeof entry === 'string') {
+    editor.commands.focus(entry)
+    return
+  }
+  const at = view.posAtCoords({ left: entry.x, top: entry.y })
+  view.focus()
+  if (at) editor.commands.setTextSelection(at.pos)
+}

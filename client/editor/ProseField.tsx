@@ -1,0 +1,207 @@
+import {
+  type FocusEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { flushSync } from 'react-dom'
+import type * as Y from 'yjs'
+import type { DocumentSession } from '#client/document/session.ts'
+import { useText } from '#client/i18n/i18n.ts'
+import { useStore } from '#client/lib/store.ts'
+import { cx } from '#client/ui/cx.ts'
+import { IssueList } from '#shared/document/issue.ts'
+import { type ProseNode, projectProse } from '#shared/document/prose.ts'
+import { touches } from './carets.ts'
+import { unknownContent } from './check.ts'
+import { proseSchema } from './extensions.ts'
+import { type Entry, MountedEditor } from './MountedEditor.tsx'
+import styles from './prose.module.css'
+import { StaticProse } from './StaticProse.tsx'
+
+export type ProseFieldProps = {
+  fragment: Y.XmlFragment
+  session: DocumentSession
+  /** Where this is in the document, e.g. `agenda/top3/body`: presence says it to others. */
+  path: string
+  /** What a screen reader calls the field. */
+  label: string
+  placeholder?: string
+  readOnly?: boolean
+  /** An arrow key left the text; `true`: the caret went elsewhere. */
+  onLeave?: (direction: 'up' | 'down') => boolean | undefined
+}
+
+/** Editors come up this far before they are scrolled into view. */
+const nearby = '600px 0px'
+
+/**
+ * A text of the sheet. Plain page until it is near the viewport or somebody goes into it, then an editor.
+ * Read-only access and content that the editor does not know leave it a plain page.
+ */
+export function ProseField(props: ProseFieldProps): ReactNode {
+  const { fragment, session, path, label, placeholder = '', readOnly = false } = props
+  const text = useText()
+  const access = useStore(session.access)
+  const [near, setNear] = useState(false)
+  const [entry, setEntry] = useState<Entry | null>(null)
+  const unbind = useRef<(() => void) | null>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const problems = useProblems(fragment, unbind)
+  const isEmpty = useProse(fragment, isEmptyProse)
+
+  const mayWrite = !readOnly && access === 'write'
+  const isMounted = mayWrite && near && problems.length === 0
+
+  useEffect(() => {
+    const element = root.current
+    if (!element || near) return
+    const observer = new IntersectionObserver(
+      seen => {
+        if (seen.some(entry => entry.isIntersecting)) setNear(true)
+      },
+      { rootMargin: nearby },
+    )
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [near])
+
+  const onMounted = useCallback((end: (() => void) | null) => {
+    unbind.current = end
+  }, [])
+  const onLeave = useCallback(
+    (direction: 'up' | 'down') => props.onLeave?.(direction) ?? false,
+    // oxlint-disable-next-line react/exhaustive-deps
+    [props.onLeave],
+  )
+
+  const enter = (at: Entry) => {
+    if (!mayWrite || problems.length > 0) return
+    flushSync(() => {
+      setEntry(at)
+      setNear(true)
+    })
+  }
+  const onMouseDown = (event: MouseEvent) => {
+    if (!mayWrite || problems.length > 0 || event.button !== 0) return
+    // the plain page is about to go: the caret shall be where the person pressed, not the browser's guess
+    event.preventDefault()
+    enter({ x: event.clientX, y: event.clientY })
+  }
+  const onFocus = (event: FocusEvent) => {
+    if (event.target === event.currentTarget) enter('start')
+  }
+
+  return (
+    <div ref={root} className={styles.field} data-path={path}>
+      {isEmpty && placeholder && mayWrite && (
+        <p className={styles.placeholder} aria-hidden="true">
+          {placeholder}
+        </p>
+      )}
+      {isMounted ? (
+        <MountedEditor
+          fragment={fragment}
+          session={session}
+          path={path}
+          label={label}
+          placeholder={placeholder}
+          entry={entry}
+          onLeave={onLeave}
+          onMounted={onMounted}
+        />
+      ) : mayWrite && problems.length === 0 ? (
+        <div
+          className={styles.prose}
+          role="textbox"
+          tabIndex={0}
+          aria-multiline="true"
+          aria-label={label}
+          onMouseDown={onMouseDown}
+          onFocus={onFocus}
+        >
+          <LiveProse fragment={fragment} />
+        </div>
+      ) : (
+        <section className={cx(styles.prose, styles.readOnly)} aria-label={label}>
+          <LiveProse fragment={fragment} />
+        </section>
+      )}
+      {problems.length > 0 && <p className={styles.notice}>{text('editor.unknownContent')}</p>}
+    </div>
+  )
+}
+
+function LiveProse({ fragment }: { fragment: Y.XmlFragment }): ReactNode {
+  return <StaticProse nodes={useProse(fragment, proseNodes)} />
+}
+
+const proseNodes = (fragment: Y.XmlFragment): readonly ProseNode[] =>
+  projectProse(fragment, [], new IssueList())
+
+function isEmptyProse(fragment: Y.XmlFragment): boolean {
+  const nodes = fragment.length > 1 ? null : proseNodes(fragment)
+  if (!nodes) return false
+  const [only] = nodes
+  return !only || (only.type === 'paragraph' && !only.content)
+}
+
+/** A value of the fragment, read anew after each change in it. */
+function useProse<T>(fragment: Y.XmlFragment, read: (fragment: Y.XmlFragment) => T): T {
+  const source = useMemo(() => {
+    let value = { is: read(fragment), stale: false }
+    return {
+      get: () => {
+        if (value.stale) value = { is: read(fragment), stale: false }
+        return value.is
+      },
+      subscribe: (listener: () => void) => {
+        const observer = () => {
+          value.stale = true
+          listener()
+        }
+        // what changed between the first rendering and this subscription
+        value.stale = true
+        fragment.observeDeep(observer)
+        return () => fragment.unobserveDeep(observer)
+      },
+    }
+  }, [fragment, read])
+  return useSyncExternalStore(source.subscribe, source.get)
+}
+
+const none: readonly string[] = []
+
+/**
+ * [ED1] What the editor does not know in this fragment. When a change from elsewhere brings such content, a mounted
+ * editor is ended before the change reaches it.
+ */
+function useProblems(fragment: Y.XmlFragment, unbind: { current: (() => void) | null }): readonly string[] {
+  const source = useMemo(() => {
+    let problems = unknownContent(fragment, proseSchema)
+    return {
+      get: () => (problems.length === 0 ? none : problems),
+      subscribe: (listener: () => void) => {
+        const look = () => {
+          const found = unknownContent(fragment, proseSchema)
+          if (found.join() === problems.join()) return
+          problems = found
+          if (found.length > 0) unbind.current?.()
+          listener()
+        }
+        const before = (transaction: Y.Transaction) => {
+          if (!transaction.local && touches(transaction, fragment)) look()
+        }
+        fragment.doc?.on('beforeObserverCalls', before)
+        look()
+        return () => fragment.doc?.off('beforeObserverCalls', before)
+      },
+    }
+  }, [fragment, unbind])
+  return useSyncExternalStore(source.subscribe, source.get)
+}

@@ -1,0 +1,87 @@
+import type { Editor } from '@tiptap/core'
+import { type Readable, writable } from '#client/lib/store.ts'
+import { safeHref } from './links.ts'
+
+/** What can be done to the marked text, for a toolbar. Names as in `editor.format.<name>`. */
+export const formats = [
+  'bold',
+  'italic',
+  'underline',
+  'heading2',
+  'heading3',
+  'bulletList',
+  'orderedList',
+  'blockquote',
+] as const
+export type Format = (typeof formats)[number]
+
+/** The text somebody is writing in: what is switched on at the caret, and the link there. */
+export type EditorHere = {
+  readonly path: string
+  readonly active: readonly Format[]
+  readonly href: string | null
+}
+
+const here = writable<EditorHere | null>(null)
+/** The text field with the caret; `null` when there is none. */
+export const editorHere: Readable<EditorHere | null> = here
+let editor: Editor | null = null
+
+const isActive = (of: Editor, format: Format): boolean => {
+  if (format === 'heading2') return of.isActive('heading', { level: 2 })
+  if (format === 'heading3') return of.isActive('heading', { level: 3 })
+  return of.isActive(format)
+}
+
+/** The editor has the focus, or something in it changed. */
+export function editorIsHere(of: Editor, path: string): void {
+  editor = of
+  const active = formats.filter(format => isActive(of, format))
+  const next = { path, active, href: safeHref(of.getAttributes('link').href) }
+  if (JSON.stringify(next) !== JSON.stringify(here.get())) here.set(next)
+}
+
+export function editorIsGone(of: Editor): void {
+  if (editor !== of) return
+  editor = null
+  here.set(null)
+}
+
+/** Switches a format on or off at the caret. A toolbar keeps the focus in the text: `preventDefault` on pointer down. */
+export function toggleFormat(format: Format): void {
+  const chain = editor?.chain().focus()
+  switch (format) {
+    case 'bold':
+      chain?.toggleBold().run()
+      return
+    case 'italic':
+      chain?.toggleItalic().run()
+      return
+    case 'underline':
+      chain?.toggleUnderline().run()
+      return
+    case 'heading2':
+      chain?.toggleHeading({ level: 2 }).run()
+      return
+    case 'heading3':
+      chain?.toggleHeading({ level: 3 }).run()
+      return
+    case 'bulletList':
+      chain?.toggleBulletList().run()
+      return
+    case 'orderedList':
+      chain?.toggleOrderedList().run()
+      return
+    case 'blockquote':
+      chain?.toggleBlockquote().run()
+  }
+}
+
+/** Links the marked text; `null` takes the link away. `false`: the address is none of https, mailto, tel. */
+export function setLink(href: string | null): boolean {
+  if (!editor) return false
+  const chain = editor.chain().focus().extendMarkRange('link')
+  if (href === null) return chain.unsetLink().run()
+  const safe = safeHref(href)
+  return safe !== null && chain.setLink({ href: safe }).run()
+}
