@@ -1,10 +1,15 @@
 import type { Migration } from 'kysely/migration'
 import { journal } from './0001_journal.ts'
+import { people } from './0002_people.ts'
+import { card } from './derived0001_card.ts'
 
 /** Every migration of `journal.db`, in order; a released one is never changed. */
 export const journalMigrations: Record<string, Migration> = {
   '0001_journal': journal,
+  '0002_people': people,
 }
 
 /** `derived.db` holds what can be rebuilt. */
-export const derivedMigrations: Record<string, Migration> = {}
+export const derivedMigrations: Record<string, Migration> = {
+  '0001_card': card,
+}
