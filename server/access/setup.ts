@@ -57,7 +57,8 @@ export function createSetup(deps: {
         .select('token_hash')
         .where('token_hash', '=', hash)
         .executeTakeFirst()
-      if (!link) throw new AppError('linkInvalid')
+      // gone meanwhile: somebody else was quicker
+      if (!link) throw new AppError((await spaces.isEmpty()) ? 'linkInvalid' : 'setupDone')
 
       // The person first: cut off after this, the link still works and nobody is locked out.
       const personId = await identity.createPerson({
