@@ -134,6 +134,8 @@ export class Sheet {
     )
 
     const awareness = new Awareness(doc)
+    // a first state with clock 0 counts as nothing: nobody would see a person who only reads
+    awareness.setLocalState({ place: null, cursor: null })
     let synced = () => {}
     this.#firstSync = new Promise(resolve => {
       synced = resolve

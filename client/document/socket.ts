@@ -25,7 +25,7 @@ class Line extends HocuspocusProviderWebsocket {
       autoConnect: false,
       messageReconnectTimeout: silence,
       // the wait doubles from one second to at most 15, drawn at random so that many clients spread out (THREATS a11)
-      delay: 700 + Math.random() * 600,
+      delay: Math.round(700 + Math.random() * 600),
       minDelay: 400,
       maxDelay: 15_000,
       factor: 2,
