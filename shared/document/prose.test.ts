@@ -58,7 +58,8 @@ describe('prose', () => {
   it('[DM16] leaves out what is no prose at all', () => {
     const { nodes, issues } = withFragment(fragment => {
       // The types allow no hook here; a peer is not bound by them.
-      Reflect.apply(fragment.insert, fragment, [0, [new Y.XmlHook('hook'), ...paragraphElements(['da'])]])
+      const anything: { insert(index: number, content: unknown[]): void } = fragment
+      anything.insert(0, [new Y.XmlHook('hook'), ...paragraphElements(['da'])])
       const text = new Y.XmlText()
       fragment.insert(2, [text])
       text.insertEmbed(0, { image: 'x' })

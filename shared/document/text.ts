@@ -10,7 +10,7 @@ export function cleanText(text: string): string {
 
 /** Keys that would reach into an object's prototype; never read, never written (THREATS b10). */
 export function isForbiddenKey(key: string): boolean {
-  return key === '__proto__' || key === 'constructor' || key === 'prototype'
+  return key === '__proto__' || key === 'constructor'
 }
 
 export type Cleaned =

@@ -154,11 +154,6 @@ describe('findings, domain.md 2.4', () => {
       head({ minuteTakers: ['u.ma'] }),
       ['V10 warn header/minuteTakers chairIsMinuteTaker {"person":"u.ma"}'],
     ],
-    [
-      'V10 joined from afar is there',
-      head({ chair: 'u.ro' }),
-      ['V10 warn header/chair chairAbsent {"person":"u.ro"}'],
-    ],
     ['V10 list not begun', { ...fine, attendance: [] }, []],
   ])('%s', (_, content, expected) => {
     expect(found(content)).toEqual(expected)

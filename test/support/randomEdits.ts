@@ -1,0 +1,172 @@
+import * as fc from 'fast-check'
+import * as Y from 'yjs'
+import type { MinutesHandle } from '#shared/kinds/minutes/schema.ts'
+import { endInterval, startInterval } from '#shared/rules/attendance.ts'
+
+/** A number in [0, 1): a place is given as a fraction of what is there, so any subset of edits still runs. */
+const fraction = fc.integer({ min: 0, max: 999 }).map(value => value / 1000)
+const pick = <T>(from: readonly T[], at: number): T | undefined => from[Math.floor(at * from.length)]
+
+const itemIds = ['top1', 'top2', 'top3', 'top4', 'top5']
+const people = ['u.ma', 'u.dy', 'u.hp']
+const times = ['10:00', '10:30', '11:00', '12:15', '13:20']
+const words = ['Raum', 'ä', ' und ', 'Naloxon\0', '\uD800x', '👋', '']
+const itemId = fc.constantFrom(...itemIds)
+const word = fc.constantFrom(...words)
+
+/** What a person does to minutes through the typed handle: plain JSON, so that a failure can be kept. */
+export type Edit =
+  | { do: 'title'; value: string }
+  | { do: 'date'; value: string | null }
+  | { do: 'breaks'; from: string; to: string }
+  | { do: 'addItem'; id: string; title: string; before: number | null; paragraphs: string[] }
+  | { do: 'moveItem'; item: number; before: number | null }
+  | { do: 'removeItem'; item: number }
+  | { do: 'restoreItem'; id: string }
+  | { do: 'renameItem'; item: number; value: string }
+  | { do: 'addWarning'; item: number; id: string; signal: string }
+  | { do: 'addParagraph'; item: number; at: number; text: string }
+  | { do: 'deleteParagraph'; item: number; at: number }
+  | { do: 'type'; item: number; paragraph: number; at: number; text: string; bold: boolean }
+  | { do: 'deleteText'; item: number; paragraph: number; at: number; length: number }
+  | { do: 'arrive'; person: string; time: string }
+  | { do: 'leave'; person: string; time: string }
+  | { do: 'addTask'; id: string; what: string; who: string[] }
+
+const place = fc.option(fraction)
+export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({ do: fc.constant('title' as const), value: word }),
+  fc.record({ do: fc.constant('date' as const), value: fc.constantFrom('2026-03-14', '2028-02-29', null) }),
+  fc.record({
+    do: fc.constant('breaks' as const),
+    from: fc.constantFrom(...times),
+    to: fc.constantFrom(...times),
+  }),
+  fc.record({
+    do: fc.constant('addItem' as const),
+    id: itemId,
+    title: word,
+    before: place,
+    paragraphs: fc.array(word, { maxLength: 2 }),
+  }),
+  fc.record({ do: fc.constant('moveItem' as const), item: fraction, before: place }),
+  fc.record({ do: fc.constant('removeItem' as const), item: fraction }),
+  fc.record({ do: fc.constant('restoreItem' as const), id: itemId }),
+  fc.record({ do: fc.constant('renameItem' as const), item: fraction, value: word }),
+  fc.record({ do: fc.constant('addWarning' as const), item: fraction, id: itemId, signal: word }),
+  fc.record({ do: fc.constant('addParagraph' as const), item: fraction, at: fraction, text: word }),
+  fc.record({ do: fc.constant('deleteParagraph' as const), item: fraction, at: fraction }),
+  fc.record({
+    do: fc.constant('type' as const),
+    item: fraction,
+    paragraph: fraction,
+    at: fraction,
+    // Typed into the middle of text: whole letters of the basic plane, as Yjs counts UTF-16 units.
+    text: fc.constantFrom('x', 'Wort ', 'ß'),
+    bold: fc.boolean(),
+  }),
+  fc.record({
+    do: fc.constant('deleteText' as const),
+    item: fraction,
+    paragraph: fraction,
+    at: fraction,
+    length: fc.integer({ min: 1, max: 4 }),
+  }),
+  fc.record({
+    do: fc.constant('arrive' as const),
+    person: fc.constantFrom(...people),
+    time: fc.constantFrom(...times),
+  }),
+  fc.record({
+    do: fc.constant('leave' as const),
+    person: fc.constantFrom(...people),
+    time: fc.constantFrom(...times),
+  }),
+  fc.record({
+    do: fc.constant('addTask' as const),
+    id: itemId,
+    what: word,
+    who: fc.uniqueArray(fc.constantFrom(...people), { maxLength: 2 }),
+  }),
+)
+
+/** Makes the edit where there is something to edit; otherwise nothing happens. */
+export function makeEdit(handle: MinutesHandle, edit: Edit): void {
+  const agenda = handle.list('agenda')
+  switch (edit.do) {
+    case 'title':
+      return handle.record('header').set('title', edit.value)
+    case 'date':
+      return handle.record('header').set('date', edit.value)
+    case 'breaks':
+      return handle.record('header').set('breaks', [{ from: edit.from, to: edit.to }])
+    case 'addItem': {
+      const before = edit.before === null ? null : (pick(agenda.ids(), edit.before) ?? null)
+      agenda.add(edit.id, { title: edit.title, body: edit.paragraphs }, { before })
+      return
+    }
+    case 'restoreItem':
+      return agenda.ids().includes(edit.id) || !agenda.y.has(edit.id) ? undefined : agenda.restore(edit.id)
+    case 'arrive':
+    case 'leave': {
+      const row = handle
+        .list('attendance')
+        .add(edit.person, { status: 'anwesend', voting: 'stimmberechtigt' })
+      const change = edit.do === 'arrive' ? startInterval : endInterval
+      return row.set('intervals', change(row.get('intervals'), edit.time))
+    }
+    case 'addTask':
+      handle.list('tasks').add(edit.id, { what: edit.what, who: edit.who })
+      return
+    default:
+      return editItem(handle, edit)
+  }
+}
+
+type ItemEdit = Extract<Edit, { item: number }>
+
+function editItem(handle: MinutesHandle, edit: ItemEdit): void {
+  const agenda = handle.list('agenda')
+  const id = pick(agenda.ids(), edit.item)
+  const item = id === undefined ? null : agenda.get(id)
+  if (id === undefined || !item) return
+  switch (edit.do) {
+    case 'moveItem':
+      return agenda.move(id, {
+        before: edit.before === null ? null : (pick(agenda.ids(), edit.before) ?? null),
+      })
+    case 'removeItem':
+      return agenda.remove(id)
+    case 'renameItem':
+      return item.set('title', edit.value)
+    case 'addWarning':
+      item.list('earlyWarnings').add(edit.id, { signal: edit.signal })
+      return
+    default:
+      return editBody(item.ensureProse('body'), edit)
+  }
+}
+
+type BodyEdit = Extract<Edit, { do: 'addParagraph' | 'deleteParagraph' | 'type' | 'deleteText' }>
+
+function editBody(body: Y.XmlFragment, edit: BodyEdit): void {
+  if (edit.do === 'addParagraph') {
+    const paragraph = new Y.XmlElement('paragraph')
+    // Editors clean what they insert (DM15); here the words are cleaned by their encoding.
+    paragraph.insert(0, [new Y.XmlText(edit.text.replaceAll('\0', '').toWellFormed())])
+    return body.insert(Math.floor(edit.at * (body.length + 1)), [paragraph])
+  }
+  if (edit.do === 'deleteParagraph') {
+    if (body.length > 0) body.delete(Math.floor(edit.at * body.length), 1)
+    return
+  }
+  const paragraph = pick(body.toArray(), edit.paragraph)
+  const text = paragraph instanceof Y.XmlElement ? paragraph.toArray()[0] : undefined
+  if (!(text instanceof Y.XmlText)) return
+  if (edit.do === 'type') {
+    return text.insert(Math.floor(edit.at * (text.length + 1)), edit.text, edit.bold ? { bold: {} } : {})
+  }
+  const start = Math.floor(edit.at * text.length)
+  const length = Math.min(edit.length, text.length - start)
+  if (length > 0) text.delete(start, length)
+}
