@@ -13,7 +13,7 @@ const commands = {
   demo: { file: 'server/demo.ts', client: true },
   dev: { file: 'scripts/dev.ts', client: false },
   test: { file: 'scripts/test.ts', client: false },
-  bench: { file: 'scripts/bench.ts', client: false },
+  bench: { file: 'test/bench/main.ts', client: false },
 }
 
 const [name = '', ...rest] = process.argv.slice(2)

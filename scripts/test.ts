@@ -10,7 +10,7 @@ const steps: readonly Step[] = [
   { name: 'format', command: ['biome', 'check', '--linter-enabled=false', '.'] },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'types', command: ['tsc', '-b'] },
-  { name: 'client build', command: ['vite', 'build', '--logLevel', 'warn'] },
+  { name: 'client build', command: ['node', 'scripts/run/buildClient.mjs'] },
   {
     name: 'unit, contract, integration, convergence',
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestFile}`],

@@ -29,6 +29,8 @@ export function provideRequirements(): string | null {
   }
   const still = missing()
   if (still.length === 0) return null
-  const names = still.map(needed => `${needed.program} (${needed.path}; Debian package ${needed.debianPackage})`)
+  const names = still.map(
+    needed => `${needed.program} (${needed.path}; Debian package ${needed.debianPackage})`,
+  )
   return `The tests need ${names.join(' and ')}. Please install and run npm test again. Nothing was tested.`
 }

@@ -21,7 +21,10 @@ export async function runStep(step: Step): Promise<Count> {
   console.log(`\n── ${step.name}`)
   const [program, ...args] = step.command
   const code = await new Promise<number>((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...step.env } })
+    const child = spawn(program, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...step.env },
+    })
     child.once('error', reject)
     child.once('exit', (status, signal) => resolve(signal === null ? (status ?? 1) : 1))
   })

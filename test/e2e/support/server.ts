@@ -1,0 +1,101 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { demoMinutesId } from '#server/demo/seed.ts'
+import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
+import type { DemoAnswer, DemoRequest } from '#test/support/demoMessages.ts'
+
+export { demoMinutesId }
+
+/** The real server with the invented federation, on a folder of its own that survives a kill. */
+export interface DemoServer {
+  readonly url: string
+  /** sign-in link by person id; new ones after each start */
+  readonly links: Readonly<Record<string, string>>
+  /** what the server projects of a document now */
+  project(documentId?: string): Promise<MinutesDraft>
+  /** the server's clock runs on from here (ms since 1970) */
+  setTime(now: number): Promise<void>
+  /** SIGKILL: no goodbye */
+  kill(): Promise<void>
+  /** SIGTERM: an orderly end */
+  stop(): Promise<void>
+  /** the same folder on the same port again */
+  restart(): Promise<void>
+  /** SIGSTOP and SIGCONT: the process stands still with open sockets */
+  freeze(): void
+  thaw(): void
+  /** ends the process and removes the folder */
+  dispose(): Promise<void>
+}
+
+const program = path.resolve('test/support/demoProcess.ts')
+
+export async function startDemo(): Promise<DemoServer> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'mitschrift-e2e-'))
+  let running = await launch(folder, 0)
+  let requests = 0
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const { child } = running
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
+    child.kill('SIGCONT')
+    child.kill(signal)
+    await ended
+  }
+  const ask = (request: (id: number) => DemoRequest): Promise<DemoAnswer> => {
+    const { child } = running
+    const id = ++requests
+    return new Promise((resolve, reject) => {
+      const hear = (answer: DemoAnswer): void => {
+        if (answer.type === 'listening' || answer.id !== id) return
+        child.off('message', hear)
+        resolve(answer)
+      }
+      child.on('message', hear)
+      child.send(request(id), error => {
+        if (error) reject(error)
+      })
+    })
+  }
+  return {
+    get url() {
+      return running.url
+    },
+    get links() {
+      return running.links
+    },
+    async project(documentId = demoMinutesId) {
+      const answer = await ask(id => ({ type: 'project', id, documentId }))
+      if (answer.type !== 'projection') throw new Error('The server answered something else')
+      return answer.value
+    },
+    async setTime(now) {
+      await ask(id => ({ type: 'time', id, now }))
+    },
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    async restart() {
+      running = await launch(folder, Number(new URL(running.url).port))
+    },
+    freeze: () => void running.child.kill('SIGSTOP'),
+    thaw: () => void running.child.kill('SIGCONT'),
+    async dispose() {
+      await end('SIGTERM')
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+type Running = { readonly child: ChildProcess; readonly url: string; readonly links: Record<string, string> }
+
+async function launch(folder: string, port: number): Promise<Running> {
+  const child = fork(program, [folder, String(port)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  return new Promise((resolve, reject) => {
+    child.once('exit', code => reject(new Error(`The server ended with ${code} before it listened`)))
+    child.once('message', (answer: DemoAnswer) => {
+      if (answer.type === 'listening') resolve({ child, url: answer.url, links: { ...answer.links } })
+    })
+  })
+}

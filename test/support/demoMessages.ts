@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
+
+/** Parent → server process. `time`: the server's clock goes on from there (ms since 1970). */
+export const demoRequestSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('project'), id: z.int(), documentId: z.string() }),
+  z.object({ type: z.literal('time'), id: z.int(), now: z.int() }),
+])
+export type DemoRequest = z.infer<typeof demoRequestSchema>
+
+/** Server process → parent; `id` repeats the request's. */
+export type DemoAnswer =
+  | { type: 'listening'; url: string; links: Readonly<Record<string, string>> }
+  | { type: 'projection'; id: number; value: MinutesDraft }
+  | { type: 'timeSet'; id: number }

@@ -1,0 +1,58 @@
+/**
+ * The real server as a child process on a data folder that outlives it: `demoProcess.ts FOLDER PORT`.
+ * An empty folder is filled with the invented federation. Tells its parent over IPC where it listens
+ * and how each person signs in, and answers what it projects.
+ */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { createApp } from '#server/app.ts'
+import { type Clock, systemClock } from '#server/clock.ts'
+import { readConfig } from '#server/config.ts'
+import { seedDemo } from '#server/demo/seed.ts'
+import { signInPath } from '#server/http/paths.ts'
+import { documentIdSchema, personIdSchema } from '#shared/ids.ts'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
+import { type DemoAnswer, demoRequestSchema } from './demoMessages.ts'
+import { readFixture } from './minutesFixture.ts'
+
+const [folder = '', port = '0'] = process.argv.slice(2)
+const tell = (answer: DemoAnswer): void => void process.send?.(answer)
+
+const isNew = !existsSync(path.join(folder, 'journal.db'))
+/** Runs like the real one, from wherever the parent sets it. */
+let ahead = 0
+const clock: Clock = { ...systemClock, now: () => Date.now() + ahead }
+
+const config = readConfig({ ...process.env, DATA_DIR: folder, PORT: port, LOG_LEVEL: 'warn' })
+const app = await createApp(config, { clock })
+const leave = (): void => {
+  void app.close().then(() => process.exit(0))
+}
+process.once('SIGTERM', leave)
+process.once('disconnect', leave)
+
+if (isNew) await seedDemo(app)
+const { url } = await app.listen()
+
+const { persons } = z
+  .object({ persons: z.array(z.object({ id: personIdSchema, name: z.string() })) })
+  .parse(readFixture('cast'))
+const links: Record<string, string> = {}
+for (const { id } of persons) {
+  const token = await app.identity.createPersonalLink(id, { uses: 'untilExpiry', expiresInMs: 3_600_000 })
+  links[id] = `${url}${signInPath(token)}`
+}
+tell({ type: 'listening', url, links })
+
+process.on('message', async (message: unknown) => {
+  const request = demoRequestSchema.parse(message)
+  if (request.type === 'time') {
+    ahead = request.now - Date.now()
+    tell({ type: 'timeSet', id: request.id })
+    return
+  }
+  const room = { documentId: documentIdSchema.parse(request.documentId), generation: 1 }
+  const value = await app.collab.read(room, doc => minutes.project(doc).value)
+  tell({ type: 'projection', id: request.id, value })
+})
