@@ -1,3 +1,4 @@
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import {
   type FocusEvent,
   type MouseEvent,
@@ -195,7 +196,8 @@ function useProblems(fragment: Y.XmlFragment, unbind: { current: (() => void) | 
           listener()
         }
         const before = (transaction: Y.Transaction) => {
-          if (!transaction.local && touches(transaction, fragment)) look()
+          // what the editor itself writes it knows
+          if (transaction.origin !== ySyncPluginKey && touches(transaction, fragment)) look()
         }
         fragment.doc?.on('beforeObserverCalls', before)
         look()
