@@ -3,16 +3,16 @@ import { cx } from '#client/ui/cx.ts'
 import { FieldFrame, type FieldProps } from './Field.tsx'
 import s from './Field.module.css'
 
-export type Option = { readonly value: string; readonly label: string }
+export type Option<V extends string = string> = { readonly value: V; readonly label: string }
 
 /** One of a few values. A value that is no option (from a newer program, a former member) stays and is shown as it is. */
-export function SelectField(
+export function SelectField<V extends string>(
   props: FieldProps & {
-    readonly value: string | null
-    readonly options: readonly Option[]
+    readonly value: V | null
+    readonly options: readonly Option<V>[]
     /** label of „nothing chosen“; absent where something must be chosen */
     readonly none?: string
-    readonly write: (value: string | null) => void
+    readonly write: (value: V | null) => void
     readonly small?: boolean
     readonly controlClass?: string | undefined
   },
@@ -27,7 +27,10 @@ export function SelectField(
         value={props.value ?? ''}
         disabled={props.readOnly}
         data-path={props.path}
-        onChange={event => props.write(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+        onChange={event => {
+          const chosen = event.currentTarget.value
+          props.write(props.options.find(option => option.value === chosen)?.value ?? null)
+        }}
       >
         {props.none !== undefined || props.value === null ? <option value="">{props.none ?? '–'}</option> : null}
         {known ? null : <option value={props.value ?? ''}>{props.value}</option>}

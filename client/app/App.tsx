@@ -1,0 +1,61 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { useText } from '#client/i18n/i18n.ts'
+import { LiveRegion } from '#client/ui/LiveRegion.tsx'
+import { OfferLine } from '#client/ui/OfferLine.tsx'
+import { DeskPage } from './DeskPage.tsx'
+import { loadHome } from './home.ts'
+import { Notices } from './Notices.tsx'
+import { NotFound } from './NotFound.tsx'
+import { useFocusOnArrival } from './useFocusOnArrival.ts'
+
+const SheetPage = lazy(async () => ({ default: (await import('./SheetPage.tsx')).SheetPage }))
+const SpacePage = lazy(async () => ({ default: (await import('./SpacePage.tsx')).SpacePage }))
+const SignInPage = lazy(async () => ({ default: (await import('./SignInPage.tsx')).SignInPage }))
+const SetupPage = lazy(async () => ({ default: (await import('./SetupPage.tsx')).SetupPage }))
+
+/** The house: one route per room, each loaded when somebody goes there. */
+export function App() {
+  const t = useText()
+  const [location] = useLocation()
+  useFocusOnArrival(location)
+  useEffect(() => {
+    const again = () => void loadHome()
+    again()
+    window.addEventListener('online', again)
+    return () => window.removeEventListener('online', again)
+  }, [])
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('shell.skip')}
+      </a>
+      <Notices />
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path="/">
+            <DeskPage />
+          </Route>
+          <Route path="/blatt/:id">{({ id }) => <SheetPage key={id} id={id} />}</Route>
+          <Route path="/raum/:spaceId">{({ spaceId }) => <SpacePage key={spaceId} id={spaceId} />}</Route>
+          <Route path="/anmelden">
+            <SignInPage />
+          </Route>
+          <Route path="/einrichten">
+            <SetupPage />
+          </Route>
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </Suspense>
+      <LiveRegion />
+      <OfferLine />
+    </>
+  )
+}
+
+/** Blank paper: most waits are shorter than a word. */
+function Waiting() {
+  return <main id="content" tabIndex={-1} aria-busy="true" />
+}

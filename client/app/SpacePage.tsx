@@ -1,0 +1,39 @@
+import { useEffect } from 'react'
+import { NewMinutes } from '#client/features/newMinutes/NewMinutes.tsx'
+import { Settings } from '#client/features/settings/Settings.tsx'
+import { Room } from '#client/features/space/Room.tsx'
+import { useStore } from '#client/lib/store.ts'
+import { may } from '#shared/permissions.ts'
+import { Failed } from './Failed.tsx'
+import { home, loadHome } from './home.ts'
+import { NotFound } from './NotFound.tsx'
+import { Shell } from './Shell.tsx'
+import { SignedOut } from './SignedOut.tsx'
+import { useTitle } from './useTitle.ts'
+
+/** A Raum: its documents and its people. */
+export function SpacePage({ id }: { readonly id: string }) {
+  const now = useStore(home)
+  const space = now.state === 'ready' ? now.desk.spaces.find(one => one.id === id) : undefined
+  useTitle(space?.name ?? '')
+  useEffect(() => void loadHome(), [])
+  switch (now.state) {
+    case 'loading':
+      return <main id="content" tabIndex={-1} aria-busy="true" />
+    case 'signedOut':
+      return <SignedOut setupOpen={now.setupOpen} />
+    case 'failed':
+      return <Failed error={now.error} again={() => void loadHome()} />
+    case 'ready':
+      if (!space) return <NotFound />
+      return (
+        <Shell end={<Settings person={now.desk.person} />}>
+          <Room
+            space={space}
+            documents={now.desk.documents.filter(card => card.spaceId === id)}
+            begin={may(space.role, 'create') ? <NewMinutes spaces={[space]} /> : null}
+          />
+        </Shell>
+      )
+  }
+}

@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react'
+
+/** After going to another room the focus is on its heading, so that a screen reader starts there. The first page keeps the browser's own start. */
+export function useFocusOnArrival(location: string): void {
+  const last = useRef(location)
+  useEffect(() => {
+    if (last.current === location) return
+    last.current = location
+    window.scrollTo(0, 0)
+    const arrive = () => {
+      const heading = document.querySelector<HTMLElement>('main h1[tabindex]')
+      heading?.focus({ preventScroll: true })
+      return heading !== null
+    }
+    if (arrive()) return
+    // The room is still being loaded: the heading comes later, unless somebody has gone on by then.
+    const observer = new MutationObserver(() => {
+      if (arrive()) observer.disconnect()
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
+    return () => observer.disconnect()
+  }, [location])
+}

@@ -1,0 +1,39 @@
+import { useId } from 'react'
+import { Link } from 'wouter'
+import { longDay, sinceWhen } from '#client/i18n/format.ts'
+import { useText } from '#client/i18n/i18n.ts'
+import s from './Desk.module.css'
+import type { Line } from './deskSections.ts'
+
+/** A section of the desk: title, when, and what happened there. Nothing where there is nothing. */
+export function DocumentLines(props: { readonly title: string; readonly lines: readonly Line[]; readonly now: Date }) {
+  const t = useText()
+  const id = useId()
+  if (props.lines.length === 0) return null
+  const whyWords = (why: NonNullable<Line['why']>) => {
+    switch (why.state) {
+      case 'unsent':
+        return t('desk.unsent', { count: why.changes })
+      case 'changedBy':
+        return t('desk.changedBy', { name: why.name })
+      case 'place':
+        return why.place
+    }
+  }
+  return (
+    <section className={s.lines} aria-labelledby={id}>
+      <h2 id={id}>{props.title}</h2>
+      <ul>
+        {props.lines.map(({ id, title, when, why }) => (
+          <li key={id}>
+            <Link href={`/blatt/${id}`}>{title || t('sheet.untitled')}</Link>
+            <span className={s.when}>
+              {when === null ? '' : 'day' in when ? longDay(when.day) : sinceWhen(when.at, props.now.getTime())}
+            </span>
+            {why ? <span className={s.why}>{whyWords(why)}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

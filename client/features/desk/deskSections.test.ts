@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import type { DeviceDocument } from '#client/offline/deviceStore.ts'
+import type { DocumentCard } from '#shared/api/contract.ts'
+import { documentIdSchema, generationSchema, personIdSchema, spaceIdSchema } from '#shared/ids.ts'
+import { deskSections, greetingOf } from './deskSections.ts'
+
+const id = (digit: number) => documentIdSchema.parse(`00000000-0000-4000-8000-00000000000${digit}`)
+const card = (digit: number, more: Partial<DocumentCard> = {}): DocumentCard => ({
+  id: id(digit),
+  kind: 'minutes',
+  spaceId: spaceIdSchema.parse('region'),
+  generation: generationSchema.parse(1),
+  title: `Sitzung ${digit}`,
+  date: null,
+  start: null,
+  place: null,
+  agenda: [],
+  changedAt: digit,
+  changedBy: null,
+  ...more,
+})
+const own = (digit: number, more: Partial<DeviceDocument> = {}): DeviceDocument => ({
+  info: card(digit),
+  title: `Sitzung ${digit}`,
+  date: null,
+  space: { id: spaceIdSchema.parse('region'), name: 'Region', level: 'regionalAssociation', parentId: null, role: 'editor' },
+  members: [{ personId: personIdSchema.parse('u.ma'), displayName: 'Marlies', label: '', role: 'editor' }],
+  access: 'write',
+  openedAt: digit,
+  unsentChanges: 0,
+  ...more,
+})
+const me = { today: '2026-03-14', self: 'Marlies' }
+
+describe('desk', () => {
+  it('lays every document down once, today first', () => {
+    const cards = [
+      card(1, { date: '2026-03-14', changedBy: 'Deniz' }),
+      card(2, { date: '2026-09-12' }),
+      card(3, { changedBy: 'Deniz' }),
+      card(4, { changedBy: 'Marlies' }),
+    ]
+    const sections = deskSections(cards, [own(1), own(2), own(3)], me)
+    const all = [...sections.today, ...sections.upcoming, ...sections.writing, ...sections.changed, ...sections.more]
+    expect(all.map(one => one.id)).toEqual([id(1), id(2), id(3), id(4)])
+    expect(sections.writing.map(line => line.id)).toEqual([id(3)])
+  })
+  it('shows what others changed, newest first, and not what one changed oneself', () => {
+    const cards = [card(1, { changedBy: 'Deniz' }), card(2, { changedBy: 'Hanne' }), card(3, { changedBy: 'Marlies' })]
+    expect(deskSections(cards, [], me).changed.map(line => line.id)).toEqual([id(2), id(1)])
+  })
+  it('says how much was not sent yet, also for a sheet that only this device knows', () => {
+    const [line] = deskSections([], [own(5, { unsentChanges: 14 })], me).writing
+    expect(line).toMatchObject({ id: id(5), title: 'Sitzung 5', why: { state: 'unsent', changes: 14 } })
+  })
+  it.each([
+    [3, 'night'],
+    [9, 'morning'],
+    [14, 'day'],
+    [20, 'evening'],
+  ] as const)('at %i o’clock it is %s', (hour, word) => expect(greetingOf(new Date(2026, 2, 14, hour))).toBe(word))
+})

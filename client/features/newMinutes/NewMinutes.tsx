@@ -1,0 +1,81 @@
+import { type FormEvent, useId, useState } from 'react'
+import { useLocation } from 'wouter'
+import { errorText } from '#client/i18n/errorText.ts'
+import { useText } from '#client/i18n/i18n.ts'
+import { asAppError, rpc } from '#client/lib/rpc.ts'
+import { randomUuid } from '#client/lib/uuid.ts'
+import type { Space } from '#shared/api/contract.ts'
+import { documentIdSchema } from '#shared/ids.ts'
+import s from './NewMinutes.module.css'
+
+type State =
+  | { state: 'resting' }
+  | { state: 'naming' }
+  | { state: 'sending' }
+  | { state: 'refused'; why: string }
+
+/** Begins new minutes: a title, the space where there are several, and one is on the sheet. */
+export function NewMinutes({ spaces }: { readonly spaces: readonly Space[] }) {
+  const t = useText()
+  const id = useId()
+  const [, go] = useLocation()
+  const [now, setNow] = useState<State>({ state: 'resting' })
+  // The document's final id: asking twice makes one document (ARCHITECTURE 4, Creation).
+  const [documentId] = useState(() => documentIdSchema.parse(randomUuid()))
+
+  const create = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const title = String(form.get('title') ?? '').trim()
+    const space = spaces.find(one => one.id === form.get('space')) ?? spaces[0]
+    if (!space || title === '') return
+    setNow({ state: 'sending' })
+    try {
+      await rpc.documents.create({ id: documentId, kind: 'minutes', spaceId: space.id, title })
+      go(`/blatt/${documentId}`)
+    } catch (error) {
+      setNow({ state: 'refused', why: errorText(asAppError(error)) })
+    }
+  }
+
+  if (now.state === 'resting') {
+    return (
+      <button type="button" className="do" onClick={() => setNow({ state: 'naming' })}>
+        {t('new.begin')}
+      </button>
+    )
+  }
+  return (
+    <form className={s.form} onSubmit={event => void create(event)}>
+      <label className="note soft" htmlFor={id}>
+        {t('new.title')}
+      </label>
+      <input id={id} name="title" required maxLength={300} autoComplete="off" autoFocus placeholder={t('new.example')} />
+      {spaces.length > 1 ? (
+        <label className={s.space}>
+          <span className="note soft">{t('new.space')}</span>
+          <select name="space">
+            {spaces.map(space => (
+              <option key={space.id} value={space.id}>
+                {space.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      <p className="dos">
+        <button type="submit" className="do main" disabled={now.state === 'sending'}>
+          {t('new.do')}
+        </button>
+        <button type="button" className="do" onClick={() => setNow({ state: 'resting' })}>
+          {t('new.cancel')}
+        </button>
+      </p>
+      {now.state === 'refused' ? (
+        <p className={s.problem} role="alert">
+          {now.why}
+        </p>
+      ) : null}
+    </form>
+  )
+}

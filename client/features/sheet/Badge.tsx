@@ -1,0 +1,47 @@
+import { useText } from '#client/i18n/i18n.ts'
+import type { MinutesSession } from '#client/document/session.ts'
+import { useStore } from '#client/lib/store.ts'
+import s from './Topline.module.css'
+
+/**
+ * Where the words are that were written here (P3: never „gespeichert“ for what is not on disk).
+ * The dot repeats the word: hollow, half, full.
+ */
+export function Badge({ session }: { readonly session: MinutesSession }) {
+  const t = useText()
+  const save = useStore(session.save)
+  const connection = useStore(session.connection)
+  const access = useStore(session.access)
+  const words = () => {
+    switch (save.state) {
+      case 'unsaved':
+        return t('badge.unsaved')
+      case 'onDevice':
+        return t('badge.onDevice', { count: save.changes })
+      case 'saved':
+        return t('badge.saved')
+      case 'onlyOnline':
+        return t(save.error === 'storageFull' ? 'badge.onlineFull' : 'badge.onlineOnly', { count: save.changes })
+    }
+  }
+  const line = () => {
+    switch (connection.state) {
+      case 'online':
+        return null
+      case 'connecting':
+        return t('badge.connecting')
+      case 'offline':
+        return t('badge.offline')
+      case 'refused':
+        return t(`refusal.${connection.reason}`)
+    }
+  }
+  const connectionWords = line()
+  return (
+    <p className={s.badge} data-save={save.state} role="status">
+      <span>{words()}</span>
+      {connectionWords ? <span className={s.line}>{connectionWords}</span> : null}
+      {access === 'read' ? <span className={s.line}>{t('badge.readOnly')}</span> : null}
+    </p>
+  )
+}

@@ -1,0 +1,117 @@
+import { type FormEvent, useId, useState } from 'react'
+import { errorText } from '#client/i18n/errorText.ts'
+import { useText } from '#client/i18n/i18n.ts'
+import { asAppError, rpc } from '#client/lib/rpc.ts'
+import type { Member, Space } from '#shared/api/contract.ts'
+import { roleSchema } from '#shared/permissions.ts'
+import s from './Room.module.css'
+
+type State =
+  | { state: 'resting' }
+  | { state: 'naming'; why: string | null }
+  | { state: 'sending' }
+  /** the link is shown once; the server keeps only its hash */
+  | { state: 'done'; name: string; link: string; copied: boolean }
+
+/** Adds somebody and shows their personal link to hand over; nobody gets a mail. */
+export function AddPerson(props: { readonly space: Space; readonly onAdded: (member: Member) => void }) {
+  const t = useText()
+  const id = useId()
+  const [now, setNow] = useState<State>({ state: 'resting' })
+
+  const add = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const word = (name: string) => String(form.get(name) ?? '').trim()
+    setNow({ state: 'sending' })
+    try {
+      const { member, link } = await rpc.spaces.addPerson({
+        spaceId: props.space.id,
+        displayName: word('displayName'),
+        label: word('label'),
+        role: roleSchema.parse(word('role')),
+      })
+      props.onAdded(member)
+      setNow({ state: 'done', name: member.displayName, link: new URL(link, location.origin).href, copied: false })
+    } catch (error) {
+      setNow({ state: 'naming', why: errorText(asAppError(error)) })
+    }
+  }
+
+  if (now.state === 'resting') {
+    return (
+      <button type="button" className="do" onClick={() => setNow({ state: 'naming', why: null })}>
+        {t('person.add')}
+      </button>
+    )
+  }
+  if (now.state === 'done') {
+    return (
+      <div className={s.handOver} role="status">
+        <p>{t('person.done', { name: now.name })}</p>
+        <label className="note soft" htmlFor={id}>
+          {t('person.link')}
+        </label>
+        <input
+          id={id}
+          readOnly
+          value={now.link}
+          className={s.link}
+          onFocus={event => event.currentTarget.select()}
+          autoFocus
+        />
+        <p className="dos">
+          <button
+            type="button"
+            className="do main"
+            onClick={() => {
+              void navigator.clipboard?.writeText(now.link).then(() => setNow({ ...now, copied: true }))
+            }}
+          >
+            {now.copied ? t('person.copied') : t('person.copy')}
+          </button>
+          <button type="button" className="do" onClick={() => setNow({ state: 'resting' })}>
+            {t('person.finish')}
+          </button>
+        </p>
+        <p className="note soft">{t('person.once')}</p>
+      </div>
+    )
+  }
+  return (
+    <form className={s.form} onSubmit={event => void add(event)}>
+      <label>
+        <span>{t('person.name')}</span>
+        <input name="displayName" required maxLength={120} autoComplete="off" autoFocus />
+        <small>{t('person.nameHint')}</small>
+      </label>
+      <label>
+        <span>{t('person.label')}</span>
+        <input name="label" maxLength={120} autoComplete="off" />
+      </label>
+      <label>
+        <span>{t('person.role')}</span>
+        <select name="role" defaultValue="editor">
+          {roleSchema.options.map(role => (
+            <option key={role} value={role}>
+              {t(`role.${role}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {now.state === 'naming' && now.why ? (
+        <p className={s.problem} role="alert">
+          {now.why}
+        </p>
+      ) : null}
+      <p className="dos">
+        <button type="submit" className="do main" disabled={now.state === 'sending'}>
+          {t('person.do')}
+        </button>
+        <button type="button" className="do" onClick={() => setNow({ state: 'resting' })}>
+          {t('new.cancel')}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,90 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { longDay, sinceWhen } from '#client/i18n/format.ts'
+import { errorText } from '#client/i18n/errorText.ts'
+import { useText } from '#client/i18n/i18n.ts'
+import { asAppError, rpc } from '#client/lib/rpc.ts'
+import type { DocumentCard, Member, Space } from '#shared/api/contract.ts'
+import { may } from '#shared/permissions.ts'
+import { AddPerson } from './AddPerson.tsx'
+import s from './Room.module.css'
+
+type People = { state: 'loading' } | { state: 'ready'; members: readonly Member[] } | { state: 'failed'; why: string }
+
+/** Raum (DESIGN, room 2): its documents and its people. */
+export function Room(props: {
+  readonly space: Space
+  readonly documents: readonly DocumentCard[]
+  readonly begin: ReactNode
+}) {
+  const t = useText()
+  const { space } = props
+  const [people, setPeople] = useState<People>({ state: 'loading' })
+  useEffect(() => {
+    let isHere = true
+    const load = async () => {
+      try {
+        const members = await rpc.spaces.members({ spaceId: space.id })
+        if (isHere) setPeople({ state: 'ready', members })
+      } catch (error) {
+        if (isHere) setPeople({ state: 'failed', why: errorText(asAppError(error)) })
+      }
+    }
+    void load()
+    return () => {
+      isHere = false
+    }
+  }, [space.id])
+  const documents = [...props.documents].sort((a, b) => (a.date ?? '') < (b.date ?? '') ? 1 : -1)
+  const now = Date.now()
+
+  return (
+    <main className={s.room} id="content" tabIndex={-1}>
+      <p className={s.level}>{t(`spaceLevel.${space.level}`)}</p>
+      <h1 tabIndex={-1}>{space.name}</h1>
+      <section className={s.part} aria-labelledby="room-documents">
+        <h2 id="room-documents">{t('room.minutes')}</h2>
+        {documents.length === 0 ? <p className={s.empty}>{props.begin ? t('desk.empty') : t('desk.emptyReader')}</p> : null}
+        <ul className={s.lines}>
+          {documents.map(card => (
+            <li key={card.id}>
+              <Link href={`/blatt/${card.id}`}>{card.title || t('sheet.untitled')}</Link>
+              <span className={s.when}>{card.date === null ? '' : longDay(card.date)}</span>
+              <span className={s.why}>
+                {card.changedBy === null
+                  ? t('room.changed', { when: sinceWhen(card.changedAt, now) })
+                  : t('room.changedBy', { name: card.changedBy, when: sinceWhen(card.changedAt, now) })}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {props.begin}
+      </section>
+      <section className={s.part} aria-labelledby="room-people">
+        <h2 id="room-people">{t('room.people')}</h2>
+        {people.state === 'failed' ? <p role="alert">{people.why}</p> : null}
+        {people.state === 'ready' ? (
+          <ul className={s.lines}>
+            {people.members.map(member => (
+              <li key={member.personId}>
+                <span className={s.name}>{member.displayName}</span>
+                <span className={s.when}>{t(`role.${member.role}`)}</span>
+                {member.label ? <span className={s.why}>{member.label}</span> : null}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {may(space.role, 'addPerson') ? (
+          <AddPerson
+            space={space}
+            onAdded={member =>
+              setPeople(before =>
+                before.state === 'ready' ? { state: 'ready', members: [...before.members, member] } : before,
+              )
+            }
+          />
+        ) : null}
+      </section>
+    </main>
+  )
+}

@@ -1,0 +1,167 @@
+import type { RecordHandle } from '#shared/document/handle.ts'
+import type { agendaItemSchema } from '#shared/kinds/minutes/schema.ts'
+import { useMemo } from 'react'
+import { useField } from '#client/document/hooks.ts'
+import { ProseField } from '#client/editor/ProseField.tsx'
+import { useText } from '#client/i18n/i18n.ts'
+import { NumberField } from '#client/ui/fields/NumberField.tsx'
+import { SelectField } from '#client/ui/fields/SelectField.tsx'
+import { TextField } from '#client/ui/fields/TextField.tsx'
+import { Popover } from '#client/ui/Popover.tsx'
+import { cx } from '#client/ui/cx.ts'
+import s from './Agenda.module.css'
+import { choice, firmChoice, number, plainText, useAtom } from './atom.ts'
+import { EarlyWarnings } from './EarlyWarnings.tsx'
+import { Gloss } from './Gloss.tsx'
+import { moveItem, removeItem } from './itemActions.ts'
+import { optionsOf } from './options.ts'
+import { useSheet } from './sheetContext.ts'
+import { goToNeighbour } from './walk.ts'
+
+/** One agenda item (TOP): its number hangs in the margin, title and text are set as in printed minutes. */
+export function AgendaItem(props: {
+  readonly id: string
+  readonly place: number
+  readonly count: number
+  readonly item: RecordHandle<typeof agendaItemSchema>
+}) {
+  const t = useText()
+  const { id, item, place } = props
+  const { session, readOnly, people } = useSheet()
+  const label = t('agenda.top', { number: place })
+  const title = useAtom(item, 'title')
+  const type = useAtom(item, 'type')
+  const presenter = useAtom(item, 'presenter')
+  const plannedMin = useAtom(item, 'plannedMin')
+  const result = useAtom(item, 'result')
+  const onInvitation = useAtom(item, 'onInvitation')
+  const hasBody = useHasBody(item)
+  const fragment = useMemo(() => (hasBody ? item.prose('body') : null), [item, hasBody])
+
+  return (
+    <section
+      className="item"
+      id={`agenda-${id}`}
+      data-path={`agenda/${id}`}
+      aria-labelledby={`agenda-${id}-head`}
+      tabIndex={-1}
+    >
+      <h2 id={`agenda-${id}-head`} className={s.head}>
+        <span className={s.n} aria-hidden="true">
+          TOP <b>{place}</b>
+        </span>
+        <span className="sr">
+          {label} {title.value}
+        </span>
+      </h2>
+      <TextField
+        {...plainText(title)}
+        quiet
+        label={t('agenda.titleOf', { top: label })}
+        textClass={s.title}
+        placeholder={t('agenda.titleNone')}
+      />
+      <div className={s.meta}>
+        <SelectField
+          {...firmChoice(type)}
+          quiet
+          small
+          controlClass={s.soft}
+          label={t('agenda.typeOf', { top: label })}
+          options={optionsOf('agendaType')}
+        />
+        <SelectField
+          {...choice(presenter)}
+          quiet
+          small
+          controlClass={s.soft}
+          label={t('agenda.presenterOf', { top: label })}
+          options={people}
+          none={t('agenda.presenterNone')}
+        />
+        <span className={s.minutes}>
+          <NumberField
+            {...number(plannedMin)}
+            quiet
+            small
+            label={t('agenda.minutesOf', { top: label })}
+            placeholder="–"
+          />
+          <span aria-hidden="true">{t('agenda.minutes')}</span>
+        </span>
+        {readOnly ? null : (
+          <span className={cx(s.more, 'noprint')}>
+            <Popover label="⋯" name={t('agenda.moreOn', { top: label })} className={s.dots} side="end">
+              {close => (
+                <div className={s.menu}>
+                  <button
+                    type="button"
+                    className="do"
+                    disabled={place === 1}
+                    onClick={() => moveItem(session, id, -1)}
+                  >
+                    {t('agenda.up')}
+                  </button>
+                  <button
+                    type="button"
+                    className="do"
+                    disabled={place === props.count}
+                    onClick={() => moveItem(session, id, 1)}
+                  >
+                    {t('agenda.down')}
+                  </button>
+                  <label className={s.tick}>
+                    <input
+                      type="checkbox"
+                      data-path={onInvitation.path}
+                      checked={onInvitation.value}
+                      onChange={event => onInvitation.set(event.currentTarget.checked)}
+                    />
+                    {t('agenda.onInvitation')}
+                  </label>
+                  <button
+                    type="button"
+                    className="do lose"
+                    onClick={() => {
+                      close()
+                      removeItem(session, id, place)
+                    }}
+                  >
+                    {t('agenda.remove')}
+                  </button>
+                </div>
+              )}
+            </Popover>
+          </span>
+        )}
+      </div>
+      <Gloss path={`agenda/${id}/title`} />
+      {fragment ? (
+        <ProseField
+          fragment={fragment}
+          session={session}
+          path={`agenda/${id}/body`}
+          label={t('agenda.bodyOf', { top: label })}
+          placeholder={t('agenda.bodyNone')}
+          readOnly={readOnly}
+          onLeave={direction => goToNeighbour(`agenda/${id}/body`, direction)}
+        />
+      ) : null}
+      <div className={s.foot}>
+        <SelectField
+          {...firmChoice(result)}
+          className={s.result}
+          label={t('agenda.result')}
+          options={optionsOf('agendaResult')}
+        />
+        <EarlyWarnings id={id} item={item} top={label} />
+      </div>
+    </section>
+  )
+}
+
+/** Whether the text's container stands: a peer may have lost it; then there is nothing to write in until it is back. */
+function useHasBody(item: RecordHandle<typeof agendaItemSchema>): boolean {
+  useField(item, 'onInvitation')
+  return item.prose('body') !== null
+}

@@ -1,0 +1,103 @@
+import type { RecordHandle } from '#shared/document/handle.ts'
+import type { attendanceRowSchema } from '#shared/kinds/minutes/schema.ts'
+import { useText } from '#client/i18n/i18n.ts'
+import { Popover } from '#client/ui/Popover.tsx'
+import { cx } from '#client/ui/cx.ts'
+import { SelectField } from '#client/ui/fields/SelectField.tsx'
+import { TextField } from '#client/ui/fields/TextField.tsx'
+import { announce } from '#client/ui/announce.ts'
+import { offered } from '#client/ui/offer.ts'
+import s from './Attendance.module.css'
+import { firmChoice, looseText, useAtom } from './atom.ts'
+import { Gloss } from './Gloss.tsx'
+import { Intervals } from './Intervals.tsx'
+import { optionsOf } from './options.ts'
+import { useSheet } from './sheetContext.ts'
+import { step } from './writing.ts'
+
+/** One person of the attendance list: name and function, vote, times. A member's name comes from the space, a guest's is typed here. */
+export function AttendanceRow(props: { readonly id: string; readonly row: RecordHandle<typeof attendanceRowSchema> }) {
+  const t = useText()
+  const { id, row } = props
+  const { session, readOnly, nameOf } = useSheet()
+  const member = session.members.find(one => one.personId === id)
+  const name = useAtom(row, 'name')
+  const affiliation = useAtom(row, 'affiliation')
+  const role = useAtom(row, 'function')
+  const status = useAtom(row, 'status')
+  const voting = useAtom(row, 'voting')
+  const listing = useAtom(row, 'listing')
+  const shown = nameOf(id)
+  const label = [member?.label, member ? role.value : null, affiliation.value].filter(Boolean).join(', ')
+
+  const remove = () => {
+    const list = session.handle.list('attendance')
+    step(session, () => list.remove(id))
+    announce(t('attendance.removed', { name: shown }))
+    offered.set({
+      says: t('attendance.removed', { name: shown }),
+      does: t('offer.bringBack'),
+      run: () => step(session, () => list.restore(id)),
+    })
+  }
+
+  return (
+    <tr data-path={`attendance/${id}`} id={`attendance-${id}`} tabIndex={-1}>
+      <th scope="row" className={s.who}>
+        {member ? (
+          <span className={s.name}>{shown}</span>
+        ) : (
+          <TextField {...looseText(name)} quiet label={t('attendance.guestName')} textClass={s.name} placeholder={id} />
+        )}
+        <span className={s.under}>
+          {label ? <span className={s.label}>{label}</span> : null}
+          <SelectField
+            {...firmChoice(status)}
+            quiet
+            controlClass={s.quietSelect}
+            label={t('attendance.statusOf', { name: shown })}
+            options={optionsOf('status')}
+            small
+          />
+        </span>
+        <Gloss path={`attendance/${id}/name`} />
+      </th>
+      <td className={s.vote}>
+        <SelectField
+          {...firmChoice(voting)}
+          quiet
+          label={t('attendance.voteOf', { name: shown })}
+          options={optionsOf('voting')}
+          small
+        />
+      </td>
+      <td className={s.times}>
+        <Intervals id={id} row={row} name={shown} />
+        <Gloss path={`attendance/${id}/intervals`} />
+      </td>
+      {readOnly ? null : (
+        <td className={cx(s.more, 'noprint')}>
+          <Popover label="⋯" name={t('attendance.moreOn', { name: shown })} className={s.dots} side="end">
+            {close => (
+              <div className={s.slip}>
+                <TextField {...looseText(affiliation)} label={t('attendance.affiliation')} placeholder="–" />
+                <TextField {...looseText(role)} label={t('attendance.function')} placeholder="–" />
+                <SelectField {...firmChoice(listing)} label={t('attendance.listing')} options={optionsOf('listing')} />
+                <button
+                  type="button"
+                  className="do lose"
+                  onClick={() => {
+                    close()
+                    remove()
+                  }}
+                >
+                  {t('attendance.remove')}
+                </button>
+              </div>
+            )}
+          </Popover>
+        </td>
+      )}
+    </tr>
+  )
+}

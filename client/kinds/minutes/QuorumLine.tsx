@@ -1,0 +1,93 @@
+import { quorum } from '#shared/rules/quorum.ts'
+import { useProjection } from '#client/document/hooks.ts'
+import { clockTime } from '#client/i18n/format.ts'
+import { useText } from '#client/i18n/i18n.ts'
+import { cx } from '#client/ui/cx.ts'
+import type { Written } from '#client/ui/fields/draft.ts'
+import { NumberField } from '#client/ui/fields/NumberField.tsx'
+import { SelectField } from '#client/ui/fields/SelectField.tsx'
+import { Popover } from '#client/ui/Popover.tsx'
+import s from './Attendance.module.css'
+import { useAtom } from './atom.ts'
+import { optionsOf } from './options.ts'
+import { withMin, withOf, withPercent } from './quorumRule.ts'
+import { useSheet } from './sheetContext.ts'
+import { useMeetingTime } from './useMeetingTime.ts'
+
+/** The control shows its number, the atom is the whole rule. */
+const keep = (answer: Written, shown: number | null): Written =>
+  'problem' in answer ? answer : { value: shown === null ? '' : String(shown) }
+
+/** The minute before: at the very end nobody is there any more (from ≤ t < to, domain.md 2.4). */
+const minuteBefore = (time: string) => clockTime(new Date(new Date(`2000-01-02T${time}:00`).getTime() - 60_000))
+
+/** E(t) in one sentence, and the rule by which the meeting may decide. */
+export function QuorumLine() {
+  const t = useText()
+  const { session, readOnly } = useSheet()
+  const { value } = useProjection(session)
+  const { until, isNow } = useMeetingTime()
+  const rule = useAtom(session.handle.record('quorum'), 'rule')
+  const at = value.header.end === null ? until : minuteBefore(value.header.end)
+  const { present, eligible, needed, quorate } = quorum(value, at)
+  const hasRule = rule.value !== null && rule.value.type !== 'keine'
+  const counts = { present, eligible, needed }
+  const says = !hasRule
+    ? t('quorum.noRule', { present, count: eligible })
+    : quorate
+      ? t('quorum.yes', counts)
+      : t('quorum.no', counts)
+  if (value.attendance.length === 0 && !hasRule) return null
+
+  return (
+    <div className={cx(s.quorum, hasRule && !quorate && s.not)} data-path="quorum/rule">
+      <span>
+        {isNow ? '' : `${t('quorum.asOf', { time: at })} `}
+        {says}
+      </span>{' '}
+      {readOnly ? null : (
+        <Popover label={hasRule ? t('quorum.change') : t('quorum.enter')} className="small noprint" side="end">
+          {() => (
+            <div className={s.rule}>
+              <SelectField
+                label={t('quorum.rule')}
+                path="quorum/rule/type"
+                value={rule.value?.type ?? 'keine'}
+                options={optionsOf('quorumType')}
+                write={type => {
+                  if (type === 'mindestzahl') rule.set({ type, min: Math.max(1, Math.ceil(eligible / 2)), of: eligible })
+                  else if (type === 'anteil') rule.set({ type, percent: 50, of: eligible })
+                  else rule.set({ type: 'keine' })
+                }}
+              />
+              {rule.value?.type === 'mindestzahl' ? (
+                <NumberField
+                  label={t('quorum.min')}
+                  path="quorum/rule/min"
+                  value={rule.value.min}
+                  write={min => keep(rule.try(withMin(rule.value, min)), min)}
+                />
+              ) : null}
+              {rule.value?.type === 'anteil' ? (
+                <NumberField
+                  label={t('quorum.percent')}
+                  path="quorum/rule/percent"
+                  value={rule.value.percent}
+                  write={percent => keep(rule.try(withPercent(rule.value, percent)), percent)}
+                />
+              ) : null}
+              {hasRule ? (
+                <NumberField
+                  label={t('quorum.of')}
+                  path="quorum/rule/of"
+                  value={rule.value && 'of' in rule.value ? (rule.value.of ?? null) : null}
+                  write={of => keep(rule.try(withOf(rule.value, of)), of)}
+                />
+              ) : null}
+            </div>
+          )}
+        </Popover>
+      )}
+    </div>
+  )
+}

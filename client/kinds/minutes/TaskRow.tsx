@@ -1,0 +1,108 @@
+import { useSyncExternalStore } from 'react'
+import type { RecordHandle } from '#shared/document/handle.ts'
+import type { taskSchema } from '#shared/kinds/minutes/schema.ts'
+import { projectionOf } from '#client/document/hooks.ts'
+import { shortDay } from '#client/i18n/format.ts'
+import { useText } from '#client/i18n/i18n.ts'
+import { cx } from '#client/ui/cx.ts'
+import { DateField } from '#client/ui/fields/DateField.tsx'
+import { PeopleField } from '#client/ui/fields/PeopleField.tsx'
+import { SelectField } from '#client/ui/fields/SelectField.tsx'
+import { TextField } from '#client/ui/fields/TextField.tsx'
+import { Popover } from '#client/ui/Popover.tsx'
+import s from './Agenda.module.css'
+import { choice, firmChoice, moment, people, plainText, useAtom } from './atom.ts'
+import { Gloss } from './Gloss.tsx'
+import { removeTask } from './itemActions.ts'
+import { optionsOf, wordFor } from './options.ts'
+import { useSheet } from './sheetContext.ts'
+import { useAgendaOptions } from './useAgendaOptions.ts'
+
+export function TaskRow(props: {
+  readonly id: string
+  readonly focusFirst: boolean
+  readonly task: RecordHandle<typeof taskSchema>
+}) {
+  const t = useText()
+  const { id, task } = props
+  const { session, readOnly, people: options } = useSheet()
+  const what = useAtom(task, 'what')
+  const who = useAtom(task, 'who')
+  const due = useAtom(task, 'due')
+  const state = useAtom(task, 'state')
+  const agendaItemId = useAtom(task, 'agendaItemId')
+  const items = useAgendaOptions()
+  const projection = projectionOf(session)
+  const meeting = useSyncExternalStore(projection.subscribe, () => projection.get().value.header.date)
+  const isDone = state.value === 'erledigt' || state.value === 'entfallen'
+  const name = what.value || t('tasks.unnamed')
+
+  return (
+    <li id={`tasks-${id}`} data-path={`tasks/${id}`} className={cx(isDone && s.done)} tabIndex={-1}>
+      <input
+        type="checkbox"
+        aria-label={t('tasks.doneOf', { what: name })}
+        checked={state.value === 'erledigt'}
+        disabled={readOnly}
+        data-path={`tasks/${id}/done`}
+        onChange={event => state.set(event.currentTarget.checked ? 'erledigt' : 'offen')}
+      />
+      <div>
+        <TextField
+          {...plainText(what)}
+          quiet
+          label={t('tasks.what')}
+          placeholder={t('tasks.whatNone')}
+          focusFirst={props.focusFirst}
+        />
+        <div className={s.under}>
+          <PeopleField {...people(who)} quiet small label={t('tasks.who')} options={options} />
+          <SelectField
+            {...choice(agendaItemId)}
+            quiet
+            small
+            controlClass={s.soft}
+            label={t('tasks.item')}
+            options={items}
+            none={t('tasks.itemNone')}
+          />
+          {state.value === 'offen' || state.value === 'erledigt' ? null : <span>{wordFor('taskState', state.value)}</span>}
+        </div>
+        <Gloss path={`tasks/${id}/who`} />
+        <Gloss path={`tasks/${id}/due`} />
+      </div>
+      <div className={s.due}>
+        <span aria-hidden="true">{due.value === null ? '' : t('tasks.until')}</span>
+        <DateField
+          {...moment(due)}
+          quiet
+          small
+          label={t('tasks.due')}
+          placeholder={t('tasks.dueNone')}
+          format={day => shortDay(day, meeting)}
+        />
+      </div>
+      {readOnly ? null : (
+        <span className={cx(s.more, 'noprint')}>
+          <Popover label="⋯" name={t('tasks.moreOn', { what: name })} className={s.dots} side="end">
+            {close => (
+              <div className={s.menu}>
+                <SelectField {...firmChoice(state)} label={t('tasks.state')} options={optionsOf('taskState')} />
+                <button
+                  type="button"
+                  className="do lose"
+                  onClick={() => {
+                    close()
+                    removeTask(session, id)
+                  }}
+                >
+                  {t('tasks.remove')}
+                </button>
+              </div>
+            )}
+          </Popover>
+        </span>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,50 @@
+import { useSyncExternalStore } from 'react'
+import { type Finding, findings } from '#shared/kinds/minutes/findings.ts'
+import { projectionOf } from '#client/document/hooks.ts'
+import type { MinutesSession } from '#client/document/session.ts'
+import type { Readable } from '#client/lib/store.ts'
+
+/** The findings of a document, whole and by the place they speak of. Lists keep their identity while they say the same. */
+export interface FindingsByPath extends Readable<readonly Finding[]> {
+  at(path: string): readonly Finding[]
+}
+
+const none: readonly Finding[] = []
+
+export function findingsOf(session: MinutesSession): FindingsByPath {
+  const displayName = (id: string) => session.members.find(member => member.personId === id)?.displayName
+  const projection = projectionOf(session)
+  let seen: unknown = null
+  let all: readonly Finding[] = none
+  let byPath = new Map<string, readonly Finding[]>()
+  const renew = () => {
+    const { value } = projection.get()
+    if (value === seen) return
+    seen = value
+    const next = findings(value, { displayName })
+    if (JSON.stringify(next) === JSON.stringify(all)) return
+    const before = byPath
+    all = next
+    byPath = new Map(
+      Object.entries(Object.groupBy(next, finding => finding.path.join('/'))).map(([path, list = []]) => {
+        const old = before.get(path)
+        return [path, old && JSON.stringify(old) === JSON.stringify(list) ? old : list] as const
+      }),
+    )
+  }
+  return {
+    get: () => {
+      renew()
+      return all
+    },
+    at: path => {
+      renew()
+      return byPath.get(path) ?? none
+    },
+    subscribe: listener => projection.subscribe(listener),
+  }
+}
+
+/** The findings of one place; renders again only when they change. */
+export const useFindingsAt = (source: FindingsByPath, path: string): readonly Finding[] =>
+  useSyncExternalStore(source.subscribe, () => source.at(path))

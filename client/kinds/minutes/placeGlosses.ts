@@ -1,0 +1,40 @@
+/** Room between two notes in the margin, in px. */
+const gap = 14
+
+/**
+ * Lays the marginal notes beside their places: in source order, never over each other, never over `above`.
+ * Measures and sets positions; without a margin (narrow screens) the notes stand in the text and nothing is moved.
+ */
+export function placeGlosses(sheet: HTMLElement, above: HTMLElement | null): void {
+  const notes = [...sheet.querySelectorAll<HTMLElement>('[data-gloss]')]
+  if (notes.length === 0) return
+  const paper = sheet.getBoundingClientRect()
+  let free = above ? above.getBoundingClientRect().bottom - paper.top + gap : 0
+  // Read everything, then write everything: one layout instead of one per note.
+  const read = notes.map(note => {
+    const anchor = anchorOf(note).getBoundingClientRect()
+    const parent = (note.offsetParent ?? sheet).getBoundingClientRect()
+    return {
+      note,
+      isBeside: getComputedStyle(note).position === 'absolute',
+      wanted: anchor.top - paper.top,
+      height: note.getBoundingClientRect().height,
+      parentTop: parent.top - paper.top,
+      left: paper.right - parent.left + 28,
+    }
+  })
+  for (const { note, isBeside, wanted, height, parentTop, left } of read) {
+    if (!isBeside) continue
+    const top = Math.max(wanted, free)
+    free = top + height + gap
+    note.style.top = `${Math.round(top - parentTop)}px`
+    note.style.left = `${Math.round(left)}px`
+  }
+}
+
+/** The field of the same path, or where the note stands. */
+function anchorOf(note: HTMLElement): Element {
+  const path = note.dataset.gloss ?? ''
+  const field = document.querySelector(`[data-path="${CSS.escape(path)}"]`)
+  return field ?? note.previousElementSibling ?? note.parentElement ?? note
+}

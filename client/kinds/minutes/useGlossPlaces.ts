@@ -1,0 +1,33 @@
+import { type RefObject, useEffect } from 'react'
+import { placeGlosses } from './placeGlosses.ts'
+
+/** Keeps the marginal notes beside their places while the sheet grows, shrinks or gets other notes. */
+export function useGlossPlaces(
+  sheet: RefObject<HTMLElement | null>,
+  above: RefObject<HTMLElement | null>,
+): void {
+  useEffect(() => {
+    const paper = sheet.current
+    if (!paper) return
+    let frame = 0
+    const soon = () => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0
+        placeGlosses(paper, above.current)
+      })
+    }
+    const size = new ResizeObserver(soon)
+    size.observe(paper)
+    if (above.current) size.observe(above.current)
+    const notes = new MutationObserver(soon)
+    notes.observe(paper, { childList: true, subtree: true })
+    window.addEventListener('resize', soon)
+    soon()
+    return () => {
+      cancelAnimationFrame(frame)
+      size.disconnect()
+      notes.disconnect()
+      window.removeEventListener('resize', soon)
+    }
+  }, [sheet, above])
+}

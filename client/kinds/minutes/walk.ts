@@ -1,0 +1,7 @@
+/** From one text to the next as if the sheet were one: focuses the text before or after the one at `path`. */
+export function goToNeighbour(path: string, direction: 'up' | 'down'): void {
+  const bodies = [...document.querySelectorAll<HTMLElement>('[data-path$="/body"]')]
+  const here = bodies.findIndex(body => body.dataset.path === path)
+  const next = bodies[here + (direction === 'down' ? 1 : -1)]
+  next?.focus()
+}
