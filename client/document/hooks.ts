@@ -94,30 +94,35 @@ export function projectionOf(
   if (known) return known
   const kind = kinds[session.info.kind]
   const listeners = new Set<() => void>()
-  let value: Projection<MinutesDraft> | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
-  const changed = () => {
+  let value = kind.project(session.doc)
+  let stale = false
+  const renew = () => {
+    value = kind.project(session.doc)
+    stale = false
+  }
+  session.doc.on('update', () => {
+    stale = true
+    if (listeners.size === 0) return
     timer ??= setTimeout(() => {
       timer = null
-      value = kind.project(session.doc)
+      renew()
       for (const listener of [...listeners]) listener()
     }, projectionPause)
-  }
+  })
   const readable: Readable<Projection<MinutesDraft>> = {
-    get: () => (value ??= kind.project(session.doc)),
+    get: () => {
+      // while somebody listens, renewing is the timer's affair
+      if (stale && timer === null) renew()
+      return value
+    },
     subscribe: listener => {
-      if (listeners.size === 0) {
-        value = kind.project(session.doc)
-        session.doc.on('update', changed)
-      }
       listeners.add(listener)
       return () => {
         listeners.delete(listener)
-        if (listeners.size > 0) return
-        session.doc.off('update', changed)
-        if (timer) clearTimeout(timer)
+        if (listeners.size > 0 || timer === null) return
+        clearTimeout(timer)
         timer = null
-        value = null
       }
     },
   }
