@@ -109,18 +109,18 @@ export function createCollab(deps: {
     },
   })
 
-  async function withDocument<T>(room: Room, use: (document: Document) => Promise<T> | T): Promise<T> {
+  async function withDocument<T>(room: Room, work: (document: Document) => Promise<T> | T): Promise<T> {
     const direct = await hocuspocus.openDirectConnection(roomName(room), {})
     try {
       if (!direct.document) throw new Error('A direct connection without a document')
-      return await use(direct.document)
+      return await work(direct.document)
     } finally {
       await direct.disconnect()
     }
   }
 
   return {
-    handleUpgrade: sockets.handleUpgrade,
+    handleUpgrade: (request, socket, head) => sockets.handleUpgrade(request, socket, head),
 
     edit: (room, author, change) =>
       withDocument(room, document => {

@@ -44,10 +44,11 @@ export function createHooks(deps: {
   const { access, clock, log, metrics, documents } = deps
   const presence = createPresence()
 
-  function endSocket(context: CollabContext, code: number, reason: string): never {
+  /** Ends the socket; the answer is to be thrown, so that Hocuspocus neither applies nor acknowledges. */
+  function ended(context: CollabContext, code: number, reason: string): Refused {
     metrics?.refusedUpdates.inc({ reason })
     context.socket?.close(code, reason)
-    throw new Refused('unavailable')
+    return new Refused('unavailable')
   }
 
   const welcome = (member: Member, durableSeq: number, may: 'read' | 'write'): string =>
@@ -96,10 +97,10 @@ export function createHooks(deps: {
       const now = await retryWithinBound(clock, () => access.toDocument(personId, room.documentId)).catch(
         (error: unknown) => {
           log.error({ err: error, document: room.documentId }, 'permission not answered')
-          return endSocket(context, notStored, 'unavailable')
+          throw ended(context, notStored, 'unavailable')
         },
       )
-      if (now?.generation !== room.generation) return endSocket(context, accessEnded, 'accessEnded')
+      if (now?.generation !== room.generation) throw ended(context, accessEnded, 'accessEnded')
       if (now.access === 'read') {
         connection.readOnly = true
         metrics?.refusedUpdates.inc({ reason: 'readOnly' })
@@ -110,12 +111,12 @@ export function createHooks(deps: {
       const bytes = payload.slice()
       const judged = judge(document, bytes)
       if (judged.verdict === 'nothingNew') return
-      if (judged.verdict === 'refuse') return endSocket(context, unreadable, judged.reason)
+      if (judged.verdict === 'refuse') throw ended(context, unreadable, judged.reason)
       try {
         await deps.write(room, now.author, bytes)
       } catch (error) {
         log.error({ err: error, document: room.documentId }, 'update not stored')
-        endSocket(context, notStored, 'notStored')
+        throw ended(context, notStored, 'notStored')
       }
     },
 

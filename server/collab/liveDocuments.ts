@@ -54,7 +54,7 @@ export function createLiveDocuments({ journal, log }: { journal: Journal; log: L
       const { documentId, generation } = room
       const stored = await journal.load(documentId, generation)
       let through = stored.seq
-      const states = stored.snapshot ? [stored.snapshot, ...stored.updates] : stored.updates
+      const states = [...(stored.snapshot ? [stored.snapshot] : []), ...stored.updates]
       if (through === 0) {
         const bytes = await seed()
         const { seq } = await journal.append({ documentId, generation, author: null, bytes })

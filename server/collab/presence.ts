@@ -32,8 +32,7 @@ export function createPresence() {
       // Hocuspocus decodes into a scratch awareness whose own empty state comes first and belongs to nobody.
       const [, ...claimed] = states.keys()
       const id = claimed[0] === undefined ? null : ownId(document, connection, member, claimed[0])
-      for (const clientId of [...states.keys()]) {
-        const state = states.get(clientId)
+      for (const [clientId, state] of states) {
         const parsed = presenceSchema.safeParse(state)
         if (clientId !== id || !parsed.success || sizeOf(state) > maxPresenceBytes) states.delete(clientId)
         else states.set(clientId, { ...parsed.data, person: member.presence })

@@ -22,12 +22,14 @@ export interface CollabClient {
   /** the reason why the server keeps the room closed, if it does */
   readonly refusal: string | null
   readonly closeCodes: readonly number[]
-  /** Resolves as soon as `condition` holds; rejects after 15 s with `what`. */
+  /** Resolves as soon as `condition` holds; rejects after 10 s with `what`. */
   until(what: string, condition: () => boolean): Promise<void>
   /** Resolves when the room is open and each sent update is acknowledged. */
   settled(): Promise<void>
-  /** Sends bytes as they are on the present connection. */
+  /** Sends a frame as it is on the present connection. */
   sendRaw(frame: Uint8Array): void
+  /** The same for bytes that need not be a frame; no answer is awaited for them. */
+  sendGarbage(bytes: Uint8Array): void
   close(): void
 }
 
@@ -55,30 +57,37 @@ export function openCollabClient(options: {
   let waiting: Uint8Array[] = []
   let refusedFrames = 0
   let refusal: string | null = null
-  let socket: WebSocket | null = null
+  let socket: WatchedSocket | null = null
   const watchers = new Set<() => void>()
   const changed = () => {
     for (const watcher of watchers) watcher()
+  }
+
+  function watch(opened: WatchedSocket): void {
+    // Frames are matched with answers per connection: what an old one left open stays unanswered.
+    waiting = []
+    socket = opened
+    opened.on('message', data => {
+      if (socket === opened) read(toBytes(data))
+    })
+    opened.on('close', code => {
+      closeCodes.push(code)
+      if (socket === opened) waiting = []
+      changed()
+    })
   }
 
   class WatchedSocket extends WebSocket {
     constructor(url: string) {
       const headers = options.person === null ? {} : { cookie: `person=${options.person}` }
       super(url, { headers, ...options.socketOptions })
-      // Frames are matched with answers per connection: what an old one left open stays unanswered.
-      waiting = []
-      socket = this
-      this.on('message', data => {
-        if (socket === this) read(toBytes(data))
-      })
-      this.on('close', code => {
-        closeCodes.push(code)
-        if (socket === this) waiting = []
-        changed()
-      })
+      watch(this)
+    }
+    sendUnwatched(data: Uint8Array | string, ...rest: never[]): void {
+      super.send(data, ...rest)
     }
     override send(data: Uint8Array | string, ...rest: never[]): void {
-      super.send(data, ...rest)
+      this.sendUnwatched(data, ...rest)
       const frame = typeof data === 'string' ? null : readFrame(data)
       if (frame?.type === 'update' && this.readyState === this.OPEN) waiting.push(frame.bytes)
       changed()
@@ -127,7 +136,7 @@ export function openCollabClient(options: {
       const timer = setTimeout(() => {
         watchers.delete(check)
         reject(new Error(`Waited in vain: ${what}`))
-      }, 15_000)
+      }, 10_000)
       const check = () => {
         if (!condition()) return
         clearTimeout(timer)
@@ -158,6 +167,9 @@ export function openCollabClient(options: {
     settled: () => until('everything acknowledged', () => provider.isSynced && waiting.length === 0),
     sendRaw(frame) {
       socket?.send(frame)
+    },
+    sendGarbage(bytes) {
+      socket?.sendUnwatched(bytes)
     },
     close() {
       provider.destroy()

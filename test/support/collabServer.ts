@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { systemClock } from '#server/clock.ts'
+import { type Clock, systemClock } from '#server/clock.ts'
 import { createCollab } from '#server/collab/collab.ts'
 import type { CollabAccess } from '#server/collab/context.ts'
 import { openDatabase } from '#server/db/database.ts'
@@ -16,27 +16,29 @@ export async function startCollabServer(options: {
   file: string
   access: CollabAccess
   port?: number
+  clock?: Clock
   /** puts something between the collaboration server and the journal */
   wrapJournal?: (journal: Journal) => Journal
   onChanged?: (room: Room, author: AuthorId | null) => void
 }) {
   const log = createLog('silent')
+  const clock = options.clock ?? systemClock
   const metrics = createMetrics()
   const database = await openDatabase({ file: options.file, role: 'journal', log })
-  const journal = createJournal({ database, clock: systemClock, log, metrics })
+  const journal = createJournal({ database, clock, log, metrics })
   const http = createServer()
   const allowedOrigins: string[] = []
   const collab = createCollab({
     journal: options.wrapJournal?.(journal) ?? journal,
     access: options.access,
-    clock: systemClock,
+    clock,
     log,
     metrics,
     config: { allowedOrigins },
     kindOf: () => Promise.resolve('minutes'),
     onChanged: options.onChanged ?? (() => undefined),
   })
-  http.on('upgrade', collab.handleUpgrade)
+  http.on('upgrade', (request, socket, head) => collab.handleUpgrade(request, socket, head))
   await new Promise<void>(resolve => {
     http.listen(options.port ?? 0, '127.0.0.1', resolve)
   })
