@@ -26,6 +26,8 @@ const arrivalLimit = 20_000
 
 type Opened = { sheet: Sheet } | Exclude<OpenResult, { state: 'ready' }>
 const open = new Map<DocumentId, { opened: Promise<Opened>; users: number }>()
+/** Sheets that are still writing to the device. */
+const closing = new Map<DocumentId, Promise<void>>()
 
 /**
  * Opens a document: the device's copy at once when there is one, else what the server sends. Everybody in this tab
@@ -39,8 +41,14 @@ export async function openDocument(id: DocumentId): Promise<OpenResult> {
   const leave = async () => {
     shared.users--
     if (shared.users > 0) return
-    if (open.get(id) === shared) open.delete(id)
-    if ('sheet' in opened) await opened.sheet.close()
+    // what only this tab has stays open until it is safe; whoever opens the document again gets it so
+    if ('sheet' in opened) await opened.sheet.safe()
+    if (shared.users > 0 || open.get(id) !== shared) return
+    open.delete(id)
+    if (!('sheet' in opened)) return
+    const closed = opened.sheet.close().finally(() => closing.delete(id))
+    closing.set(id, closed)
+    await closed
   }
   if (!('sheet' in opened)) {
     await leave()
@@ -60,6 +68,7 @@ export const openCount = (): number => open.size
 
 async function begin(id: DocumentId): Promise<Opened> {
   try {
+    await closing.get(id)
     const person = rememberedPerson() ?? (await rpc.session.current()).person
     if (!person) return { state: 'signedOut' }
     rememberPerson(person)

@@ -1,7 +1,7 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { randomToken } from '#client/lib/ids.ts'
-import { type Readable, writable } from '#client/lib/store.ts'
+import { type Readable, when, writable } from '#client/lib/store.ts'
 import { Outbox, type OutboxEntry } from '#client/offline/outbox.ts'
 import { type KeptSheet, maxRows, type SheetStore } from '#client/offline/sheetStore.ts'
 import type { DocumentInfo, Member, Space } from '#shared/api/contract.ts'
@@ -174,9 +174,15 @@ export class Sheet {
     const hidden = () => {
       if (document.visibilityState === 'hidden') flush()
     }
+    // THREATS a15: what neither the device nor the server has is lost with the tab
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!this.#isSafe()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
     window.addEventListener('pagehide', flush)
     document.addEventListener('visibilitychange', hidden)
     this.#ends.push(
+      () => window.removeEventListener('beforeunload', warn),
       () => window.removeEventListener('pagehide', flush),
       () => document.removeEventListener('visibilitychange', hidden),
     )
@@ -252,6 +258,15 @@ export class Sheet {
     }
   }
   readonly #openedAt = Date.now()
+
+  /** Resolves when nothing is left that only this tab has. */
+  async safe(): Promise<void> {
+    await when(this.#save, (_state): _state is SaveState => this.#isSafe())
+  }
+
+  #isSafe(): boolean {
+    return this.#pending.length === 0 && (this.#outbox.progress()?.kept ?? true)
+  }
 
   async close(): Promise<void> {
     this.#gather()
