@@ -349,6 +349,23 @@ describe('handles: lists', () => {
 })
 
 describe('a kind', () => {
+  it('[DM16] [DM17] flags what stands in a list and is no entry, by its id', () => {
+    const { doc, handle, project } = open()
+    handle.list('items').add('a', { title: 'x' })
+    itemsMap(doc).set('b', 'kein Eintrag')
+    itemsMap(doc).set('c d', new Y.Map())
+    const entry = itemsMap(doc).get('a')
+    if (entry instanceof Y.Map) entry.set('size', -1)
+    const { value, issues } = project()
+    expect(value.items).toEqual([{ id: 'a', title: 'x', size: null, body: [], signs: [] }])
+    expect(handle.list('items').ids()).toEqual(['a'])
+    expect(issues).toEqual([
+      { path: ['items', 'b'], code: 'wrongType', severity: 'error' },
+      { path: ['items', 'c d'], code: 'invalid', severity: 'error' },
+      { path: ['items', 'a', 'size'], code: 'invalid', severity: 'error' },
+    ])
+  })
+
   it('needs a value for „nothing“ in every atom', () => {
     const broken = z.object({ title: z.string() })
     expect(() => defineKind({ name: 'x', schemaVersion: 1, draft: broken, seed: '' })).toThrow(/title/)

@@ -36,6 +36,12 @@ describe('quorum', () => {
       { eligible: 7, present: 3, needed: 4, quorate: false },
     ],
     [
+      'a share that binary fractions make a hair too large',
+      { type: 'anteil', percent: 64.4, of: 250 },
+      '11:00',
+      { eligible: 250, present: 3, needed: 161, quorate: false },
+    ],
+    [
       '7 of 100',
       { type: 'anteil', percent: 7, of: 100 },
       '11:00',

@@ -23,7 +23,7 @@ export function quorum(value: Pick<MinutesDraft, 'quorum' | 'attendance'>, time:
 
 function neededOf(rule: MinutesDraft['quorum']['rule'], eligible: number): number {
   if (rule?.type === 'mindestzahl') return rule.min
-  // A share that binary fractions make a hair too large (0.07 × 100) must not ask for one person more.
+  // A share that binary fractions make a hair too large (64.4 % of 250) must not ask for one person more.
   if (rule?.type === 'anteil') return Math.ceil((rule.percent * eligible) / 100 - 1e-9)
   return 0
 }
