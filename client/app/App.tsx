@@ -5,8 +5,8 @@ import { LiveRegion } from '#client/ui/LiveRegion.tsx'
 import { OfferLine } from '#client/ui/OfferLine.tsx'
 import { DeskPage } from './DeskPage.tsx'
 import { loadHome } from './home.ts'
-import { Notices } from './Notices.tsx'
 import { NotFound } from './NotFound.tsx'
+import { Notices } from './Notices.tsx'
 import { useFocusOnArrival } from './useFocusOnArrival.ts'
 
 const SheetPage = lazy(async () => ({ default: (await import('./SheetPage.tsx')).SheetPage }))

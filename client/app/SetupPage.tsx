@@ -7,9 +7,9 @@ import { post } from '#client/lib/post.ts'
 import { asAppError } from '#client/lib/rpc.ts'
 import type { SetupInput } from '#shared/api/contract.ts'
 import { loadHome } from './home.ts'
+import f from './SetupPage.module.css'
 import { PaperPage, Shell } from './Shell.tsx'
 import s from './shell.module.css'
-import f from './SetupPage.module.css'
 import { useTitle } from './useTitle.ts'
 
 type State = { state: 'asking' } | { state: 'sending' } | { state: 'refused'; why: string }
@@ -82,7 +82,14 @@ function Line(props: {
   return (
     <div className={f.line}>
       <label htmlFor={id}>{t(props.label satisfies TextKey)}</label>
-      <input id={id} name={props.name} required maxLength={props.max} autoComplete="off" aria-describedby={`${id}-hint`} />
+      <input
+        id={id}
+        name={props.name}
+        required
+        maxLength={props.max}
+        autoComplete="off"
+        aria-describedby={`${id}-hint`}
+      />
       <small id={`${id}-hint`}>{t(props.hint satisfies TextKey)}</small>
     </div>
   )

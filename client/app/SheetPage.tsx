@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { type MinutesSession, openDocument, type OpenResult } from '#client/document/session.ts'
+import { type MinutesSession, type OpenResult, openDocument } from '#client/document/session.ts'
 import { KeyOverview } from '#client/features/keys/KeyOverview.tsx'
 import { Settings } from '#client/features/settings/Settings.tsx'
 import { Topline } from '#client/features/sheet/Topline.tsx'

@@ -4,7 +4,11 @@ import { useText } from '#client/i18n/i18n.ts'
 import s from './shell.module.css'
 
 /** The frame of every room but the sheet: the house's name, where one is, and what belongs to oneself. */
-export function Shell(props: { readonly where?: ReactNode; readonly end?: ReactNode; readonly children: ReactNode }) {
+export function Shell(props: {
+  readonly where?: ReactNode
+  readonly end?: ReactNode
+  readonly children: ReactNode
+}) {
   const t = useText()
   return (
     <>

@@ -1,5 +1,5 @@
-import { useText } from '#client/i18n/i18n.ts'
 import { Settings } from '#client/features/settings/Settings.tsx'
+import { useText } from '#client/i18n/i18n.ts'
 import { PaperPage, Shell } from './Shell.tsx'
 import { useTitle } from './useTitle.ts'
 

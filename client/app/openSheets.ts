@@ -1,5 +1,5 @@
-import type { DocumentId } from '#shared/ids.ts'
 import type { MinutesSession } from '#client/document/session.ts'
+import type { DocumentId } from '#shared/ids.ts'
 
 /** The sheets that this tab shows now; diagnostics read here, the page that opens one writes here. */
 export const openSheets = new Map<DocumentId, MinutesSession>()

@@ -36,17 +36,21 @@ export const de = {
   'signIn.text':
     'Das ist dein persönlicher Link. Mit ihm bist du auf diesem Gerät angemeldet, ohne Passwort und ohne E-Mail. Gib ihn nicht weiter.',
   'signIn.do': 'Anmelden',
-  'signIn.noToken': 'In diesem Link fehlt der letzte Teil. Öffne ihn noch einmal ganz, so wie du ihn bekommen hast.',
+  'signIn.noToken':
+    'In diesem Link fehlt der letzte Teil. Öffne ihn noch einmal ganz, so wie du ihn bekommen hast.',
   'signedOut.title': 'Du bist nicht angemeldet',
   'signedOut.how':
     'Mitschrift öffnet sich mit deinem persönlichen Link. Du bekommst ihn von der Person, die deinen Raum koordiniert.',
-  'signedOut.lost': 'Ist der Link verloren oder abgelaufen? Bitte sie um einen neuen; deine Texte bleiben, wo sie sind.',
-  'signedOut.safe': 'Was du auf diesem Gerät geschrieben hast, liegt noch hier und wird gesendet, sobald du wieder da bist.',
+  'signedOut.lost':
+    'Ist der Link verloren oder abgelaufen? Bitte sie um einen neuen; deine Texte bleiben, wo sie sind.',
+  'signedOut.safe':
+    'Was du auf diesem Gerät geschrieben hast, liegt noch hier und wird gesendet, sobald du wieder da bist.',
   'signedOut.setup':
     'Diese Mitschrift ist noch nicht eingerichtet. Wer sie gestartet hat, findet den Link zum Einrichten in der Ausgabe des Servers.',
   'setup.title': 'Mitschrift einrichten',
   'setup.text': 'Drei Angaben, dann könnt ihr schreiben. Alles lässt sich später ändern.',
-  'setup.noToken': 'In diesem Link fehlt der letzte Teil. Öffne ihn so, wie der Server ihn beim Start ausgegeben hat.',
+  'setup.noToken':
+    'In diesem Link fehlt der letzte Teil. Öffne ihn so, wie der Server ihn beim Start ausgegeben hat.',
   'setup.federation': 'Name eures Verbands',
   'setup.federationHint': 'zum Beispiel „Brückenschlag Landesverband Mittelland e. V.“',
   'setup.space': 'Name des ersten Raums',
@@ -56,7 +60,8 @@ export const de = {
   'setup.do': 'Einrichten',
 
   'notFound.title': 'Hier ist nichts',
-  'notFound.text': 'Dieses Blatt gibt es nicht, oder es ist nicht für dich bestimmt. Vielleicht ist der Link unvollständig.',
+  'notFound.text':
+    'Dieses Blatt gibt es nicht, oder es ist nicht für dich bestimmt. Vielleicht ist der Link unvollständig.',
   'notOnDevice.title': 'Dieses Blatt liegt nicht auf diesem Gerät',
   'notOnDevice.text':
     'Du bist gerade ohne Verbindung, und das Blatt war hier noch nie geöffnet. Mit Netz ist es gleich da und bleibt dann auch ohne.',
@@ -71,11 +76,14 @@ export const de = {
   'errors.badInput': 'Eine Angabe passt nicht. Sieh sie noch einmal durch.',
   'errors.tooMany': 'Das waren viele Versuche kurz nacheinander. Warte ein paar Minuten.',
   'errors.clientTooOld': 'Dieses Fenster ist zu alt. Lade die Seite neu; was du geschrieben hast, bleibt.',
-  'errors.generationChanged': 'Dieses Blatt wurde neu begonnen. Lade die Seite neu; was du geschrieben hast, bleibt auf diesem Gerät.',
+  'errors.generationChanged':
+    'Dieses Blatt wurde neu begonnen. Lade die Seite neu; was du geschrieben hast, bleibt auf diesem Gerät.',
   'errors.readOnly': 'Dieses Blatt kannst du lesen, aber nicht ändern.',
   'errors.unavailable': 'Der Server antwortet nicht. Versuch es gleich noch einmal.',
-  'errors.storageFull': 'Auf diesem Gerät ist kein Platz mehr. Lass das Fenster offen, bis alles gespeichert ist.',
-  'errors.storageUnavailable': 'Dieses Gerät lässt nichts speichern. Lass das Fenster offen, bis alles gespeichert ist.',
+  'errors.storageFull':
+    'Auf diesem Gerät ist kein Platz mehr. Lass das Fenster offen, bis alles gespeichert ist.',
+  'errors.storageUnavailable':
+    'Dieses Gerät lässt nichts speichern. Lass das Fenster offen, bis alles gespeichert ist.',
   'errors.originRefused': 'Diese Seite wurde von einer fremden Adresse geöffnet.',
 
   'refusal.signedOut': 'nicht mehr angemeldet',
@@ -161,7 +169,8 @@ export const de = {
   'person.label': 'Wofür sie da ist (kann leer bleiben)',
   'person.role': 'Was sie hier tut',
   'person.do': 'Hinzufügen',
-  'person.done': '{{name}} gehört jetzt zu diesem Raum. Gib diesen Link persönlich weiter; mit ihm meldet sich die Person an.',
+  'person.done':
+    '{{name}} gehört jetzt zu diesem Raum. Gib diesen Link persönlich weiter; mit ihm meldet sich die Person an.',
   'person.link': 'Persönlicher Link',
   'person.once': 'Der Link ist nur jetzt zu sehen. Geht er verloren, macht ihr einen neuen.',
   'person.copy': 'Link kopieren',
@@ -198,6 +207,19 @@ export const de = {
   'keys.link': 'Link',
   'keys.overview': 'diese Übersicht',
 
+  'editor.tools': 'Text gestalten',
+  'editor.format.bold': 'fett',
+  'editor.format.italic': 'kursiv',
+  'editor.format.underline': 'unterstrichen',
+  'editor.format.heading2': 'Zwischentitel',
+  'editor.format.bulletList': 'Liste',
+  'editor.format.orderedList': 'Nummern',
+  'editor.format.blockquote': 'Zitat',
+  'editor.link': 'Link',
+  'editor.linkTo': 'Adresse (https, E-Mail oder Telefon)',
+  'editor.linkSet': 'Verlinken',
+  'editor.linkOff': 'Link entfernen',
+  'editor.linkBad': 'Das ist keine Adresse, die hier geht. Sie beginnt mit https:, mailto: oder tel:',
   'editor.unknownContent':
     'In diesem Text steht etwas, das dieses Fenster noch nicht kennt. Damit nichts verloren geht, kannst du ihn hier nur lesen. Lade die Seite neu.',
 
@@ -243,7 +265,8 @@ export const de = {
   'formalia.agendaApproved': 'Die Tagesordnung ist angenommen',
 
   'attendance.title': 'Anwesenheit',
-  'attendance.hint': 'Wer kommt oder geht, wird mit der Uhrzeit eingetragen; danach richtet sich, wer abstimmen kann.',
+  'attendance.hint':
+    'Wer kommt oder geht, wird mit der Uhrzeit eingetragen; danach richtet sich, wer abstimmen kann.',
   'attendance.caption': 'Anwesenheit mit Zeiten',
   'attendance.name': 'Name',
   'attendance.vote': 'Stimme',
@@ -280,11 +303,14 @@ export const de = {
   'attendance.guest': 'Gast, mit Namen',
   'attendance.addGuest': 'Gast eintragen',
   'quorum.asOf': 'Stand {{time}} Uhr:',
-  'quorum.yes': 'Beschlussfähig: {{present}} von {{eligible}} Stimmberechtigten sind da, mindestens {{needed}} sind nötig.',
+  'quorum.yes':
+    'Beschlussfähig: {{present}} von {{eligible}} Stimmberechtigten sind da, mindestens {{needed}} sind nötig.',
   'quorum.no':
     'Nicht beschlussfähig: {{present}} von {{eligible}} Stimmberechtigten sind da, mindestens {{needed}} sind nötig.',
-  'quorum.noRule_one': '{{present}} von {{count}} Stimmberechtigten ist da. Eine Mindestzahl ist nicht festgelegt.',
-  'quorum.noRule_other': '{{present}} von {{count}} Stimmberechtigten sind da. Eine Mindestzahl ist nicht festgelegt.',
+  'quorum.noRule_one':
+    '{{present}} von {{count}} Stimmberechtigten ist da. Eine Mindestzahl ist nicht festgelegt.',
+  'quorum.noRule_other':
+    '{{present}} von {{count}} Stimmberechtigten sind da. Eine Mindestzahl ist nicht festgelegt.',
   'quorum.change': 'Regel ändern',
   'quorum.enter': 'Regel eintragen',
   'quorum.rule': 'Beschlussfähig ist das Gremium',
@@ -296,7 +322,8 @@ export const de = {
 
   'agenda.title': 'Tagesordnung',
   'agenda.top': 'TOP\u00a0{{number}}',
-  'agenda.hint': 'Alle können gleichzeitig schreiben. Die Reihenfolge der Punkte ändert ihr links in der Tagesordnung.',
+  'agenda.hint':
+    'Alle können gleichzeitig schreiben. Die Reihenfolge der Punkte ändert ihr links in der Tagesordnung.',
   'agenda.empty': 'Noch kein Punkt.',
   'agenda.add': 'Punkt hinzufügen',
   'agenda.addFirst': 'Ersten Punkt der Tagesordnung hinzufügen',
@@ -323,7 +350,8 @@ export const de = {
   'agenda.removed': 'TOP {{number}} „{{title}}“ entfernt',
   'agenda.moved': '„{{title}}“ ist jetzt Punkt {{number}} von {{count}}',
   'agenda.dragHandle': 'TOP {{number}} verschieben',
-  'agenda.dragHow': 'Leertaste nimmt den Punkt auf, Pfeiltasten verschieben ihn, Leertaste legt ihn ab, Escape bricht ab.',
+  'agenda.dragHow':
+    'Leertaste nimmt den Punkt auf, Pfeiltasten verschieben ihn, Leertaste legt ihn ab, Escape bricht ab.',
   'agenda.dragStart': 'TOP {{number}} aufgenommen',
   'agenda.dragOver': 'an Stelle {{number}}',
   'agenda.dragCancel': 'bleibt, wo er war',
@@ -371,8 +399,10 @@ export const de = {
   'findings.chairMissing': 'Wer leitet die Sitzung?',
   'findings.chairAbsent': '{{name}} leitet die Sitzung, steht aber nicht als anwesend in der Liste.',
   'findings.minuteTakerMissing': 'Wer schreibt das Protokoll?',
-  'findings.minuteTakerAbsent': '{{name}} schreibt das Protokoll, steht aber nicht als anwesend in der Liste.',
-  'findings.chairIsMinuteTaker': '{{name}} leitet die Sitzung und schreibt das Protokoll. Besser machen das zwei Personen.',
+  'findings.minuteTakerAbsent':
+    '{{name}} schreibt das Protokoll, steht aber nicht als anwesend in der Liste.',
+  'findings.chairIsMinuteTaker':
+    '{{name}} leitet die Sitzung und schreibt das Protokoll. Besser machen das zwei Personen.',
 
   'here.margin': 'Wer hier ist und was auffällt',
   'here.title': 'Gerade hier',

@@ -5,14 +5,22 @@ import { currentLanguage, locale, text } from './i18n.ts'
 const dayAtNoon = (day: string) => new Date(`${day}T12:00:00`)
 
 /** „Sa., 14. März 2026“; an unreadable day stands as it is. */
-export const longDay = (day: string): string => byOptions(day, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
+export const longDay = (day: string): string =>
+  byOptions(day, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
 /** „14. März 2026“ */
-export const plainDay = (day: string): string => byOptions(day, { day: 'numeric', month: 'long', year: 'numeric' })
+export const plainDay = (day: string): string =>
+  byOptions(day, { day: 'numeric', month: 'long', year: 'numeric' })
 /** „Samstag, 14. März 2026“ */
-export const fullDay = (day: string): string => byOptions(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+export const fullDay = (day: string): string =>
+  byOptions(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 /** „17. April“, with the year when it is not the year of `near` */
 export const shortDay = (day: string, near: string | null): string =>
-  byOptions(day, near && near.slice(0, 4) === day.slice(0, 4) ? { day: 'numeric', month: 'long' } : { day: 'numeric', month: 'long', year: 'numeric' })
+  byOptions(
+    day,
+    near && near.slice(0, 4) === day.slice(0, 4)
+      ? { day: 'numeric', month: 'long' }
+      : { day: 'numeric', month: 'long', year: 'numeric' },
+  )
 
 function byOptions(day: string, options: Intl.DateTimeFormatOptions): string {
   const date = dayAtNoon(day)

@@ -18,7 +18,9 @@ const ready = i18n.init({
 })
 
 /** The names between `{{` and `}}` in a text, as a union. */
-type Names<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Names<Rest> : never
+type Names<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never
 /** A key with plural forms is asked for by its stem, with `count`. */
 type PluralStem = MessageKey extends infer Key ? (Key extends `${infer Stem}_other` ? Stem : never) : never
 export type TextKey = Exclude<MessageKey, `${PluralStem}_${'one' | 'other'}`> | PluralStem
@@ -27,17 +29,24 @@ type TextOf<Key extends TextKey> = Key extends MessageKey
   : `${Key}_other` extends MessageKey
     ? Catalogue[`${Key}_other`]
     : never
-type Values<Key extends TextKey> = { [Name in Names<TextOf<Key>>]: Name extends 'count' ? number : string | number }
+type Values<Key extends TextKey> = {
+  [Name in Names<TextOf<Key>>]: Name extends 'count' ? number : string | number
+}
 type Arguments<Key extends TextKey> = keyof Values<Key> extends never ? [] : [values: Values<Key>]
 
 /** The text of a message in the language chosen now. */
 export function text<Key extends TextKey>(key: Key, ...values: Arguments<Key>): string {
-  return i18n.t(key, { ...values[0] })
+  return lookUp(key, { ...values[0] })
 }
 
+const lookUp = (key: string, values: Readonly<Record<string, unknown>>): string => i18n.t(key, { ...values })
+
 /** For texts chosen by data (enum values, finding codes): `null` when the catalogue has no such key. */
-export function textIfKnown(key: string, values: Readonly<Record<string, string | number>> = {}): string | null {
-  return i18n.exists(key) ? i18n.t(key, { ...values }) : null
+export function textIfKnown(
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string | null {
+  return i18n.exists(key) ? lookUp(key, values) : null
 }
 
 const listeners = new Set<() => void>()

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { useText } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
-import { offered } from './offer.ts'
 import s from './OfferLine.module.css'
+import { offered } from './offer.ts'
 
 /** The offer stays this long (ms), much longer than a slow reader needs; undo works afterwards too. */
 const stays = 20_000

@@ -44,7 +44,8 @@ export function Popover(props: {
         close()
       }}
       onBlur={event => {
-        if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget)) setOpen(false)
+        if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget))
+          setOpen(false)
       }}
     >
       <button

@@ -4,14 +4,18 @@ import { fullDay, isoDay, sinceWhen } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import type { Desk as DeskContent, DeviceDocument } from '#client/offline/deviceStore.ts'
 import s from './Desk.module.css'
-import { deskSections, greetingOf } from './deskSections.ts'
 import { DocumentLines } from './DocumentLines.tsx'
+import { deskSections, greetingOf } from './deskSections.ts'
 import { Shelf } from './Shelf.tsx'
 import { Today } from './Today.tsx'
 import { useShelf } from './useShelf.ts'
 
 /** Schreibtisch (DESIGN, room 1): what is on today, what one was writing, what others changed, what is at hand without a network. */
-export function Desk(props: { readonly desk: DeskContent; readonly fresh: boolean; readonly begin: ReactNode }) {
+export function Desk(props: {
+  readonly desk: DeskContent
+  readonly fresh: boolean
+  readonly begin: ReactNode
+}) {
   const t = useText()
   const { desk } = props
   const now = useMinute()
@@ -24,7 +28,9 @@ export function Desk(props: { readonly desk: DeskContent; readonly fresh: boolea
       <h1 tabIndex={-1}>{t(`greeting.${greetingOf(now)}`, { name: desk.person.displayName })}</h1>
       <p className={s.greet}>
         {fullDay(isoDay(now))}.{' '}
-        {sections.today.length > 0 ? t('desk.todayCount', { count: sections.today.length }) : t('desk.todayNone')}
+        {sections.today.length > 0
+          ? t('desk.todayCount', { count: sections.today.length })
+          : t('desk.todayNone')}
         {props.fresh ? null : (
           <span className={s.stale} role="status">
             {' '}

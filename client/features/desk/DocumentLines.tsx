@@ -6,7 +6,11 @@ import s from './Desk.module.css'
 import type { Line } from './deskSections.ts'
 
 /** A section of the desk: title, when, and what happened there. Nothing where there is nothing. */
-export function DocumentLines(props: { readonly title: string; readonly lines: readonly Line[]; readonly now: Date }) {
+export function DocumentLines(props: {
+  readonly title: string
+  readonly lines: readonly Line[]
+  readonly now: Date
+}) {
   const t = useText()
   const id = useId()
   if (props.lines.length === 0) return null
@@ -28,7 +32,11 @@ export function DocumentLines(props: { readonly title: string; readonly lines: r
           <li key={id}>
             <Link href={`/blatt/${id}`}>{title || t('sheet.untitled')}</Link>
             <span className={s.when}>
-              {when === null ? '' : 'day' in when ? longDay(when.day) : sinceWhen(when.at, props.now.getTime())}
+              {when === null
+                ? ''
+                : 'day' in when
+                  ? longDay(when.day)
+                  : sinceWhen(when.at, props.now.getTime())}
             </span>
             {why ? <span className={s.why}>{whyWords(why)}</span> : null}
           </li>

@@ -1,8 +1,8 @@
 import { Link } from 'wouter'
 import { useText } from '#client/i18n/i18n.ts'
 import type { DeviceDocument } from '#client/offline/deviceStore.ts'
-import { spineHeight, spineTitle } from './spine.ts'
 import s from './Desk.module.css'
+import { spineHeight, spineTitle } from './spine.ts'
 
 /** More spines than this do not fit on the board; the others are among the lines. */
 const most = 6

@@ -38,9 +38,11 @@ export function Today({ card, now }: { readonly card: DocumentCard; readonly now
 
 /** „in 18 Minuten“, „seit 5 Minuten“; hours beyond ninety minutes. */
 function untilWords(start: string, now: Date): string {
-  const minutes = Number(start.slice(0, 2)) * 60 + Number(start.slice(3, 5)) - (now.getHours() * 60 + now.getMinutes())
+  const minutes =
+    Number(start.slice(0, 2)) * 60 + Number(start.slice(3, 5)) - (now.getHours() * 60 + now.getMinutes())
   const count = Math.abs(minutes)
   if (minutes === 0) return text('today.now')
-  if (count > 90) return text(minutes > 0 ? 'today.inHours' : 'today.sinceHours', { count: Math.round(count / 60) })
+  if (count > 90)
+    return text(minutes > 0 ? 'today.inHours' : 'today.sinceHours', { count: Math.round(count / 60) })
   return text(minutes > 0 ? 'today.inMinutes' : 'today.sinceMinutes', { count })
 }

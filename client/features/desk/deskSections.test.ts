@@ -23,7 +23,13 @@ const own = (digit: number, more: Partial<DeviceDocument> = {}): DeviceDocument 
   info: card(digit),
   title: `Sitzung ${digit}`,
   date: null,
-  space: { id: spaceIdSchema.parse('region'), name: 'Region', level: 'regionalAssociation', parentId: null, role: 'editor' },
+  space: {
+    id: spaceIdSchema.parse('region'),
+    name: 'Region',
+    level: 'regionalAssociation',
+    parentId: null,
+    role: 'editor',
+  },
   members: [{ personId: personIdSchema.parse('u.ma'), displayName: 'Marlies', label: '', role: 'editor' }],
   access: 'write',
   openedAt: digit,
@@ -41,12 +47,22 @@ describe('desk', () => {
       card(4, { changedBy: 'Marlies' }),
     ]
     const sections = deskSections(cards, [own(1), own(2), own(3)], me)
-    const all = [...sections.today, ...sections.upcoming, ...sections.writing, ...sections.changed, ...sections.more]
+    const all = [
+      ...sections.today,
+      ...sections.upcoming,
+      ...sections.writing,
+      ...sections.changed,
+      ...sections.more,
+    ]
     expect(all.map(one => one.id)).toEqual([id(1), id(2), id(3), id(4)])
     expect(sections.writing.map(line => line.id)).toEqual([id(3)])
   })
   it('shows what others changed, newest first, and not what one changed oneself', () => {
-    const cards = [card(1, { changedBy: 'Deniz' }), card(2, { changedBy: 'Hanne' }), card(3, { changedBy: 'Marlies' })]
+    const cards = [
+      card(1, { changedBy: 'Deniz' }),
+      card(2, { changedBy: 'Hanne' }),
+      card(3, { changedBy: 'Marlies' }),
+    ]
     expect(deskSections(cards, [], me).changed.map(line => line.id)).toEqual([id(2), id(1)])
   })
   it('says how much was not sent yet, also for a sheet that only this device knows', () => {
@@ -58,5 +74,7 @@ describe('desk', () => {
     [9, 'morning'],
     [14, 'day'],
     [20, 'evening'],
-  ] as const)('at %i o’clock it is %s', (hour, word) => expect(greetingOf(new Date(2026, 2, 14, hour))).toBe(word))
+  ] as const)('at %i o’clock it is %s', (hour, word) =>
+    expect(greetingOf(new Date(2026, 2, 14, hour))).toBe(word),
+  )
 })

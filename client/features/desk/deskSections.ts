@@ -36,7 +36,9 @@ export function deskSections(
   device: readonly DeviceDocument[],
   me: { readonly today: string; readonly self: string },
 ): DeskSections {
-  const today = cards.filter(card => card.date === me.today).sort((a, b) => (a.start ?? '') < (b.start ?? '') ? -1 : 1)
+  const today = cards
+    .filter(card => card.date === me.today)
+    .sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1))
   const seen = new Set<DocumentId>(today.map(card => card.id))
   const take = <T extends { readonly id: DocumentId }>(from: readonly T[]): T[] => {
     const taken = from.filter(one => !seen.has(one.id)).slice(0, most)
@@ -47,13 +49,17 @@ export function deskSections(
   const cardOf = (id: DocumentId) => cards.find(card => card.id === id)
 
   const upcoming = take(
-    cards.filter(card => card.date !== null && card.date > me.today).sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)),
+    cards
+      .filter(card => card.date !== null && card.date > me.today)
+      .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)),
   )
   const writing = take(
     device.map(own => ({ own, id: own.info.id })).sort((a, b) => b.own.openedAt - a.own.openedAt),
   )
   const changed = take(
-    cards.filter(card => card.changedBy !== null && card.changedBy !== me.self).sort((a, b) => b.changedAt - a.changedAt),
+    cards
+      .filter(card => card.changedBy !== null && card.changedBy !== me.self)
+      .sort((a, b) => b.changedAt - a.changedAt),
   )
   const more = take([...cards].sort((a, b) => b.changedAt - a.changedAt))
 

@@ -50,7 +50,15 @@ export function NewMinutes({ spaces }: { readonly spaces: readonly Space[] }) {
       <label className="note soft" htmlFor={id}>
         {t('new.title')}
       </label>
-      <input id={id} name="title" required maxLength={300} autoComplete="off" autoFocus placeholder={t('new.example')} />
+      <input
+        id={id}
+        name="title"
+        required
+        maxLength={300}
+        autoComplete="off"
+        autoFocus
+        placeholder={t('new.example')}
+      />
       {spaces.length > 1 ? (
         <label className={s.space}>
           <span className="note soft">{t('new.space')}</span>

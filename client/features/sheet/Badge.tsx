@@ -1,5 +1,5 @@
-import { useText } from '#client/i18n/i18n.ts'
 import type { MinutesSession } from '#client/document/session.ts'
+import { useText } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
 import s from './Topline.module.css'
 
@@ -21,7 +21,9 @@ export function Badge({ session }: { readonly session: MinutesSession }) {
       case 'saved':
         return t('badge.saved')
       case 'onlyOnline':
-        return t(save.error === 'storageFull' ? 'badge.onlineFull' : 'badge.onlineOnly', { count: save.changes })
+        return t(save.error === 'storageFull' ? 'badge.onlineFull' : 'badge.onlineOnly', {
+          count: save.changes,
+        })
     }
   }
   const line = () => {

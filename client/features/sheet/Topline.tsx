@@ -24,7 +24,11 @@ export function Topline(props: {
   const presence = useStore(session.presence)
   const undo = useStore(session.undo.state)
   const readOnly = useStore(session.access) === 'read'
-  const people = [...new Map(presence.filter(entry => !entry.isSelf).map(entry => [entry.person.id, entry.person])).values()]
+  const people = [
+    ...new Map(
+      presence.filter(entry => !entry.isSelf).map(entry => [entry.person.id, entry.person]),
+    ).values(),
+  ]
   return (
     <header className={s.topline} aria-label={t('sheet.topline')}>
       <p className={s.where}>
@@ -36,7 +40,9 @@ export function Topline(props: {
       <p className={s.state}>{props.state}</p>
       <p className={s.here}>
         <span className="sr">
-          {people.length > 0 ? t('here.say', { names: joined(people.map(person => person.name)) }) : t('here.alone')}
+          {people.length > 0
+            ? t('here.say', { names: joined(people.map(person => person.name)) })
+            : t('here.alone')}
         </span>
         {people.slice(0, marks).map(person => (
           <PersonMark key={person.id} name={person.name} tone={person.tone} />

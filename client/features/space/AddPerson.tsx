@@ -32,7 +32,12 @@ export function AddPerson(props: { readonly space: Space; readonly onAdded: (mem
         role: roleSchema.parse(word('role')),
       })
       props.onAdded(member)
-      setNow({ state: 'done', name: member.displayName, link: new URL(link, location.origin).href, copied: false })
+      setNow({
+        state: 'done',
+        name: member.displayName,
+        link: new URL(link, location.origin).href,
+        copied: false,
+      })
     } catch (error) {
       setNow({ state: 'naming', why: errorText(asAppError(error)) })
     }

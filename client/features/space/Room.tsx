@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { longDay, sinceWhen } from '#client/i18n/format.ts'
 import { errorText } from '#client/i18n/errorText.ts'
+import { longDay, sinceWhen } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { asAppError, rpc } from '#client/lib/rpc.ts'
 import type { DocumentCard, Member, Space } from '#shared/api/contract.ts'
@@ -9,7 +9,10 @@ import { may } from '#shared/permissions.ts'
 import { AddPerson } from './AddPerson.tsx'
 import s from './Room.module.css'
 
-type People = { state: 'loading' } | { state: 'ready'; members: readonly Member[] } | { state: 'failed'; why: string }
+type People =
+  | { state: 'loading' }
+  | { state: 'ready'; members: readonly Member[] }
+  | { state: 'failed'; why: string }
 
 /** Raum (DESIGN, room 2): its documents and its people. */
 export function Room(props: {
@@ -35,7 +38,7 @@ export function Room(props: {
       isHere = false
     }
   }, [space.id])
-  const documents = [...props.documents].sort((a, b) => (a.date ?? '') < (b.date ?? '') ? 1 : -1)
+  const documents = [...props.documents].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))
   const now = Date.now()
 
   return (
@@ -44,7 +47,9 @@ export function Room(props: {
       <h1 tabIndex={-1}>{space.name}</h1>
       <section className={s.part} aria-labelledby="room-documents">
         <h2 id="room-documents">{t('room.minutes')}</h2>
-        {documents.length === 0 ? <p className={s.empty}>{props.begin ? t('desk.empty') : t('desk.emptyReader')}</p> : null}
+        {documents.length === 0 ? (
+          <p className={s.empty}>{props.begin ? t('desk.empty') : t('desk.emptyReader')}</p>
+        ) : null}
         <ul className={s.lines}>
           {documents.map(card => (
             <li key={card.id}>

@@ -1,10 +1,10 @@
 import { useId, useState } from 'react'
-import type { Member } from '#shared/api/contract.ts'
 import { useThings } from '#client/document/hooks.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { randomToken } from '#client/lib/ids.ts'
 import { announce } from '#client/ui/announce.ts'
 import { Popover } from '#client/ui/Popover.tsx'
+import type { Member } from '#shared/api/contract.ts'
 import s from './Attendance.module.css'
 import { useSheet } from './sheetContext.ts'
 import { step } from './writing.ts'
@@ -22,7 +22,10 @@ export function AddPeople() {
   const add = (members: readonly Member[]) => {
     step(session, () => {
       for (const member of members) {
-        list.add(member.personId, { status: 'anwesend', voting: member.role === 'editor' || member.role === 'coordinator' ? 'stimmberechtigt' : 'beratend' })
+        list.add(member.personId, {
+          status: 'anwesend',
+          voting: member.role === 'editor' || member.role === 'coordinator' ? 'stimmberechtigt' : 'beratend',
+        })
       }
     })
     announce(t('attendance.added', { count: members.length }))
@@ -62,7 +65,12 @@ export function AddPeople() {
             <label className="note soft" htmlFor={id}>
               {t('attendance.guest')}
             </label>
-            <input id={id} value={guest} autoComplete="off" onChange={event => setGuest(event.currentTarget.value)} />
+            <input
+              id={id}
+              value={guest}
+              autoComplete="off"
+              onChange={event => setGuest(event.currentTarget.value)}
+            />
             <div>
               <button type="submit" className="do">
                 {t('attendance.addGuest')}

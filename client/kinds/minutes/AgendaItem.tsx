@@ -1,14 +1,14 @@
-import type { RecordHandle } from '#shared/document/handle.ts'
-import type { agendaItemSchema } from '#shared/kinds/minutes/schema.ts'
 import { useMemo } from 'react'
 import { useField } from '#client/document/hooks.ts'
 import { ProseField } from '#client/editor/ProseField.tsx'
 import { useText } from '#client/i18n/i18n.ts'
+import { cx } from '#client/ui/cx.ts'
 import { NumberField } from '#client/ui/fields/NumberField.tsx'
 import { SelectField } from '#client/ui/fields/SelectField.tsx'
 import { TextField } from '#client/ui/fields/TextField.tsx'
 import { Popover } from '#client/ui/Popover.tsx'
-import { cx } from '#client/ui/cx.ts'
+import type { RecordHandle } from '#shared/document/handle.ts'
+import type { agendaItemSchema } from '#shared/kinds/minutes/schema.ts'
 import s from './Agenda.module.css'
 import { choice, firmChoice, number, plainText, useAtom } from './atom.ts'
 import { EarlyWarnings } from './EarlyWarnings.tsx'
@@ -16,6 +16,7 @@ import { Gloss } from './Gloss.tsx'
 import { moveItem, removeItem } from './itemActions.ts'
 import { optionsOf } from './options.ts'
 import { useSheet } from './sheetContext.ts'
+import { TextTools } from './TextTools.tsx'
 import { goToNeighbour } from './walk.ts'
 
 /** One agenda item (TOP): its number hangs in the margin, title and text are set as in printed minutes. */
@@ -137,15 +138,18 @@ export function AgendaItem(props: {
       </div>
       <Gloss path={`agenda/${id}/title`} />
       {fragment ? (
-        <ProseField
-          fragment={fragment}
-          session={session}
-          path={`agenda/${id}/body`}
-          label={t('agenda.bodyOf', { top: label })}
-          placeholder={t('agenda.bodyNone')}
-          readOnly={readOnly}
-          onLeave={direction => goToNeighbour(`agenda/${id}/body`, direction)}
-        />
+        <div className={s.text}>
+          <TextTools path={`agenda/${id}/body`} />
+          <ProseField
+            fragment={fragment}
+            session={session}
+            path={`agenda/${id}/body`}
+            label={t('agenda.bodyOf', { top: label })}
+            placeholder={t('agenda.bodyNone')}
+            readOnly={readOnly}
+            onLeave={direction => goToNeighbour(`agenda/${id}/body`, direction)}
+          />
+        </div>
       ) : null}
       <div className={s.foot}>
         <SelectField

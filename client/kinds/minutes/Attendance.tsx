@@ -18,7 +18,13 @@ export function Attendance() {
   const start = useField(session.handle.record('header'), 'start')
   const { until, isNow } = useMeetingTime()
   return (
-    <section className="item" id="attendance" aria-labelledby="attendance-head" data-path="attendance" tabIndex={-1}>
+    <section
+      className="item"
+      id="attendance"
+      aria-labelledby="attendance-head"
+      data-path="attendance"
+      tabIndex={-1}
+    >
       <h2 id="attendance-head">{t('attendance.title')}</h2>
       <Hint name="attendance">{t('attendance.hint')}</Hint>
       {ids.length > 0 ? (

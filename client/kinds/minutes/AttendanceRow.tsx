@@ -1,12 +1,12 @@
-import type { RecordHandle } from '#shared/document/handle.ts'
-import type { attendanceRowSchema } from '#shared/kinds/minutes/schema.ts'
 import { useText } from '#client/i18n/i18n.ts'
-import { Popover } from '#client/ui/Popover.tsx'
+import { announce } from '#client/ui/announce.ts'
 import { cx } from '#client/ui/cx.ts'
 import { SelectField } from '#client/ui/fields/SelectField.tsx'
 import { TextField } from '#client/ui/fields/TextField.tsx'
-import { announce } from '#client/ui/announce.ts'
 import { offered } from '#client/ui/offer.ts'
+import { Popover } from '#client/ui/Popover.tsx'
+import type { RecordHandle } from '#shared/document/handle.ts'
+import type { attendanceRowSchema } from '#shared/kinds/minutes/schema.ts'
 import s from './Attendance.module.css'
 import { firmChoice, looseText, useAtom } from './atom.ts'
 import { Gloss } from './Gloss.tsx'
@@ -16,7 +16,10 @@ import { useSheet } from './sheetContext.ts'
 import { step } from './writing.ts'
 
 /** One person of the attendance list: name and function, vote, times. A member's name comes from the space, a guest's is typed here. */
-export function AttendanceRow(props: { readonly id: string; readonly row: RecordHandle<typeof attendanceRowSchema> }) {
+export function AttendanceRow(props: {
+  readonly id: string
+  readonly row: RecordHandle<typeof attendanceRowSchema>
+}) {
   const t = useText()
   const { id, row } = props
   const { session, readOnly, nameOf } = useSheet()
@@ -47,7 +50,13 @@ export function AttendanceRow(props: { readonly id: string; readonly row: Record
         {member ? (
           <span className={s.name}>{shown}</span>
         ) : (
-          <TextField {...looseText(name)} quiet label={t('attendance.guestName')} textClass={s.name} placeholder={id} />
+          <TextField
+            {...looseText(name)}
+            quiet
+            label={t('attendance.guestName')}
+            textClass={s.name}
+            placeholder={id}
+          />
         )}
         <span className={s.under}>
           {label ? <span className={s.label}>{label}</span> : null}
@@ -82,7 +91,11 @@ export function AttendanceRow(props: { readonly id: string; readonly row: Record
               <div className={s.slip}>
                 <TextField {...looseText(affiliation)} label={t('attendance.affiliation')} placeholder="–" />
                 <TextField {...looseText(role)} label={t('attendance.function')} placeholder="–" />
-                <SelectField {...firmChoice(listing)} label={t('attendance.listing')} options={optionsOf('listing')} />
+                <SelectField
+                  {...firmChoice(listing)}
+                  label={t('attendance.listing')}
+                  options={optionsOf('listing')}
+                />
                 <button
                   type="button"
                   className="do lose"

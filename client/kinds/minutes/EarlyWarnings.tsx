@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import type { RecordHandle } from '#shared/document/handle.ts'
-import type { agendaItemSchema, earlyWarningSchema } from '#shared/kinds/minutes/schema.ts'
 import { useThings } from '#client/document/hooks.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { randomToken } from '#client/lib/ids.ts'
 import { TextField } from '#client/ui/fields/TextField.tsx'
 import { offered } from '#client/ui/offer.ts'
+import type { RecordHandle } from '#shared/document/handle.ts'
+import type { agendaItemSchema, earlyWarningSchema } from '#shared/kinds/minutes/schema.ts'
 import s from './Agenda.module.css'
 import { plainText, useAtom } from './atom.ts'
 import { useSheet } from './sheetContext.ts'
@@ -25,7 +25,12 @@ export function EarlyWarnings(props: {
   const path = `agenda/${props.id}/earlyWarnings`
   if (readOnly && ids.length === 0) return null
   return (
-    <div className={s.warnings} data-path={path} role="group" aria-label={t('warnings.of', { top: props.top })}>
+    <div
+      className={s.warnings}
+      data-path={path}
+      role="group"
+      aria-label={t('warnings.of', { top: props.top })}
+    >
       {ids.map(id => {
         const signal = list.get(id)
         return signal ? (

@@ -1,9 +1,9 @@
-import { endOpenIntervals } from '#shared/rules/attendance.ts'
 import { useField } from '#client/document/hooks.ts'
 import { clockTime } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { announce } from '#client/ui/announce.ts'
 import { offered } from '#client/ui/offer.ts'
+import { endOpenIntervals } from '#shared/rules/attendance.ts'
 import { useSheet } from './sheetContext.ts'
 import { step } from './writing.ts'
 

@@ -1,7 +1,7 @@
 import { useText } from '#client/i18n/i18n.ts'
 import { cx } from '#client/ui/cx.ts'
-import { findingText } from './findingText.ts'
 import { useFindingsAt } from './findingsByPath.ts'
+import { findingText } from './findingText.ts'
 import s from './Gloss.module.css'
 import { useSheet } from './sheetContext.ts'
 
@@ -17,7 +17,10 @@ export function Gloss({ path }: { readonly path: string }) {
   return (
     <div role="note" className={s.gloss} data-gloss={path}>
       {here.map(finding => (
-        <div key={`${finding.detail}/${JSON.stringify(finding.fields)}`} className={cx(s.one, s[finding.level])}>
+        <div
+          key={`${finding.detail}/${JSON.stringify(finding.fields)}`}
+          className={cx(s.one, s[finding.level])}
+        >
           <p className={s.head}>{t(`level.${finding.level}`)}</p>
           <p>{findingText(finding, nameOf)}</p>
         </div>

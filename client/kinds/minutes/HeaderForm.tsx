@@ -84,7 +84,13 @@ export function HeaderForm() {
         options={optionsOf('meetingKind')}
         none="–"
       />
-      <SelectField {...choice(orgId)} className={s.wide} label={t('header.orgId')} options={organisations} none="–" />
+      <SelectField
+        {...choice(orgId)}
+        className={s.wide}
+        label={t('header.orgId')}
+        options={organisations}
+        none="–"
+      />
       <Breaks />
       <NextMeeting />
       <Gloss path="header/nextMeeting" />

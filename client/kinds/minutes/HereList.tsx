@@ -3,9 +3,9 @@ import { projectionOf } from '#client/document/hooks.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
 import { PersonMark } from '#client/ui/PersonMark.tsx'
-import { doingWords } from './placeWords.ts'
 import s from './Margin.module.css'
 import { othersHere } from './othersHere.ts'
+import { doingWords } from './placeWords.ts'
 import { useSheet } from './sheetContext.ts'
 
 /** „Gerade hier“: who has this sheet open, and where they are. */

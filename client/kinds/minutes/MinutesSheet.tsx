@@ -12,8 +12,8 @@ import { AgendaItem } from './AgendaItem.tsx'
 import { Attendance } from './Attendance.tsx'
 import { plainText, useAtom } from './atom.ts'
 import { BottomBar, type DrawerName } from './BottomBar.tsx'
-import { findingsOf } from './findingsByPath.ts'
 import { FindingsList } from './FindingsList.tsx'
+import { findingsOf } from './findingsByPath.ts'
 import { goTo } from './goTo.ts'
 import { HeaderForm } from './HeaderForm.tsx'
 import { HereList } from './HereList.tsx'
@@ -113,7 +113,13 @@ function Letterhead() {
       <h1 className="sr" tabIndex={-1}>
         {title.value || t('sheet.untitled')}
       </h1>
-      <TextField {...plainText(title)} quiet label={t('sheet.title')} textClass={s.title} placeholder={t('sheet.untitled')} />
+      <TextField
+        {...plainText(title)}
+        quiet
+        label={t('sheet.title')}
+        textClass={s.title}
+        placeholder={t('sheet.untitled')}
+      />
     </>
   )
 }

@@ -1,13 +1,15 @@
 import { lazy, Suspense } from 'react'
 import { useThings } from '#client/document/hooks.ts'
 import { useText } from '#client/i18n/i18n.ts'
+import { goTo } from './goTo.ts'
 import { addItem } from './itemActions.ts'
 import s from './Outline.module.css'
 import { OutlineEntry } from './OutlineEntry.tsx'
 import { useSheet } from './sheetContext.ts'
-import { goTo } from './goTo.ts'
 
-const SortableOutline = lazy(async () => ({ default: (await import('./SortableOutline.tsx')).SortableOutline }))
+const SortableOutline = lazy(async () => ({
+  default: (await import('./SortableOutline.tsx')).SortableOutline,
+}))
 
 /**
  * The agenda in the margin: jump, see what became of each item, put them in another order (by dragging the handle,

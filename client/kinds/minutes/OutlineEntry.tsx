@@ -1,12 +1,12 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
-import type { RecordHandle } from '#shared/document/handle.ts'
-import type { agendaItemSchema } from '#shared/kinds/minutes/schema.ts'
 import { useField } from '#client/document/hooks.ts'
 import { useText } from '#client/i18n/i18n.ts'
+import type { RecordHandle } from '#shared/document/handle.ts'
+import type { agendaItemSchema } from '#shared/kinds/minutes/schema.ts'
 import { goTo } from './goTo.ts'
 import { moveItem } from './itemActions.ts'
-import { wordFor } from './options.ts'
 import s from './Outline.module.css'
+import { wordFor } from './options.ts'
 import { useSheet } from './sheetContext.ts'
 
 type Props = {
@@ -43,7 +43,12 @@ function Line(props: Props & { readonly item: RecordHandle<typeof agendaItemSche
     moved.current = true
     moveItem(session, id, by)
   }
-  const below = result === 'offen' ? (minutes === null ? null : t('agenda.minutesLong', { count: minutes })) : wordFor('agendaResult', result)
+  const below =
+    result === 'offen'
+      ? minutes === null
+        ? null
+        : t('agenda.minutesLong', { count: minutes })
+      : wordFor('agendaResult', result)
 
   return (
     <>

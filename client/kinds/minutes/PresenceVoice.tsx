@@ -3,8 +3,8 @@ import { projectionOf } from '#client/document/hooks.ts'
 import { joined } from '#client/i18n/format.ts'
 import { text } from '#client/i18n/i18n.ts'
 import { announce } from '#client/ui/announce.ts'
-import { doingWords } from './placeWords.ts'
 import { othersHere } from './othersHere.ts'
+import { doingWords } from './placeWords.ts'
 import { useSheet } from './sheetContext.ts'
 
 /** At most this often (ms) the live region sums up what others do (DESIGN, Behaviour). */
@@ -23,8 +23,12 @@ export function PresenceVoice() {
       timer = 0
       last = performance.now()
       const now = new Map(others().map(entry => [entry.person.id, entry]))
-      const came = [...now.values()].filter(entry => !known.has(entry.person.id)).map(entry => entry.person.name)
-      const went = [...known.values()].filter(entry => !now.has(entry.person.id)).map(entry => entry.person.name)
+      const came = [...now.values()]
+        .filter(entry => !known.has(entry.person.id))
+        .map(entry => entry.person.name)
+      const went = [...known.values()]
+        .filter(entry => !now.has(entry.person.id))
+        .map(entry => entry.person.name)
       const { agenda } = projection.get().value
       const writing = [...now.values()]
         .filter(entry => entry.place?.typing)

@@ -1,4 +1,3 @@
-import { quorum } from '#shared/rules/quorum.ts'
 import { useProjection } from '#client/document/hooks.ts'
 import { clockTime } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
@@ -7,6 +6,7 @@ import type { Written } from '#client/ui/fields/draft.ts'
 import { NumberField } from '#client/ui/fields/NumberField.tsx'
 import { SelectField } from '#client/ui/fields/SelectField.tsx'
 import { Popover } from '#client/ui/Popover.tsx'
+import { quorum } from '#shared/rules/quorum.ts'
 import s from './Attendance.module.css'
 import { useAtom } from './atom.ts'
 import { optionsOf } from './options.ts'
@@ -19,7 +19,8 @@ const keep = (answer: Written, shown: number | null): Written =>
   'problem' in answer ? answer : { value: shown === null ? '' : String(shown) }
 
 /** The minute before: at the very end nobody is there any more (from ≤ t < to, domain.md 2.4). */
-const minuteBefore = (time: string) => clockTime(new Date(new Date(`2000-01-02T${time}:00`).getTime() - 60_000))
+const minuteBefore = (time: string) =>
+  clockTime(new Date(new Date(`2000-01-02T${time}:00`).getTime() - 60_000))
 
 /** E(t) in one sentence, and the rule by which the meeting may decide. */
 export function QuorumLine() {
@@ -46,7 +47,11 @@ export function QuorumLine() {
         {says}
       </span>{' '}
       {readOnly ? null : (
-        <Popover label={hasRule ? t('quorum.change') : t('quorum.enter')} className="small noprint" side="end">
+        <Popover
+          label={hasRule ? t('quorum.change') : t('quorum.enter')}
+          className="small noprint"
+          side="end"
+        >
           {() => (
             <div className={s.rule}>
               <SelectField
@@ -55,7 +60,8 @@ export function QuorumLine() {
                 value={rule.value?.type ?? 'keine'}
                 options={optionsOf('quorumType')}
                 write={type => {
-                  if (type === 'mindestzahl') rule.set({ type, min: Math.max(1, Math.ceil(eligible / 2)), of: eligible })
+                  if (type === 'mindestzahl')
+                    rule.set({ type, min: Math.max(1, Math.ceil(eligible / 2)), of: eligible })
                   else if (type === 'anteil') rule.set({ type, percent: 50, of: eligible })
                   else rule.set({ type: 'keine' })
                 }}

@@ -1,6 +1,4 @@
 import { useSyncExternalStore } from 'react'
-import type { RecordHandle } from '#shared/document/handle.ts'
-import type { taskSchema } from '#shared/kinds/minutes/schema.ts'
 import { projectionOf } from '#client/document/hooks.ts'
 import { shortDay } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
@@ -10,6 +8,8 @@ import { PeopleField } from '#client/ui/fields/PeopleField.tsx'
 import { SelectField } from '#client/ui/fields/SelectField.tsx'
 import { TextField } from '#client/ui/fields/TextField.tsx'
 import { Popover } from '#client/ui/Popover.tsx'
+import type { RecordHandle } from '#shared/document/handle.ts'
+import type { taskSchema } from '#shared/kinds/minutes/schema.ts'
 import s from './Agenda.module.css'
 import { choice, firmChoice, moment, people, plainText, useAtom } from './atom.ts'
 import { Gloss } from './Gloss.tsx'
@@ -66,7 +66,9 @@ export function TaskRow(props: {
             options={items}
             none={t('tasks.itemNone')}
           />
-          {state.value === 'offen' || state.value === 'erledigt' ? null : <span>{wordFor('taskState', state.value)}</span>}
+          {state.value === 'offen' || state.value === 'erledigt' ? null : (
+            <span>{wordFor('taskState', state.value)}</span>
+          )}
         </div>
         <Gloss path={`tasks/${id}/who`} />
         <Gloss path={`tasks/${id}/due`} />
@@ -87,7 +89,11 @@ export function TaskRow(props: {
           <Popover label="⋯" name={t('tasks.moreOn', { what: name })} className={s.dots} side="end">
             {close => (
               <div className={s.menu}>
-                <SelectField {...firmChoice(state)} label={t('tasks.state')} options={optionsOf('taskState')} />
+                <SelectField
+                  {...firmChoice(state)}
+                  label={t('tasks.state')}
+                  options={optionsOf('taskState')}
+                />
                 <button
                   type="button"
                   className="do lose"

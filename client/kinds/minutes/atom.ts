@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { KeysOf } from '#shared/document/fields.ts'
-import type { RecordHandle } from '#shared/document/handle.ts'
 import { useField } from '#client/document/hooks.ts'
 import type { Written } from '#client/ui/fields/draft.ts'
+import type { KeysOf } from '#shared/document/fields.ts'
+import type { RecordHandle } from '#shared/document/handle.ts'
 import { useSheet } from './sheetContext.ts'
 import { attempt, step } from './writing.ts'
 
@@ -77,14 +77,14 @@ export const number = (atom: Atom<number | null, number | null>) => ({
 })
 
 /** A choice that may be empty. */
-export const choice = <V extends string>(atom: Atom<V | null, V | null>) => ({
+export const choice = <V extends string>(atom: Atom<V | null, V | null | undefined>) => ({
   ...common(atom),
   value: atom.value,
   write: (value: V | null) => atom.set(value),
 })
 
 /** A choice that always has a value. */
-export const firmChoice = <V extends string>(atom: Atom<V, V>) => ({
+export const firmChoice = <V extends string>(atom: Atom<V, V | undefined>) => ({
   ...common(atom),
   value: atom.value,
   write: (value: V | null) => {

@@ -1,6 +1,6 @@
-import type { Finding } from '#shared/kinds/minutes/findings.ts'
 import { longDay } from '#client/i18n/format.ts'
 import { text } from '#client/i18n/i18n.ts'
+import type { Finding } from '#shared/kinds/minutes/findings.ts'
 
 /** The sentence for a finding: what is the matter and what helps. Persons by their display names. */
 export function findingText({ detail, fields }: Finding, nameOf: (id: string) => string): string {

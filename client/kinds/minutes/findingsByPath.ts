@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react'
-import { type Finding, findings } from '#shared/kinds/minutes/findings.ts'
 import { projectionOf } from '#client/document/hooks.ts'
 import type { MinutesSession } from '#client/document/session.ts'
 import type { Readable } from '#client/lib/store.ts'
+import { type Finding, findings } from '#shared/kinds/minutes/findings.ts'
 
 /** The findings of a document, whole and by the place they speak of. Lists keep their identity while they say the same. */
 export interface FindingsByPath extends Readable<readonly Finding[]> {

@@ -1,10 +1,16 @@
-/** Brings the place with this path into view and puts the focus there; works for places that were made just now. */
+const focusable =
+  'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea, [tabindex]'
+
+/** Brings the place with this path into view and puts the focus there, or on the first control in it; works for places that were made just now. */
 export function goTo(path: string): void {
   requestAnimationFrame(() => {
     const place = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)
     if (!place) return
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    place.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' })
-    place.focus({ preventScroll: true })
+    place.scrollIntoView({ block: isControl(place) ? 'center' : 'start', behavior: calm ? 'auto' : 'smooth' })
+    const target = place.matches(focusable) ? place : place.querySelector<HTMLElement>(focusable)
+    target?.focus({ preventScroll: true })
   })
 }
+
+const isControl = (place: HTMLElement): boolean => place.matches('input, select, textarea, button')

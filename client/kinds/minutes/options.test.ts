@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { optionsOf, type EnumName } from './options.ts'
+import { type EnumName, optionsOf } from './options.ts'
 
 const names: EnumName[] = [
   'meetingKind',

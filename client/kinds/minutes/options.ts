@@ -1,3 +1,5 @@
+import { textIfKnown } from '#client/i18n/i18n.ts'
+import type { Option } from '#client/ui/fields/SelectField.tsx'
 import {
   agendaResultSchema,
   agendaTypeSchema,
@@ -11,8 +13,6 @@ import {
   taskStateSchema,
   votingSchema,
 } from '#shared/kinds/minutes/enums.ts'
-import { textIfKnown } from '#client/i18n/i18n.ts'
-import type { Option } from '#client/ui/fields/SelectField.tsx'
 
 const enums = {
   meetingKind: meetingKindSchema.options,
@@ -30,7 +30,8 @@ const enums = {
 export type EnumName = keyof typeof enums
 
 /** The word for a stored value; a value from a newer program stands as it is. */
-export const wordFor = (name: EnumName, value: string): string => textIfKnown(`enum.${name}.${value}`) ?? value
+export const wordFor = (name: EnumName, value: string): string =>
+  textIfKnown(`enum.${name}.${value}`) ?? value
 
 /** The values of an enumeration in the order of the domain, with their words. */
 export function optionsOf<N extends EnumName>(name: N): Option<(typeof enums)[N][number]>[] {

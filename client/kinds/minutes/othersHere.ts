@@ -8,5 +8,7 @@ export function othersHere(entries: readonly PresenceEntry[]): PresenceEntry[] {
     const known = best.get(entry.person.id)
     if (!known || weight(entry) > weight(known)) best.set(entry.person.id, entry)
   }
-  return [...best.values()].sort((a, b) => Number(a.isSelf) - Number(b.isSelf) || a.person.name.localeCompare(b.person.name))
+  return [...best.values()].sort(
+    (a, b) => Number(a.isSelf) - Number(b.isSelf) || a.person.name.localeCompare(b.person.name),
+  )
 }

@@ -1,5 +1,5 @@
-import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
 import { text } from '#client/i18n/i18n.ts'
+import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
 
 /** „TOP 5“, „Anwesenheit“ … for a path of the document; items by their number now. `null` for what nobody knows. */
 export function placeWord(path: string, agenda: MinutesDraft['agenda']): string | null {
@@ -23,7 +23,10 @@ export function placeWord(path: string, agenda: MinutesDraft['agenda']): string 
 }
 
 /** „schreibt in TOP 5“, „liest die Anwesenheit“, „ist hier“. */
-export function doingWords(place: { path: string; typing: boolean } | null, agenda: MinutesDraft['agenda']): string {
+export function doingWords(
+  place: { path: string; typing: boolean } | null,
+  agenda: MinutesDraft['agenda'],
+): string {
   const where = place ? placeWord(place.path, agenda) : null
   if (!place || where === null) return text('here.here')
   return text(place.typing ? 'here.writes' : 'here.reads', { where })

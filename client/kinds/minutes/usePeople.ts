@@ -4,7 +4,10 @@ import type { MinutesSession } from '#client/document/session.ts'
 import type { Option } from '#client/ui/fields/SelectField.tsx'
 
 /** Who may be named in a field: the members of the space, then the guests of the attendance list. */
-export function usePeople(session: MinutesSession): { people: readonly Option[]; nameOf: (id: string) => string } {
+export function usePeople(session: MinutesSession): {
+  people: readonly Option[]
+  nameOf: (id: string) => string
+} {
   const projection = useMemo(() => projectionOf(session), [session])
   const kept = useRef<readonly Option[]>([])
   const guests = useSyncExternalStore(projection.subscribe, () => {
@@ -16,7 +19,10 @@ export function usePeople(session: MinutesSession): { people: readonly Option[];
     return kept.current
   })
   const people = useMemo(
-    () => [...session.members.map(member => ({ value: member.personId as string, label: member.displayName })), ...guests],
+    () => [
+      ...session.members.map(member => ({ value: member.personId as string, label: member.displayName })),
+      ...guests,
+    ],
     [session, guests],
   )
   const nameOf = useCallback((id: string) => people.find(one => one.value === id)?.label ?? id, [people])

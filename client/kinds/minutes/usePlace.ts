@@ -1,4 +1,4 @@
-import type { FormEvent, FocusEvent } from 'react'
+import type { FocusEvent, FormEvent } from 'react'
 import type { MinutesSession } from '#client/document/session.ts'
 
 /** Tells the others in which field this person is; bound once to the whole sheet. */

@@ -1,7 +1,7 @@
-import { AppError } from '#shared/errors.ts'
-import { text } from '#client/i18n/i18n.ts'
 import type { MinutesSession } from '#client/document/session.ts'
+import { text } from '#client/i18n/i18n.ts'
 import type { Written } from '#client/ui/fields/draft.ts'
+import { AppError } from '#shared/errors.ts'
 
 /** Runs `change` as one step of its own on the undo stack. */
 export function step<T>(session: MinutesSession, change: () => T): T {

@@ -3,8 +3,8 @@ import { longDay } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { cx } from '#client/ui/cx.ts'
 import type { Written } from './draft.ts'
-import { FieldFrame, type FieldProps } from './Field.tsx'
 import s from './Field.module.css'
+import { FieldFrame, type FieldProps } from './Field.tsx'
 import { useDraft } from './useDraft.ts'
 
 /** An ISO day, written out while nobody changes it; `null` when nothing is entered. */

@@ -2,8 +2,8 @@ import { useId } from 'react'
 import { useText } from '#client/i18n/i18n.ts'
 import { cx } from '#client/ui/cx.ts'
 import type { Written } from './draft.ts'
-import { FieldFrame, type FieldProps } from './Field.tsx'
 import s from './Field.module.css'
+import { FieldFrame, type FieldProps } from './Field.tsx'
 import { useDraft } from './useDraft.ts'
 
 /** A whole number from 0; `null` when nothing is entered. */

@@ -1,5 +1,5 @@
-import { useText } from '#client/i18n/i18n.ts'
 import { joined } from '#client/i18n/format.ts'
+import { useText } from '#client/i18n/i18n.ts'
 import { cx } from '#client/ui/cx.ts'
 import { Popover } from '#client/ui/Popover.tsx'
 import type { FieldProps } from './Field.tsx'

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { cx } from '#client/ui/cx.ts'
-import { FieldFrame, type FieldProps } from './Field.tsx'
 import s from './Field.module.css'
+import { FieldFrame, type FieldProps } from './Field.tsx'
 
 export type Option<V extends string = string> = { readonly value: V; readonly label: string }
 
@@ -32,7 +32,9 @@ export function SelectField<V extends string>(
           props.write(props.options.find(option => option.value === chosen)?.value ?? null)
         }}
       >
-        {props.none !== undefined || props.value === null ? <option value="">{props.none ?? '–'}</option> : null}
+        {props.none !== undefined || props.value === null ? (
+          <option value="">{props.none ?? '–'}</option>
+        ) : null}
         {known ? null : <option value={props.value ?? ''}>{props.value}</option>}
         {props.options.map(option => (
           <option key={option.value} value={option.value}>

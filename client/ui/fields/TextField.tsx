@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import { cx } from '#client/ui/cx.ts'
 import type { Written } from './draft.ts'
-import { FieldFrame, type FieldProps } from './Field.tsx'
 import s from './Field.module.css'
+import { FieldFrame, type FieldProps } from './Field.tsx'
 import { useDraft } from './useDraft.ts'
 
 /** One line of text that wraps like handwriting where it is long; an atomic value (domain.md 2.6, rule 1). */
@@ -28,7 +28,10 @@ export function TextField(
       other={draft.other}
       onTakeOther={draft.drop}
     >
-      <div className={cx(s.grow, props.textClass ?? s.text)} data-copy={draft.text || (props.placeholder ?? '')}>
+      <div
+        className={cx(s.grow, props.textClass ?? s.text)}
+        data-copy={draft.text || (props.placeholder ?? '')}
+      >
         <textarea
           {...draft.control}
           id={id}

@@ -8,7 +8,13 @@ export type Draft =
   /** shows the value */
   | { readonly state: 'resting' }
   /** shows what is typed; `base` stood there before, `other` came meanwhile, `problem` says why it was not taken */
-  | { readonly state: 'typing'; readonly typed: string; readonly base: string; readonly other: string | null; readonly problem: string | null }
+  | {
+      readonly state: 'typing'
+      readonly typed: string
+      readonly base: string
+      readonly other: string | null
+      readonly problem: string | null
+    }
   /** shows what was typed; `value` is what it was written as */
   | { readonly state: 'written'; readonly typed: string; readonly value: string }
 
@@ -17,12 +23,19 @@ export type Written = { readonly value: string } | { readonly problem: string }
 
 export const resting: Draft = { state: 'resting' }
 
-export const shownText = (draft: Draft, value: string): string => (draft.state === 'resting' ? value : draft.typed)
+export const shownText = (draft: Draft, value: string): string =>
+  draft.state === 'resting' ? value : draft.typed
 
 /** Somebody typed; `value` is what stands in the document. */
 export function typed(draft: Draft, text: string, value: string): Draft {
   if (draft.state === 'typing') return { ...draft, typed: text, problem: null }
-  return { state: 'typing', typed: text, base: draft.state === 'written' ? draft.value : value, other: null, problem: null }
+  return {
+    state: 'typing',
+    typed: text,
+    base: draft.state === 'written' ? draft.value : value,
+    other: null,
+    problem: null,
+  }
 }
 
 /** The document's value changed. */

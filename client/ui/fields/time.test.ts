@@ -12,5 +12,7 @@ describe('readTime', () => {
     ['9 Uhr', '09:00'],
     [' 23:59 ', '23:59'],
   ])('%j is %s', (typed, time) => expect(readTime(typed)).toBe(time))
-  it.each(['', '24:00', '12:60', 'mittags', '1:2:3', '-1'])('%j is no time', typed => expect(readTime(typed)).toBeNull())
+  it.each(['', '24:00', '12:60', 'mittags', '1:2:3', '-1'])('%j is no time', typed =>
+    expect(readTime(typed)).toBeNull(),
+  )
 })

@@ -3,7 +3,12 @@
  * `null` for what is no time of day.
  */
 export function readTime(typed: string): string | null {
-  const digits = typed.trim().toLowerCase().replace(/\s*uhr\s*/, ':').replace(/[.\s,h]+/g, ':').replace(/:$/, '')
+  const digits = typed
+    .trim()
+    .toLowerCase()
+    .replace(/\s*uhr\s*/, ':')
+    .replace(/[.\s,h]+/g, ':')
+    .replace(/:$/, '')
   const match = /^(\d{1,2})(?::?(\d{2}))?$/.exec(digits)
   if (!match) return null
   const [hours, minutes] = [Number(match[1]), Number(match[2] ?? 0)]

@@ -1,5 +1,15 @@
 import { type ChangeEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { arrived, type Draft, isUnwritten, left, resting, shownText, tried, typed, type Written } from './draft.ts'
+import {
+  arrived,
+  type Draft,
+  isUnwritten,
+  left,
+  resting,
+  shownText,
+  tried,
+  typed,
+  type Written,
+} from './draft.ts'
 import { addDraft } from './drafts.ts'
 
 /** After this pause in typing a draft is written (ms): others see it come, and it is not written letter by letter. */
