@@ -73,6 +73,15 @@ describe('six people write the minutes of scenario (a), Jonas offline from 10:52
     })
   })
 
+  it('lets both of two people who type at one place go first, by their client ids', () => {
+    const texts = Object.values(orders).map(clientIds => {
+      const makeDocument = (doc: Y.Doc) => fillFromStart(doc, start)
+      const { server } = replayTimeline({ timeline, makeDocument, clientIds, typing: 'letters' })
+      return asFixture(project(server).value).agenda.find(item => item.id === 'top2')?.body[0]
+    })
+    expect(new Set(texts).size).toBe(2)
+  })
+
   it('the comparison finds a wrong text, a missing row and an unexpected one', () => {
     const fixture = z.record(z.string(), z.unknown()).parse(expected)
     const { value } = project(
