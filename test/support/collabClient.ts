@@ -22,6 +22,8 @@ export interface CollabClient {
   /** the reason why the server keeps the room closed, if it does */
   readonly refusal: string | null
   readonly closeCodes: readonly number[]
+  /** whether a socket stands, in whatever state the room is */
+  readonly isConnected: boolean
   /** Resolves as soon as `condition` holds; rejects after 10 s with `what`. */
   until(what: string, condition: () => boolean): Promise<void>
   /** Resolves when the room is open and each sent update is acknowledged. */
@@ -159,6 +161,9 @@ export function openCollabClient(options: {
     },
     get refusedFrames() {
       return refusedFrames
+    },
+    get isConnected() {
+      return socket?.readyState === WebSocket.OPEN
     },
     get refusal() {
       return refusal
