@@ -7,7 +7,8 @@ export function handOver(node, args) {
   const bin = path.join(root, 'node_modules', '.bin')
   const child = spawn(node, args, {
     cwd: root,
-    stdio: 'inherit',
+    // the channel ends with this process: so the server leaves also when this one is killed
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` },
   })
   // Ctrl-C reaches the child from the terminal too; the server takes two in a row at once for one

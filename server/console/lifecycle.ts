@@ -6,7 +6,7 @@ const leaveWithinMs = 9_500
 /** Ctrl-C arrives from the terminal and again through npm: this close together it was pressed once. */
 const onePressMs = 500
 
-/** Leaves on SIGTERM and SIGINT; a second SIGINT ends the process at once. */
+/** Leaves on SIGTERM, SIGINT, and when whoever started it is gone; a second SIGINT ends the process at once. */
 export function leaveOnSignal(close: () => Promise<void>): void {
   let askedAt: number | null = null
 
@@ -25,6 +25,7 @@ export function leaveOnSignal(close: () => Promise<void>): void {
   }
   process.on('SIGTERM', leave)
   process.on('SIGHUP', leave)
+  process.on('disconnect', leave)
   process.on('SIGINT', () => {
     if (askedAt !== null && performance.now() - askedAt > onePressMs) process.exit(130)
     leave()

@@ -30,6 +30,8 @@ export interface Cards {
   /** Makes every card that is missing or behind the journal. */
   catchUp(): Promise<void>
   of(documentIds: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, Card>>
+  /** Resolves when no card is being made; those that wait for their time stay waiting. */
+  settled(): Promise<void>
   /** Makes the cards that wait and takes no more. */
   close(): Promise<void>
 }
@@ -135,6 +137,10 @@ export function createCards(deps: {
           },
         ]),
       )
+    },
+
+    async settled() {
+      while (running.size > 0) await Promise.all(running)
     },
 
     async close() {

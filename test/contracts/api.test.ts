@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { contract } from '#shared/api/contract.ts'
+import { errorCodeSchema } from '#shared/errors.ts'
+import { documentIdSchema } from '#shared/ids.ts'
+import { seedTwoSpaces, startTestApp, type TestApp, type Visitor } from '#test/support/testApp.ts'
+
+let test: TestApp
+let people: Awaited<ReturnType<typeof seedTwoSpaces>>
+beforeAll(async () => {
+  test = await startTestApp()
+  people = await seedTwoSpaces(test)
+})
+afterAll(() => test.close())
+
+/** Every endpoint of the contract by its path, as the contract itself lists them. */
+const endpoints = Object.entries(contract).flatMap(([group, members]) =>
+  Object.entries(members).map(([name, procedure]) => {
+    const { inputSchema, outputSchema } = procedure['~orpc']
+    return { path: `${group}/${name}`, takesInput: inputSchema !== undefined, outputSchema }
+  }),
+)
+/** Open to whoever can reach the server; all others ask who is there. */
+const openToAnybody = ['session/current', 'session/signOut']
+
+const inputs = (): Record<string, unknown> => ({
+  'spaces/members': { spaceId: people.here },
+  'spaces/addPerson': { spaceId: people.here, displayName: 'Karin M.', label: '', role: 'editor' },
+  'documents/create': { id: randomUUID(), kind: 'minutes', spaceId: people.here, title: 'Sitzung' },
+})
+
+async function inputOf(path: string): Promise<unknown> {
+  if (path !== 'documents/open') return inputs()[path]
+  const coordinator = await test.signIn(people.coordinator)
+  const { id } = await coordinator.api.documents.create({
+    id: documentIdSchema.parse(randomUUID()),
+    kind: 'minutes',
+    spaceId: people.here,
+    title: 'Sitzung',
+  })
+  return { id }
+}
+
+const bodySchema = z.object({ json: z.unknown() })
+const failureSchema = z.object({
+  json: z.object({ status: z.int(), data: z.object({ code: errorCodeSchema, fields: z.object({}) }) }),
+})
+const ask = async (visitor: Visitor, path: string, input: unknown) => {
+  const response = await visitor.post(`/api/rpc/${path}`, { json: input })
+  return { status: response.status, body: bodySchema.parse(await response.json()) }
+}
+
+describe('every endpoint', () => {
+  it.each(endpoints)('$path answers as the contract says, with not one field more', async endpoint => {
+    const coordinator = await test.signIn(people.coordinator)
+    const { status, body } = await ask(coordinator, endpoint.path, await inputOf(endpoint.path))
+    expect(status).toBe(200)
+    expect(await endpoint.outputSchema?.['~standard'].validate(body.json)).toEqual({ value: body.json })
+  })
+
+  it.each(endpoints)(
+    '$path is not there for GET, so that no link and no picture can call it',
+    async ({ path }) => {
+      expect((await test.visitor().fetch(`/api/rpc/${path}`)).status).toBe(405)
+    },
+  )
+
+  it.each(endpoints.filter(({ path }) => !openToAnybody.includes(path)))(
+    '$path answers nobody with signedOut',
+    async ({ path }) => {
+      const { status, body } = await ask(test.visitor(), path, await inputOf(path))
+      expect(status).toBe(401)
+      expect(failureSchema.parse(body).json.data.code).toBe('signedOut')
+    },
+  )
+
+  it.each(endpoints.filter(({ takesInput }) => takesInput))(
+    '$path answers input that does not parse with badInput',
+    async ({ path }) => {
+      const coordinator = await test.signIn(people.coordinator)
+      for (const input of [undefined, null, [], 'text', { spaceId: '../x', id: 'x' }]) {
+        const { status, body } = await ask(coordinator, path, input)
+        expect(status).toBe(400)
+        expect(failureSchema.parse(body).json.data.code).toBe('badInput')
+      }
+    },
+  )
+})
