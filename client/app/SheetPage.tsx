@@ -8,6 +8,7 @@ import { useText } from '#client/i18n/i18n.ts'
 import { MinutesSheet, useMinutesState, useMinutesTitle } from '#client/kinds/minutes/MinutesSheet.tsx'
 import { writeDrafts } from '#client/ui/fields/drafts.ts'
 import { documentIdSchema } from '#shared/ids.ts'
+import { kinds } from '#shared/kinds/registry.ts'
 import { Failed } from './Failed.tsx'
 import { NotFound } from './NotFound.tsx'
 import { openSheets } from './openSheets.ts'
@@ -32,7 +33,10 @@ export function SheetPage({ id }: { readonly id: string }) {
     let isHere = true
     void opened.then(result => {
       if (!isHere) return
-      if (result.state === 'ready') openSheets.set(known.data, result.session)
+      if (result.state === 'ready') {
+        const { session } = result
+        openSheets.set(known.data, { session, project: () => kinds[session.info.kind].project(session.doc) })
+      }
       setOpening(result)
     })
     return () => {

@@ -1,12 +1,11 @@
 import { documentIdSchema } from '#shared/ids.ts'
-import { kinds } from '#shared/kinds/registry.ts'
 import { protocolVersion } from '#shared/wire/handshake.ts'
 import { openSheets } from './openSheets.ts'
 
 const sheetOf = (documentId: string) => {
-  const session = openSheets.get(documentIdSchema.parse(documentId))
-  if (!session) throw new Error('This sheet is not open in this tab')
-  return session
+  const sheet = openSheets.get(documentIdSchema.parse(documentId))
+  if (!sheet) throw new Error('This sheet is not open in this tab')
+  return sheet
 }
 
 /** What support and the browser tests may look at: the person's own sheets, as far as this tab has them open. It changes nothing. */
@@ -14,12 +13,11 @@ const diagnostics = {
   version: protocolVersion,
   /** the plain value of an open sheet, with its issues */
   project(documentId: string) {
-    const { info, doc } = sheetOf(documentId)
-    return kinds[info.kind].project(doc)
+    return sheetOf(documentId).project()
   },
   /** what the badge says, for machines */
   state(documentId: string) {
-    const { save, connection } = sheetOf(documentId)
+    const { save, connection } = sheetOf(documentId).session
     return { save: save.get(), connection: connection.get() }
   },
 } as const

@@ -260,7 +260,7 @@ export const de = {
   'next.start': 'Nächste Sitzung: Uhrzeit',
   'next.place': 'Nächste Sitzung: Ort',
   'next.none': 'noch offen',
-  'next.startNone': '--:--',
+  'next.startNone': 'Uhrzeit',
   'next.placeNone': 'Ort',
   'formalia.agendaApproved': 'Die Tagesordnung ist angenommen',
 
@@ -303,6 +303,7 @@ export const de = {
   'attendance.guest': 'Gast, mit Namen',
   'attendance.addGuest': 'Gast eintragen',
   'quorum.asOf': 'Stand {{time}} Uhr:',
+  'quorum.needs': 'Beschlussfähig ab {{needed}} von {{eligible}} Stimmberechtigten.',
   'quorum.yes':
     'Beschlussfähig: {{present}} von {{eligible}} Stimmberechtigten sind da, mindestens {{needed}} sind nötig.',
   'quorum.no':
@@ -442,9 +443,9 @@ export const de = {
   'enum.meetingKind.kooperationstreffen': 'Kooperationstreffen',
   'enum.meetingKind.facharbeitskreis': 'Facharbeitskreis',
   'enum.meetingKind.fachveranstaltung': 'Fachveranstaltung',
-  'enum.protocolType.ergebnis': 'Ergebnisse',
-  'enum.protocolType.ergebnis_mit_verlauf': 'Ergebnisse, Verlauf kurz',
-  'enum.protocolType.verlauf': 'Verlauf',
+  'enum.protocolType.ergebnis': 'nur Ergebnisse',
+  'enum.protocolType.ergebnis_mit_verlauf': 'mit kurzem Verlauf',
+  'enum.protocolType.verlauf': 'ganzer Verlauf',
   'enum.format.praesenz': 'vor Ort',
   'enum.format.hybrid': 'hybrid',
   'enum.format.online': 'online',

@@ -256,7 +256,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'next.start': 'Next meeting: time',
   'next.place': 'Next meeting: place',
   'next.none': 'still open',
-  'next.startNone': '--:--',
+  'next.startNone': 'time',
   'next.placeNone': 'place',
   'formalia.agendaApproved': 'The agenda has been approved',
 
@@ -298,6 +298,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'attendance.guest': 'Guest, by name',
   'attendance.addGuest': 'Enter the guest',
   'quorum.asOf': 'As of {{time}}:',
+  'quorum.needs': 'Quorate from {{needed}} of {{eligible}} entitled to vote.',
   'quorum.yes':
     'Quorate: {{present}} of {{eligible}} entitled to vote are there, at least {{needed}} are needed.',
   'quorum.no':
@@ -433,9 +434,9 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'enum.meetingKind.kooperationstreffen': 'Cooperation meeting',
   'enum.meetingKind.facharbeitskreis': 'Working group',
   'enum.meetingKind.fachveranstaltung': 'Specialist event',
-  'enum.protocolType.ergebnis': 'results',
-  'enum.protocolType.ergebnis_mit_verlauf': 'results, short course',
-  'enum.protocolType.verlauf': 'course',
+  'enum.protocolType.ergebnis': 'results only',
+  'enum.protocolType.ergebnis_mit_verlauf': 'with a short course',
+  'enum.protocolType.verlauf': 'whole course',
   'enum.format.praesenz': 'on site',
   'enum.format.hybrid': 'hybrid',
   'enum.format.online': 'online',

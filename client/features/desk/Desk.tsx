@@ -49,11 +49,11 @@ export function Desk(props: {
             <p>{props.begin ? t('desk.empty') : t('desk.emptyReader')}</p>
           </section>
         ) : null}
-        {props.begin ? <div className={s.begin}>{props.begin}</div> : null}
         <DocumentLines title={t('desk.upcoming')} lines={sections.upcoming} now={now} />
         <DocumentLines title={t('desk.continue')} lines={sections.writing} now={now} />
         <DocumentLines title={t('desk.changed')} lines={sections.changed} now={now} />
         <DocumentLines title={t('desk.more')} lines={sections.more} now={now} />
+        {props.begin ? <div className={s.begin}>{props.begin}</div> : null}
       </div>
       <aside className={s.aside} aria-label={t('desk.aside')}>
         <Shelf documents={device} now={now} />

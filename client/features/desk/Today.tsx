@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { text, useText } from '#client/i18n/i18n.ts'
+import { softBreaks } from '#client/ui/softBreaks.ts'
 import type { DocumentCard } from '#shared/api/contract.ts'
 import s from './Desk.module.css'
 
@@ -21,7 +22,7 @@ export function Today({ card, now }: { readonly card: DocumentCard; readonly now
               // oxlint-disable-next-line react/no-array-index-key
               <li key={index}>
                 <span>{index + 1}</span>
-                {title}
+                {softBreaks(title)}
               </li>
             ))}
           </ol>

@@ -84,18 +84,18 @@ export function HeaderForm() {
         options={optionsOf('meetingKind')}
         none="–"
       />
+      <Breaks />
+      <DateField {...moment(objectionsUntil)} label={t('header.objectionsUntil')} placeholder="–" />
+      <Gloss path="header/objectionsUntil" />
       <SelectField
         {...choice(orgId)}
-        className={s.wide}
+        className={s.all}
         label={t('header.orgId')}
         options={organisations}
         none="–"
       />
-      <Breaks />
       <NextMeeting />
       <Gloss path="header/nextMeeting" />
-      <DateField {...moment(objectionsUntil)} label={t('header.objectionsUntil')} />
-      <Gloss path="header/objectionsUntil" />
       <AgendaApproved />
     </section>
   )

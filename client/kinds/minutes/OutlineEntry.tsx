@@ -1,6 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useField } from '#client/document/hooks.ts'
 import { useText } from '#client/i18n/i18n.ts'
+import { softBreaks } from '#client/ui/softBreaks.ts'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { agendaItemSchema } from '#shared/kinds/minutes/schema.ts'
 import { goTo } from './goTo.ts'
@@ -69,7 +70,7 @@ function Line(props: Props & { readonly item: RecordHandle<typeof agendaItemSche
         }}
       >
         <span className={s.n}>{place}</span>
-        <span className={s.title}>{title || t('agenda.untitled')}</span>
+        <span className={s.title}>{softBreaks(title) || t('agenda.untitled')}</span>
         {below ? <span className={s.below}>{below}</span> : null}
       </a>
       {props.handle}

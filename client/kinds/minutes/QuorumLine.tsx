@@ -38,13 +38,14 @@ export function QuorumLine() {
     : quorate
       ? t('quorum.yes', counts)
       : t('quorum.no', counts)
-  if (value.attendance.length === 0 && !hasRule) return null
+  const isEmpty = value.attendance.length === 0
+  if (isEmpty && !hasRule) return null
 
   return (
-    <div className={cx(s.quorum, hasRule && !quorate && s.not)} data-path="quorum/rule">
+    <div className={cx(s.quorum, hasRule && !quorate && !isEmpty && s.not)} data-path="quorum/rule">
       <span>
-        {isNow ? '' : `${t('quorum.asOf', { time: at })} `}
-        {says}
+        {isNow || isEmpty ? '' : `${t('quorum.asOf', { time: at })} `}
+        {isEmpty ? t('quorum.needs', counts) : says}
       </span>{' '}
       {readOnly ? null : (
         <Popover
