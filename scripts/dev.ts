@@ -10,7 +10,7 @@ const env = { ...process.env, PORT: serverPort, BASE_URL: `http://localhost:${cl
 
 const start = (args: readonly string[]) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env })
 const children = [
-  start(['--watch-path=server', '--watch-path=shared', '--watch-preserve-output', 'server/main.ts']),
+  start(['--watch', '--watch-preserve-output', 'server/main.ts']),
   start([path.join('node_modules', 'vite', 'bin', 'vite.js'), '--port', clientPort, '--strictPort']),
 ]
 

@@ -18,6 +18,7 @@ import { createDocuments, type Documents } from './documents/documents.ts'
 import { readLastChanges } from './documents/lastChanges.ts'
 import { createAttempts } from './http/attempts.ts'
 import { createHttpApp } from './http/httpApp.ts'
+import { ownOrigins } from './http/origin.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
 import { loadSecret } from './identity/secret.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
@@ -125,12 +126,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   async function listen(): Promise<{ port: number; url: string }> {
     const port = await take(server, config)
-    if (config.baseUrl === null) {
-      baseUrl = `http://localhost:${port}`
-      allowedOrigins.push(baseUrl, `http://127.0.0.1:${port}`, `http://[::1]:${port}`)
-    } else {
-      allowedOrigins.push(config.baseUrl)
-    }
+    baseUrl = config.baseUrl ?? `http://localhost:${port}`
+    allowedOrigins.push(...ownOrigins(baseUrl, port))
     catchingUp = cards.catchUp().catch((error: unknown) => {
       if (!leaving) log.error({ err: error }, 'cards not caught up; the next start tries again')
     })

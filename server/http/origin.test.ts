@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mayChange } from './origin.ts'
+import { mayChange, ownOrigins } from './origin.ts'
 
 const own = ['https://mitschrift.example.org']
 
@@ -16,4 +16,16 @@ it.each([
   [{}, true],
 ])('[b36] a request with %o may change something: %s', (headers, expected) => {
   expect(mayChange(new Headers(headers as Record<string, string>), own)).toBe(expected)
+})
+
+it('an address of the world is the only origin, this machine has several names', () => {
+  expect(ownOrigins('https://mitschrift.example.org', 3000)).toEqual(['https://mitschrift.example.org'])
+  expect(ownOrigins('http://192.0.2.7:3000', 3000)).toEqual(['http://192.0.2.7:3000'])
+  expect(ownOrigins('https://localhost', 3000)).toEqual(['https://localhost'])
+  expect(ownOrigins('http://localhost:5173', 3000)).toEqual([
+    'http://localhost:5173',
+    'http://localhost:3000',
+    'http://127.0.0.1:3000',
+    'http://[::1]:3000',
+  ])
 })

@@ -1,6 +1,19 @@
 import { createMiddleware } from 'hono/factory'
 import { AppError } from '#shared/errors.ts'
 
+const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
+
+/**
+ * From where the server's own pages come: the address people type. On this machine alone that has several
+ * names, and a development proxy in front knows the server by another of them.
+ */
+export function ownOrigins(baseUrl: string, port: number): readonly string[] {
+  const { hostname, protocol } = new URL(baseUrl)
+  if (protocol === 'https:' || !isLoopback(hostname)) return [baseUrl]
+  return [baseUrl, `http://localhost:${port}`, `http://127.0.0.1:${port}`, `http://[::1]:${port}`]
+}
+
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
