@@ -9,4 +9,4 @@ const server = await startCollabServer({ file, port: Number(port), access: creat
 process.once('SIGTERM', () => {
   void server.close().then(() => process.exit(0))
 })
-process.send?.('listening')
+console.log('listening')
