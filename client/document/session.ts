@@ -1,7 +1,7 @@
 import { asAppError, rpc } from '#client/lib/rpc.ts'
 import type { DeviceRecord } from '#client/offline/deviceDatabase.ts'
 import { sheetStore } from '#client/offline/deviceStore.ts'
-import { rememberedPerson, rememberPerson } from '#client/offline/person.ts'
+import { recallPerson, rememberPerson } from '#client/offline/person.ts'
 import type { KeptSheet, SheetStore } from '#client/offline/sheetStore.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DocumentId } from '#shared/ids.ts'
@@ -69,7 +69,7 @@ export const openCount = (): number => open.size
 async function begin(id: DocumentId): Promise<Opened> {
   try {
     await closing.get(id)
-    const person = rememberedPerson() ?? (await rpc.session.current()).person
+    const person = (await recallPerson()) ?? (await rpc.session.current()).person
     if (!person) return { state: 'signedOut' }
     rememberPerson(person)
     const store = sheetStore(person.id)

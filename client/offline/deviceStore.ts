@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors.ts'
 import type { DocumentId, PersonId } from '#shared/ids.ts'
 import { roomName } from '#shared/wire/room.ts'
 import { DeviceDatabase, type DeviceRecord } from './deviceDatabase.ts'
-import { rememberedPerson, rememberPerson } from './person.ts'
+import { recallPerson, rememberedPerson, rememberPerson } from './person.ts'
 import { SheetStore } from './sheetStore.ts'
 
 export { type StorageState, storageState } from './deviceDatabase.ts'
@@ -122,7 +122,7 @@ export async function saveDesk(desk: Desk): Promise<void> {
 
 /** The desk as it was last seen; `null` when nobody is signed in here or nothing was kept. */
 export async function loadDesk(): Promise<Desk | null> {
-  const person = rememberedPerson()
+  const person = await recallPerson()
   if (!person) return null
   const kept = await databaseOf(person.id).read(['desk'], transaction => transaction.store.get(deskKey))
   return isDesk(kept) ? kept : null

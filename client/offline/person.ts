@@ -1,3 +1,4 @@
+import { openDB } from 'idb'
 import { z } from 'zod'
 import { type Person, personSchema } from '#shared/api/contract.ts'
 
@@ -21,9 +22,49 @@ export function rememberedPerson(): Person | null {
   return person
 }
 
+const databaseName = 'mitschrift'
+const openDatabase = () =>
+  openDB(databaseName, 1, { upgrade: database => void database.createObjectStore('person') })
+
+/**
+ * The same, for the start of the app: browsers write local storage late, so that a browser that was killed may have
+ * forgotten it; the database has it then.
+ */
+export async function recallPerson(): Promise<Person | null> {
+  const known = rememberedPerson()
+  if (known) return known
+  try {
+    const database = await openDatabase()
+    const stored = personSchema.safeParse(await database.get('person', 'last'))
+    database.close()
+    person = stored.success ? stored.data : null
+    return person
+  } catch (error) {
+    // private mode: nobody is remembered, the server is asked
+    if (error instanceof DOMException) return null
+    throw error
+  }
+}
+
+async function store(next: Person | null): Promise<void> {
+  try {
+    const database = await openDatabase()
+    const transaction = database.transaction('person', 'readwrite', { durability: 'strict' })
+    if (next) await transaction.store.put(next, 'last')
+    else await transaction.store.delete('last')
+    await transaction.done
+    database.close()
+  } catch (error) {
+    // local storage has it as well; where both are closed, the device store says so
+    if (!(error instanceof DOMException)) throw error
+  }
+}
+
 /** Where storage is closed (private mode) the person is known until the tab is closed. */
 export function rememberPerson(next: Person | null): void {
+  const same = JSON.stringify(next) === JSON.stringify(rememberedPerson())
   person = next
+  if (!same) void store(next)
   try {
     if (next) localStorage.setItem(storageKey, JSON.stringify(next))
     else localStorage.removeItem(storageKey)
