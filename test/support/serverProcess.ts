@@ -20,17 +20,17 @@ export interface ServerProcess {
 
 /** What `npm start` starts, as a process of its own on a data folder; resolves when it listens. */
 export async function startServerProcess(options: { dataDir: string; port: number }): Promise<ServerProcess> {
-  const { child, until, ended } = startProcess(['server/main.ts'], {
+  const server = startProcess(['server/main.ts'], {
     DATA_DIR: options.dataDir,
     PORT: String(options.port),
     HOST: '127.0.0.1',
     LOG_LEVEL: 'error',
   })
-  await until(new RegExp(`:${options.port}\\b`))
+  await server.until(new RegExp(`:${options.port}\\b`))
   return {
     async end(signal) {
-      child.kill(signal)
-      return (await ended).code
+      server.child.kill(signal)
+      return (await server.ended).code
     },
   }
 }
