@@ -280,7 +280,7 @@ export const de = {
   'attendance.timesOf': 'Zeiten von {{name}}',
   'attendance.fromOf': '{{name}}, {{number}}. Zeit: von',
   'attendance.toOf': '{{name}}, {{number}}. Zeit: bis',
-  'attendance.open': 'jetzt da',
+  'attendance.open': 'offen',
   'attendance.notYet': 'noch nicht da',
   'attendance.goNow': 'jetzt gegangen',
   'attendance.goNowName': '{{name}}: jetzt gegangen',

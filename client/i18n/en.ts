@@ -275,7 +275,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'attendance.timesOf': 'Times of {{name}}',
   'attendance.fromOf': '{{name}}, time {{number}}: from',
   'attendance.toOf': '{{name}}, time {{number}}: to',
-  'attendance.open': 'still in',
+  'attendance.open': 'open',
   'attendance.notYet': 'not yet there',
   'attendance.goNow': 'left now',
   'attendance.goNowName': '{{name}}: left now',

@@ -41,6 +41,7 @@ export function Attendance() {
                     ? t('attendance.thereTillNow', { start })
                     : t('attendance.thereBetween', { start, end: until })}
               </th>
+              {readOnly ? null : <td className="noprint" />}
             </tr>
           </thead>
           <tbody>

@@ -5,7 +5,11 @@ import { FieldFrame, type FieldProps } from './Field.tsx'
 
 export type Option<V extends string = string> = { readonly value: V; readonly label: string }
 
-/** One of a few values. A value that is no option (from a newer program, a former member) stays and is shown as it is. */
+/**
+ * One of a few values. The word stands as text, which wraps and prints like the rest of the sheet; the browser's own
+ * control lies over it unseen.
+ * A value that is no option (from a newer program, a former member) stays and is shown as it is.
+ */
 export function SelectField<V extends string>(
   props: FieldProps & {
     readonly value: V | null
@@ -19,29 +23,35 @@ export function SelectField<V extends string>(
 ) {
   const id = useId()
   const known = props.value === null || props.options.some(option => option.value === props.value)
+  const shown = props.options.find(option => option.value === props.value)?.label ?? props.value
   return (
     <FieldFrame id={id} label={props.label} quiet={props.quiet} className={props.className}>
-      <select
-        id={id}
-        className={cx(s.control, props.small && s.small, props.value === null && s.empty, props.controlClass)}
-        value={props.value ?? ''}
-        disabled={props.readOnly}
-        data-path={props.path}
-        onChange={event => {
-          const chosen = event.currentTarget.value
-          props.write(props.options.find(option => option.value === chosen)?.value ?? null)
-        }}
-      >
-        {props.none !== undefined || props.value === null ? (
-          <option value="">{props.none ?? '–'}</option>
-        ) : null}
-        {known ? null : <option value={props.value ?? ''}>{props.value}</option>}
-        {props.options.map(option => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <div className={cx(s.select, props.small && s.small, props.readOnly && s.still, props.controlClass)}>
+        <span className={cx(shown === null && s.empty)} aria-hidden="true">
+          {shown ?? props.none ?? '–'}
+        </span>
+        <select
+          id={id}
+          className={s.over}
+          value={props.value ?? ''}
+          disabled={props.readOnly}
+          data-path={props.path}
+          onChange={event => {
+            const chosen = event.currentTarget.value
+            props.write(props.options.find(option => option.value === chosen)?.value ?? null)
+          }}
+        >
+          {props.none !== undefined || props.value === null ? (
+            <option value="">{props.none ?? '–'}</option>
+          ) : null}
+          {known ? null : <option value={props.value ?? ''}>{props.value}</option>}
+          {props.options.map(option => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </div>
     </FieldFrame>
   )
 }
