@@ -72,6 +72,8 @@ export function openCollabClient(options: {
     opened.on('message', data => {
       if (socket === opened) read(toBytes(data))
     })
+    // As in a browser, an attempt that the provider gives up fails for those who listen only.
+    opened.on('error', () => undefined)
     opened.on('close', code => {
       closeCodes.push(code)
       if (socket === opened) waiting = []
