@@ -27,6 +27,8 @@ export default defineConfig({
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args },
+    // one step that cannot be done must not eat the whole test's time
+    actionTimeout: 10_000,
     trace: 'retain-on-failure',
   },
 })

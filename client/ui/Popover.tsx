@@ -4,6 +4,7 @@ import s from './Popover.module.css'
 
 /**
  * A word that opens a slip of paper below it. Escape and leaving it close it; the focus goes back to the word.
+ * Where what was pressed goes away (a person was added), the focus stays in the slip.
  * `children` gets a function that closes the slip.
  */
 export function Popover(props: {
@@ -20,7 +21,12 @@ export function Popover(props: {
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
+  const slip = useRef<HTMLDivElement>(null)
 
+  // After each rendering: a focused child that is gone has left the focus to the page.
+  useEffect(() => {
+    if (open && document.activeElement === document.body) slip.current?.focus()
+  })
   useEffect(() => {
     if (!open) return
     const outside = (event: PointerEvent) => {
@@ -62,7 +68,7 @@ export function Popover(props: {
         {props.label}
       </button>
       {open ? (
-        <div id={id} className={cx(s.slip, props.side === 'end' && s.end)}>
+        <div id={id} ref={slip} tabIndex={-1} className={cx(s.slip, props.side === 'end' && s.end)}>
           {props.children(close)}
         </div>
       ) : null}

@@ -49,7 +49,7 @@ export class Play {
   async #addMember(page: Page, row: Row): Promise<void> {
     const { person } = row
     const section = page.locator('#attendance')
-    await section.getByRole('button', { name: 'Person hinzufügen', exact: true }).click()
+    await section.getByRole('button', { name: 'Person eintragen', exact: true }).click()
     await section.getByRole('button', { name: new RegExp(`^${this.#name(person)}`) }).click()
     await page.keyboard.press('Escape')
     await choose(at(page, `attendance/${person}/status`), row.status)
@@ -63,8 +63,8 @@ export class Play {
   async #addGuest(page: Page, row: Row, name: string): Promise<void> {
     const section = page.locator('#attendance')
     const before = await rowPaths(page)
-    await section.getByRole('button', { name: 'Person hinzufügen', exact: true }).click()
-    await section.getByLabel('Gast').fill(name)
+    await section.getByRole('button', { name: 'Person eintragen', exact: true }).click()
+    await section.getByLabel('Gast, mit Namen').fill(name)
     await page.keyboard.press('Enter')
     await expect.poll(async () => (await rowPaths(page)).length).toBe(before.length + 1)
     await page.keyboard.press('Escape')
