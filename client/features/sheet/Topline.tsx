@@ -4,6 +4,7 @@ import type { MinutesSession } from '#client/document/session.ts'
 import { joined } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
+import { cx } from '#client/ui/cx.ts'
 import { writeDrafts } from '#client/ui/fields/drafts.ts'
 import { PersonMark } from '#client/ui/PersonMark.tsx'
 import { Badge } from './Badge.tsx'
@@ -62,7 +63,12 @@ export function Topline(props: {
           >
             {t('undo.undo')}
           </button>
-          <button type="button" className="do" disabled={!undo.canRedo} onClick={() => session.undo.redo()}>
+          <button
+            type="button"
+            className={cx('do', s.redo)}
+            disabled={!undo.canRedo}
+            onClick={() => session.undo.redo()}
+          >
             {t('undo.redo')}
           </button>
         </p>

@@ -74,14 +74,13 @@ export function TaskRow(props: {
         <Gloss path={`tasks/${id}/due`} />
       </div>
       <div className={s.due}>
-        <span aria-hidden="true">{due.value === null ? '' : t('tasks.until')}</span>
         <DateField
           {...moment(due)}
           quiet
           small
           label={t('tasks.due')}
           placeholder={t('tasks.dueNone')}
-          format={day => shortDay(day, meeting)}
+          format={day => t('tasks.until', { day: shortDay(day, meeting) })}
         />
       </div>
       {readOnly ? null : (
