@@ -1,0 +1,195 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import * as Y from 'yjs'
+import { documentIdSchema } from '#shared/ids.ts'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
+import { collabPath } from '#shared/wire/handshake.ts'
+import { openCollabClient } from '#test/support/collabClient.ts'
+import { openMinutes, projected, signIn } from './support/people.ts'
+import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
+
+let server: DemoServer
+test.beforeAll(async () => {
+  server = await startDemo()
+})
+test.afterAll(() => server.dispose())
+
+const badge = (page: Page) => page.locator('[data-save]')
+const field = (page: Page, item: string) => page.locator(`[data-path="agenda/${item}/body"]`)
+const body = (page: Page, item: string) => field(page, item).locator('[role="textbox"]')
+const mounted = (page: Page, item: string) => field(page, item).locator('.ProseMirror')
+
+async function enter(browser: Browser, person: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
+  const link = server.links[person]
+  if (link === undefined) throw new Error(`No link for ${person}`)
+  await signIn(page, link)
+  await openMinutes(page, server)
+  await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+  return page
+}
+
+/** Writes into a text as a newer client would, which knows more than this one. */
+async function writeAsNewerClient(
+  page: Page,
+  item: string,
+  change: (fragment: Y.XmlFragment) => void,
+): Promise<void> {
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const client = openCollabClient({
+    url: `${server.url.replace('http', 'ws')}${collabPath}`,
+    room: { documentId: documentIdSchema.parse(demoMinutesId), generation: 1 },
+    person: null,
+    socketOptions: { headers: { cookie, origin: server.url } },
+  })
+  try {
+    await client.until('the document', () => client.provider.isSynced)
+    const fragment = minutes.open(client.doc).list('agenda').get(item)?.prose('body')
+    if (!fragment) throw new Error('no text')
+    client.doc.transact(() => change(fragment))
+    await client.settled()
+  } finally {
+    client.close()
+  }
+}
+
+function callout(words: string): Y.XmlElement {
+  const element = new Y.XmlElement('callout')
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText(words)])
+  element.insert(0, [paragraph])
+  return element
+}
+
+const prose = async (item: string): Promise<string> =>
+  JSON.stringify((await server.project()).agenda.find(({ id }) => id === item)?.body)
+
+test('[ED1] what this editor does not know is kept: while it is mounted, and when it is opened', async ({
+  browser,
+}) => {
+  const page = await enter(browser, 'u.ma')
+  await body(page, 'top3').click()
+  await page.keyboard.type('Bekannt. ')
+  await expect(mounted(page, 'top3')).toHaveCount(1)
+  await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+
+  await writeAsNewerClient(page, 'top3', fragment => fragment.insert(0, [callout('Aus der Zukunft')]))
+  await expect(field(page, 'top3')).toContainText('Aus der Zukunft')
+  await expect(mounted(page, 'top3')).toHaveCount(0)
+
+  await page.reload()
+  await expect(field(page, 'top3')).toContainText('Aus der Zukunft')
+  await field(page, 'top3').click()
+  await expect(mounted(page, 'top3')).toHaveCount(0)
+  await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+  expect(await prose('top3')).toContain('callout')
+  expect(await prose('top3')).toContain('Bekannt.')
+
+  await writeAsNewerClient(page, 'top3', fragment => fragment.delete(0, 1))
+  await body(page, 'top3').click()
+  await expect(mounted(page, 'top3')).toHaveCount(1)
+  await page.context().close()
+})
+
+test('opening, mounting and walking through every text writes nothing', async ({ browser }) => {
+  const page = await enter(browser, 'u.dy')
+  const before = await server.project()
+  for (const item of ['top1', 'top4', 'top8']) {
+    const plain = await body(page, item).boundingBox()
+    await body(page, item).click()
+    await expect(mounted(page, item)).toHaveCount(1)
+    await page.keyboard.press('ArrowRight')
+    const edited = await mounted(page, item).boundingBox()
+    // nothing jumps when the plain page becomes an editor
+    expect(edited?.height).toBe(plain?.height)
+  }
+  await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+  expect(await server.project()).toEqual(before)
+  await page.context().close()
+})
+
+test('undo is one stack over prose and fields, and leaves what others wrote', async ({ browser }) => {
+  const page = await enter(browser, 'u.hp')
+  const other = await enter(browser, 'u.sk')
+  const before = await projected(page)
+  await body(page, 'top5').click()
+  await page.keyboard.type('Eigener Satz.')
+  await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+  const title = page.locator('[data-path="agenda/top5/title"]').first()
+  await title.fill('Eigener Titel')
+  await title.blur()
+  await expect.poll(async () => JSON.stringify(await projected(page))).toContain('Eigener Titel')
+  await body(other, 'top6').click()
+  await other.keyboard.type('Fremder Satz.')
+  await expect(body(page, 'top6')).toContainText('Fremder Satz.')
+
+  await body(page, 'top6').click()
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => JSON.stringify(await projected(page))).not.toContain('Eigener Titel')
+  await expect(body(page, 'top5')).toContainText('Eigener Satz.')
+  await page.keyboard.press('Control+z')
+  await expect(body(page, 'top5')).not.toContainText('Eigener Satz.')
+  await page.keyboard.press('Control+z')
+  await expect(body(page, 'top6')).toContainText('Fremder Satz.')
+  const rest = await projected(page)
+  expect({ ...rest, agenda: rest.agenda.map(({ id, title }) => [id, title]) }).toEqual({
+    ...before,
+    agenda: before.agenda.map(({ id, title }) => [id, title]),
+  })
+  await page.keyboard.press('Control+y')
+  await expect(body(page, 'top5')).toContainText('Eigener Satz.')
+  for (const one of [page, other]) await one.context().close()
+})
+
+test('others are seen where they write: caret with a name, fresh words, no style and no markup', async ({
+  browser,
+}) => {
+  const page = await enter(browser, 'u.jw')
+  const refused: string[] = []
+  page.on('console', message => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text())
+  })
+  const other = await enter(browser, 'u.ro')
+  await expect(body(page, 'top7')).toBeVisible()
+  await body(page, 'top7').click()
+  await body(other, 'top7').click()
+  await other.keyboard.type('Ein frisches Wort')
+  const caret = body(page, 'top7').locator('.caret')
+  await expect(caret.locator('b')).toHaveText('Ruben Okafor')
+  await expect(body(page, 'top7').locator('.fresh')).toContainText('frisches Wort')
+  // the name goes after a pause, the caret stays; fresh words fade
+  await expect(caret.locator('b')).toHaveCount(0)
+  await expect(caret).toHaveCount(1)
+  await expect(body(page, 'top7').locator('.fresh')).toHaveCount(0)
+  expect(refused).toEqual([])
+  await other.context().close()
+  await expect(caret).toHaveCount(0)
+  await page.context().close()
+})
+
+test('a press puts the caret where it was pressed, arrow keys lead from text to text', async ({
+  browser,
+}) => {
+  const page = await enter(browser, 'u.ma')
+  await body(page, 'top1').click()
+  await page.keyboard.type('Anfang Mitte Ende')
+  await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+  // only a press mounts an editor here, so that it is the plain page that is pressed
+  await page.addInitScript(() => {
+    IntersectionObserver.prototype.observe = () => undefined
+  })
+  await page.reload()
+  await expect(body(page, 'top1')).toContainText('Anfang Mitte Ende')
+  await expect(mounted(page, 'top1')).toHaveCount(0)
+  const line = body(page, 'top1').locator('p').last()
+  await line.scrollIntoViewIfNeeded()
+  const box = await line.boundingBox()
+  if (!box) throw new Error('no line')
+  await page.mouse.click(box.x + 2, box.y + box.height / 2)
+  await page.keyboard.type('Ganz ')
+  await expect(body(page, 'top1')).toContainText('Ganz Anfang Mitte Ende')
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.type('Hinüber')
+  await expect(body(page, 'top2')).toContainText('Hinüber')
+  await page.context().close()
+})
