@@ -107,7 +107,7 @@ export function projectionOf(
     timer ??= setTimeout(() => {
       timer = null
       renew()
-      for (const listener of [...listeners]) listener()
+      for (const listener of listeners) listener()
     }, projectionPause)
   })
   const readable: Readable<Projection<MinutesDraft>> = {

@@ -12,6 +12,10 @@ const presencePause = 50
 /** A channel that the server closed is opened again after this long, in ms, plus as much again by chance. */
 const reopenPause = 500
 
+/** As they stand in a frame: numbers. */
+const syncType: number = MessageType.Sync
+const syncStatusType: number = MessageType.SyncStatus
+
 export type ChannelEvents = {
   /** What the handshake says; asked anew at every opening. */
   handshake(): string
@@ -115,13 +119,13 @@ export class Channel extends HocuspocusProvider {
     const decoder = decoding.createDecoder(new Uint8Array(event.data))
     decoding.readVarString(decoder)
     const type = decoding.readVarUint(decoder)
-    if (type === MessageType.SyncStatus) {
+    if (type === syncStatusType) {
       const taken = decoding.readVarInt(decoder) === 1
       const ids = this.#frames.answered()
       if (ids.length > 0) this.#events[taken ? 'acknowledged' : 'notTaken'](ids)
       return
     }
-    if (type === MessageType.Sync && decoding.readVarUint(decoder) === messageYjsSyncStep1) {
+    if (type === syncType && decoding.readVarUint(decoder) === messageYjsSyncStep1) {
       this.#answerSync(decoding.readVarUint8Array(decoder))
       return
     }

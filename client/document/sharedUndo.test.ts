@@ -28,7 +28,7 @@ describe('shared undo', () => {
     write(here, () => root.set('title', 'A'))
     write(ySyncPluginKey, () => body.insert(0, [new Y.XmlText('Text')]))
     write(here, () => root.set('title', 'B'))
-    const seen = () => [root.get('title'), body.toString()]
+    const seen = () => [root.get('title'), body.toJSON()]
     undo.undo()
     expect(seen()).toEqual(['A', 'Text'])
     undo.undo()

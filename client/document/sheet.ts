@@ -165,7 +165,10 @@ export class Sheet {
     const undo = sharedUndo(doc, doc.getMap<unknown>(rootName), fromHandle)
     const presence = presenceOf(awareness, source.self)
     this.#place = new Place(awareness)
-    this.#ends.push(undo.end, presence.end)
+    this.#ends.push(
+      () => undo.end(),
+      () => presence.end(),
+    )
 
     const flush = () => {
       this.#gather()
@@ -199,17 +202,18 @@ export class Sheet {
 
   /** The sheet as its rooms see it. `close` ends their use of it. */
   share(close: () => Promise<void>): MinutesSession {
-    const sheet = this
+    const members = () => this.#members
+    const space = () => this.#space
     return {
       ...this.#parts,
       info: this.#source.info,
       doc: this.#doc,
       self: this.#source.self,
       get members() {
-        return sheet.#members
+        return members()
       },
       get space() {
-        return sheet.#space
+        return space()
       },
       save: this.#save,
       connection: this.#connection,

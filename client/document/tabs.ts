@@ -99,6 +99,8 @@ export class Tabs {
   }
 
   #post(message: TabMessage): void {
+    // a BroadcastChannel reaches its own origin only and takes no other
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     this.#letters.postMessage({ ...message, from: thisTab })
   }
 

@@ -38,8 +38,8 @@ export type PresenceEntry = {
 
 /** One undo stack for the whole sheet: fields, order, deletions and prose; only own changes. */
 export interface SharedUndo {
-  undo(): void
-  redo(): void
+  readonly undo: () => void
+  readonly redo: () => void
   readonly state: Readable<{ canUndo: boolean; canRedo: boolean }>
   readonly manager: Y.UndoManager
 }

@@ -33,7 +33,7 @@ export function MountedEditor(props: Props): ReactNode {
   })
 
   useLayoutEffect(() => {
-    if (!host.current) return
+    if (!host.current) return undefined
     const { entry, onMounted } = latest.current
     const editor = new Editor({
       element: host.current,

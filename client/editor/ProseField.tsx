@@ -14,7 +14,7 @@ import { flushSync } from 'react-dom'
 import type * as Y from 'yjs'
 import type { DocumentSession } from '#client/document/session.ts'
 import { useText } from '#client/i18n/i18n.ts'
-import { useStore } from '#client/lib/store.ts'
+import { type Readable, useStore } from '#client/lib/store.ts'
 import { cx } from '#client/ui/cx.ts'
 import { IssueList } from '#shared/document/issue.ts'
 import { type ProseNode, projectProse } from '#shared/document/prose.ts'
@@ -61,7 +61,7 @@ export function ProseField(props: ProseFieldProps): ReactNode {
 
   useEffect(() => {
     const element = root.current
-    if (!element || near) return
+    if (!element || near) return undefined
     const observer = new IntersectionObserver(
       seen => {
         if (seen.some(entry => entry.isIntersecting)) setNear(true)
@@ -154,56 +154,61 @@ function isEmptyProse(fragment: Y.XmlFragment): boolean {
 
 /** A value of the fragment, read anew after each change in it. */
 function useProse<T>(fragment: Y.XmlFragment, read: (fragment: Y.XmlFragment) => T): T {
-  const source = useMemo(() => {
-    let value = { is: read(fragment), stale: false }
-    return {
-      get: () => {
-        if (value.stale) value = { is: read(fragment), stale: false }
-        return value.is
-      },
-      subscribe: (listener: () => void) => {
-        const observer = () => {
-          value.stale = true
-          listener()
-        }
-        // what changed between the first rendering and this subscription
-        value.stale = true
-        fragment.observeDeep(observer)
-        return () => fragment.unobserveDeep(observer)
-      },
-    }
-  }, [fragment, read])
+  const source = useMemo(() => proseSource(fragment, read), [fragment, read])
   return useSyncExternalStore(source.subscribe, source.get)
 }
 
+function proseSource<T>(fragment: Y.XmlFragment, read: (fragment: Y.XmlFragment) => T): Readable<T> {
+  let value = { is: read(fragment), stale: false }
+  return {
+    get: () => {
+      if (value.stale) value = { is: read(fragment), stale: false }
+      return value.is
+    },
+    subscribe: listener => {
+      const observer = () => {
+        value.stale = true
+        listener()
+      }
+      // what changed between the first rendering and this subscription
+      value.stale = true
+      fragment.observeDeep(observer)
+      return () => fragment.unobserveDeep(observer)
+    },
+  }
+}
+
 const none: readonly string[] = []
+type Unbind = { readonly current: (() => void) | null }
 
 /**
  * [ED1] What the editor does not know in this fragment. When a change from elsewhere brings such content, a mounted
  * editor is ended before the change reaches it.
  */
-function useProblems(fragment: Y.XmlFragment, unbind: { current: (() => void) | null }): readonly string[] {
-  const source = useMemo(() => {
-    let problems = unknownContent(fragment, proseSchema)
-    return {
-      get: () => (problems.length === 0 ? none : problems),
-      subscribe: (listener: () => void) => {
-        const look = () => {
-          const found = unknownContent(fragment, proseSchema)
-          if (found.join() === problems.join()) return
-          problems = found
-          if (found.length > 0) unbind.current?.()
-          listener()
-        }
-        const before = (transaction: Y.Transaction) => {
-          // what the editor itself writes it knows
-          if (transaction.origin !== ySyncPluginKey && touches(transaction, fragment)) look()
-        }
-        fragment.doc?.on('beforeObserverCalls', before)
-        look()
-        return () => fragment.doc?.off('beforeObserverCalls', before)
-      },
-    }
-  }, [fragment, unbind])
+function useProblems(fragment: Y.XmlFragment, unbind: Unbind): readonly string[] {
+  const source = useMemo(() => problemSource(fragment, unbind), [fragment, unbind])
   return useSyncExternalStore(source.subscribe, source.get)
+}
+
+function problemSource(fragment: Y.XmlFragment, unbind: Unbind): Readable<readonly string[]> {
+  let problems = unknownContent(fragment, proseSchema)
+  return {
+    get: () => (problems.length === 0 ? none : problems),
+    subscribe: listener => {
+      const look = () => {
+        const found = unknownContent(fragment, proseSchema)
+        if (found.join() === problems.join()) return
+        problems = found
+        if (found.length > 0) unbind.current?.()
+        listener()
+      }
+      const before = (transaction: Y.Transaction) => {
+        // what the editor itself writes it knows
+        if (transaction.origin !== ySyncPluginKey && touches(transaction, fragment)) look()
+      }
+      fragment.doc?.on('beforeObserverCalls', before)
+      look()
+      return () => fragment.doc?.off('beforeObserverCalls', before)
+    },
+  }
 }

@@ -8,9 +8,9 @@ export type BindingOptions = {
   fragment: Y.XmlFragment
   undo: Pick<SharedUndo, 'undo' | 'redo'>
   /** An arrow key left the text at its first or last line. */
-  onLeave(direction: 'up' | 'down'): boolean
+  onLeave: (direction: 'up' | 'down') => boolean
   /** This person changed the text. */
-  onTyped(): void
+  onTyped: () => void
 }
 
 /**

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { AppError, errorCodeSchema } from '#shared/errors.ts'
 
 const refusedSchema = z.object({ code: errorCodeSchema })
-const answerSchema = z.union([refusedSchema, z.object({ error: refusedSchema }).transform(({ error }) => error)])
+const answerSchema = z.union([
+  refusedSchema,
+  z.object({ error: refusedSchema }).transform(({ error }) => error),
+])
 
 /** Posts JSON to one of the few endpoints outside of the typed API (they set a cookie). Throws an `AppError`. */
 export async function post(path: string, body: unknown): Promise<void> {

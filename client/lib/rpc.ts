@@ -27,7 +27,8 @@ export function asAppError(error: unknown): AppError {
   if (error instanceof ORPCError) {
     for (const candidate of [error.data, error]) {
       const answered = answeredSchema.safeParse(candidate)
-      if (answered.success) return new AppError(answered.data.code, { fields: answered.data.fields ?? {}, cause: error })
+      if (answered.success)
+        return new AppError(answered.data.code, { fields: answered.data.fields ?? {}, cause: error })
     }
   }
   return new AppError('unavailable', { cause: error })

@@ -2,13 +2,13 @@ import { useSyncExternalStore } from 'react'
 
 /** A value that changes over time. `subscribe` answers with the function that ends the subscription. */
 export interface Readable<T> {
-  get(): T
-  subscribe(listener: () => void): () => void
+  readonly get: () => T
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 /** A readable value with its only writer. `set` calls the listeners only when the value is another one. */
 export interface Writable<T> extends Readable<T> {
-  set(value: T): void
+  readonly set: (value: T) => void
 }
 
 export function writable<T>(initial: T): Writable<T> {
@@ -19,7 +19,7 @@ export function writable<T>(initial: T): Writable<T> {
     set: next => {
       if (Object.is(next, value)) return
       value = next
-      for (const listener of [...listeners]) listener()
+      for (const listener of listeners) listener()
     },
     subscribe: listener => {
       listeners.add(listener)
@@ -44,4 +44,5 @@ export function when<T, S extends T>(readable: Readable<T>, accept: (value: T) =
 }
 
 /** Renders again whenever the value changes. */
-export const useStore = <T>(readable: Readable<T>): T => useSyncExternalStore(readable.subscribe, readable.get)
+export const useStore = <T>(readable: Readable<T>): T =>
+  useSyncExternalStore(readable.subscribe, readable.get)

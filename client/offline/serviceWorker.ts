@@ -61,5 +61,7 @@ export async function startServiceWorker(): Promise<void> {
 export function takeUpdate(): void {
   if (!registration?.waiting) return
   reloading = true
+  // a worker is reached by its handle and takes no origin
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   registration.waiting.postMessage({ type: 'SKIP_WAITING' })
 }

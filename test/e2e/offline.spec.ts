@@ -171,6 +171,7 @@ test('a16: a full device keeps the words in memory and on the disk when there is
 }) => {
   const context = await browser.newContext()
   await context.addInitScript(() => {
+    // oxlint-disable-next-line typescript/unbound-method -- called with the store below
     const put = IDBObjectStore.prototype.put
     IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...row: Parameters<typeof put>) {
       if ('deviceIsFull' in globalThis) throw new DOMException('full', 'QuotaExceededError')
