@@ -12,7 +12,9 @@ export function ensureInstalled() {
     'Installing packages, this takes a few minutes …',
   )
   const npm = process.env.npm_execpath
-  const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  // not `npm ci`: it refuses a lock file that lacks the optional packages of other platforms. This, too,
+  // installs what the lock file says, checks its hashes and writes neither package.json nor the lock file.
+  const options = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
   const result = npm
     ? spawnSync(process.execPath, [npm, ...options], { cwd: root, stdio: ['ignore', 2, 2] })
     : spawnSync('npm', options, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
@@ -26,8 +28,8 @@ export function ensureInstalled() {
 
 /**
  * Whether what npm noted of its last complete installation is what the lock file asks for.
- * npm writes that note last, so an interrupted installation has none. Optional packages of
- * other platforms may be missing.
+ * npm writes that note last, so an interrupted installation has none. Optional packages depend on the
+ * platform: one may be missing, another be there without an entry.
  */
 export function isInstalled(lock, installed) {
   if (lock === null || installed === null) return false
@@ -38,7 +40,10 @@ export function isInstalled(lock, installed) {
       return there === undefined
         ? Boolean(entry.optional || entry.devOptional)
         : there.version === entry.version && there.integrity === entry.integrity
-    }) && Object.keys(installed.packages).every(place => lock.packages[place] !== undefined)
+    }) &&
+    Object.entries(installed.packages).every(
+      ([place, there]) => lock.packages[place] !== undefined || Boolean(there.optional),
+    )
   )
 }
 

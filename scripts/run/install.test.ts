@@ -20,6 +20,11 @@ describe('isInstalled', () => {
     ).toBe(true)
   })
 
+  it('holds when the platform has an optional package of its own', () => {
+    const own = { 'node_modules/c-darwin': { version: '1.0.0', optional: true } }
+    expect(isInstalled(lock, { packages: { ...a, ...own } })).toBe(true)
+  })
+
   it('fails without an installation, and after an interrupted one', () => {
     expect(isInstalled(lock, null)).toBe(false)
   })
