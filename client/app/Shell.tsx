@@ -14,7 +14,7 @@ export function Shell(props: {
     <>
       <header className={s.bar}>
         <p className={s.house}>
-          <Link href="/" aria-label={t('shell.toDesk')}>
+          <Link href="/" aria-label={t('shell.house')}>
             Mitschrift
           </Link>
         </p>

@@ -1,6 +1,7 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { randomToken } from '#client/lib/ids.ts'
+import { noteServerTime } from '#client/lib/serverClock.ts'
 import { type Readable, when, writable } from '#client/lib/store.ts'
 import { Outbox, type OutboxEntry } from '#client/offline/outbox.ts'
 import { type KeptSheet, maxRows, type SheetStore } from '#client/offline/sheetStore.ts'
@@ -378,6 +379,7 @@ export class Sheet {
   #noticed(payload: string): void {
     const notice = noticeSchema.safeParse(parsed(payload))
     if (!notice.success) return
+    noteServerTime(notice.data.serverTime)
     this.#durableSeq = Math.max(this.#durableSeq, notice.data.durableSeq)
     this.#access.set(notice.data.access)
     this.#rememberSoon()

@@ -5,6 +5,7 @@
 export const de = {
   'shell.skip': 'Zum Inhalt',
   'shell.toDesk': 'Zum Schreibtisch',
+  'shell.house': 'Mitschrift, zum Schreibtisch',
 
   'time.justNow': 'gerade eben',
   'time.minutesAgo_one': 'vor {{count}} Minute',
@@ -360,7 +361,7 @@ export const de = {
   'warnings.signal': 'Frühwarnsignal',
   'warnings.signalNone': 'ein Stichwort, ohne Namen',
   'warnings.add': 'Frühwarnsignal eintragen',
-  'warnings.addTo': 'Frühwarnsignal zu {{top}} eintragen',
+  'warnings.addTo': 'Frühwarnsignal eintragen zu {{top}}',
   'warnings.remove': 'entfernen',
   'warnings.removeOf': 'Frühwarnsignal „{{signal}}“ entfernen',
   'warnings.removed': 'Frühwarnsignal entfernt',

@@ -4,6 +4,7 @@ import type { MessageKey } from './de.ts'
 export const en: Readonly<Record<MessageKey, string>> = {
   'shell.skip': 'Skip to content',
   'shell.toDesk': 'To the desk',
+  'shell.house': 'Mitschrift, to the desk',
 
   'time.justNow': 'just now',
   'time.minutesAgo_one': '{{count}} minute ago',

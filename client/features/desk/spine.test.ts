@@ -4,7 +4,7 @@ import { spineHeight, spineTitle } from './spine.ts'
 describe('spine', () => {
   it('leaves out what every title begins with and cuts what is long', () => {
     expect(spineTitle('Protokoll der 1. Sitzung 2026')).toBe('1. Sitzung 2026')
-    expect(spineTitle('Protokoll der 1. Sitzung 2026 des Regionalteams')).toBe('1. Sitzung 2026 des Reg…')
+    expect(spineTitle('Protokoll der 1. Sitzung 2026 des Regionalteams')).toBe('1. Sitzung 2026 d…')
     expect(spineTitle('Gruppenbesuch')).toBe('Gruppenbesuch')
   })
   it('keeps the height of a document within the board', () => {
