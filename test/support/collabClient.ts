@@ -139,7 +139,14 @@ export function openCollabClient(options: {
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         watchers.delete(check)
-        reject(new Error(`Waited in vain: ${what}`))
+        const told = {
+          refusal,
+          closeCodes,
+          refusedFrames,
+          waiting: waiting.length,
+          synced: provider.isSynced,
+        }
+        reject(new Error(`Waited in vain: ${what} ${JSON.stringify(told)}`))
       }, 10_000)
       const check = () => {
         if (!condition()) return

@@ -13,11 +13,15 @@ export interface Typist {
 // Between two keystrokes; below what people do, so that little time meets many moments.
 const shortestPauseMs = 1
 const longestPauseMs = 15
+// A connection's frames are committed one after the other: on a slow disk a typist this fast would run
+// ahead without end. So they wait while this many are unanswered; without a connection they go on.
+const mostUnanswered = 40
 
 export function createTypist(client: CollabClient, name: string, random: SeededRandom): Typist {
   let timer: NodeJS.Timeout | null = null
 
   function type(): void {
+    if (client.waiting.length >= mostUnanswered) return next()
     const agenda = minutes.open(client.doc, name).list('agenda')
     const id = random.pick(agenda.ids())
     const text = agenda.get(id)?.prose('body')?.get(0)
