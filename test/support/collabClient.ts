@@ -24,10 +24,10 @@ export interface CollabClient {
   readonly closeCodes: readonly number[]
   /** whether a socket stands, in whatever state the room is */
   readonly isConnected: boolean
-  /** Resolves as soon as `condition` holds; rejects after 10 s with `what`. */
-  until(what: string, condition: () => boolean): Promise<void>
+  /** Resolves as soon as `condition` holds; rejects with `what` after `limitMs`, 10 s if not said. */
+  until(what: string, condition: () => boolean, limitMs?: number): Promise<void>
   /** Resolves when the room is open and each sent update is acknowledged. */
-  settled(): Promise<void>
+  settled(limitMs?: number): Promise<void>
   /** Sends a frame as it is on the present connection. */
   sendRaw(frame: Uint8Array): void
   /** The same for bytes that need not be a frame; no answer is awaited for them. */
@@ -135,7 +135,7 @@ export function openCollabClient(options: {
   provider.attach()
   doc.on('update', changed)
 
-  const until = (what: string, condition: () => boolean): Promise<void> =>
+  const until = (what: string, condition: () => boolean, limitMs = 10_000): Promise<void> =>
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         watchers.delete(check)
@@ -147,7 +147,7 @@ export function openCollabClient(options: {
           synced: provider.isSynced,
         }
         reject(new Error(`Waited in vain: ${what} ${JSON.stringify(told)}`))
-      }, 10_000)
+      }, limitMs)
       const check = () => {
         if (!condition()) return
         clearTimeout(timer)
@@ -178,7 +178,8 @@ export function openCollabClient(options: {
       return refusal
     },
     until,
-    settled: () => until('everything acknowledged', () => provider.isSynced && waiting.length === 0),
+    settled: limitMs =>
+      until('everything acknowledged', () => provider.isSynced && waiting.length === 0, limitMs),
     sendRaw(frame) {
       socket?.send(frame)
     },

@@ -22,6 +22,8 @@ export type DurableResult = { seed: number; kills: number; acked: number; lost: 
 type Writer = { documentId: DocumentId; client: CollabClient }
 
 const clientsPerRun = 4
+// Bounds each wait for the server; what is measured is loss, not speed, on a machine that may be busy.
+const patienceMs = 60_000
 
 /**
  * Clients type, the server is killed with SIGKILL at random moments and started again (THREATS a1). After
@@ -60,7 +62,7 @@ export async function durableRun(seed: number, options: { kills: number }): Prom
     }
     await pause(random.between(100, 300))
     for (const typist of typists) typist.stop()
-    await Promise.all(writers.map(({ client }) => client.settled()))
+    await Promise.all(writers.map(({ client }) => client.settled(patienceMs)))
     await Promise.all(writers.flatMap(a => writers.map(b => converged(a, b))))
     await killAndCheck()
     const equal = await everybodyHolds(dataDir, writers)
@@ -98,7 +100,7 @@ async function converged(a: Writer, b: Writer): Promise<void> {
   if (a.documentId !== b.documentId) return
   const equal = () => Y.equalSnapshots(Y.snapshot(a.client.doc), Y.snapshot(b.client.doc))
   // Whichever of them is behind hears of it.
-  await Promise.any([a, b].map(({ client }) => client.until('what the other wrote', equal)))
+  await Promise.any([a, b].map(({ client }) => client.until('what the other wrote', equal, patienceMs)))
 }
 
 /** Accounts and two documents, as the real server makes them; everybody shares one session. */

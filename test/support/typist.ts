@@ -16,6 +16,8 @@ const longestPauseMs = 15
 // A connection's frames are committed one after the other: on a slow disk a typist this fast would run
 // ahead without end. So they wait while this many are unanswered; without a connection they go on.
 const mostUnanswered = 40
+// For a machine that is busy with other things.
+const patienceMs = 60_000
 
 export function createTypist(client: CollabClient, name: string, random: SeededRandom): Typist {
   let timer: NodeJS.Timeout | null = null
@@ -44,7 +46,7 @@ export function createTypist(client: CollabClient, name: string, random: SeededR
 
   return {
     async begin() {
-      await client.settled()
+      await client.settled(patienceMs)
       minutes
         .open(client.doc, name)
         .list('agenda')
