@@ -5,6 +5,7 @@ import { errorText } from '#client/i18n/errorText.ts'
 import { type TextKey, useText } from '#client/i18n/i18n.ts'
 import { post } from '#client/lib/post.ts'
 import { asAppError } from '#client/lib/rpc.ts'
+import { formWord } from '#client/ui/formWord.ts'
 import type { SetupInput } from '#shared/api/contract.ts'
 import { loadHome } from './home.ts'
 import f from './SetupPage.module.css'
@@ -25,7 +26,7 @@ export function SetupPage() {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const word = (name: string) => String(form.get(name) ?? '').trim()
+    const word = (name: string) => formWord(form, name)
     const input: SetupInput = {
       token,
       federation: word('federation'),

@@ -10,7 +10,8 @@ export function useFocusOnArrival(location: string): void {
     const arrive = () => {
       const heading = document.querySelector<HTMLElement>('main h1[tabindex]')
       heading?.focus({ preventScroll: true })
-      return heading !== null
+      // A room that is being left stays in the page, hidden, until the next one stands: it takes no focus.
+      return heading !== null && document.activeElement === heading
     }
     if (arrive()) return
     // The room is still being loaded: the heading comes later, unless somebody has gone on by then.

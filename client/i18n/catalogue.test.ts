@@ -4,7 +4,8 @@ import { refusalSchema } from '#shared/wire/handshake.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 
-const filled = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(match => match[1]).sort()
+const filled = (text: string) =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(match => match[1] ?? '').sort((a, b) => a.localeCompare(b))
 
 describe('catalogue', () => {
   it('says the same things in both languages', () => {

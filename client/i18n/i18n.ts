@@ -1,4 +1,4 @@
-import i18next from 'i18next'
+import { createInstance } from 'i18next'
 import { useSyncExternalStore } from 'react'
 import { type Catalogue, de, type MessageKey } from './de.ts'
 
@@ -6,7 +6,7 @@ import { type Catalogue, de, type MessageKey } from './de.ts'
 export type Language = 'de' | 'en'
 
 const storageKey = 'mitschrift.language'
-const i18n = i18next.createInstance()
+const i18n = createInstance()
 const ready = i18n.init({
   lng: 'de',
   fallbackLng: 'de',

@@ -14,21 +14,19 @@ export function Drawer(props: {
     const element = dialog.current
     const before = document.activeElement
     element?.showModal()
+    // A press beside the paper closes it; by keyboard Escape does.
+    const beside = (event: MouseEvent) => {
+      if (event.target === element) element?.close()
+    }
+    element?.addEventListener('click', beside)
     return () => {
+      element?.removeEventListener('click', beside)
       element?.close()
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])
   return (
-    <dialog
-      ref={dialog}
-      className={s.drawer}
-      aria-label={props.title}
-      onClose={props.onClose}
-      onClick={event => {
-        if (event.target === dialog.current) props.onClose()
-      }}
-    >
+    <dialog ref={dialog} className={s.drawer} aria-label={props.title} onClose={props.onClose}>
       <div className={s.inside}>
         <header className={s.head}>
           <h2>{props.title}</h2>

@@ -42,6 +42,7 @@ export function Popover(props: {
   }
   return (
     <div
+      role="presentation"
       ref={root}
       className={s.root}
       onKeyDown={event => {

@@ -23,6 +23,7 @@ test.describe('axe finds nothing', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [size, viewport] of Object.entries(sizes)) {
       test(`on every page, ${colorScheme}, ${size}`, async ({ browser }) => {
+        test.setTimeout(180_000)
         const context = await browser.newContext({ colorScheme, viewport, reducedMotion: 'reduce' })
         const page = await context.newPage()
         const link = server.links['u.ma'] ?? ''

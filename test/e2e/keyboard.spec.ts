@@ -82,13 +82,15 @@ test.describe('by keyboard alone', () => {
     browser,
   }) => {
     const [mine, theirs] = await Promise.all([browser.newPage(), browser.newPage()])
+    // Time stands still for the one who types: the draft is not written by the pause.
+    await mine.clock.install()
     await signIn(mine, server.links['u.ma'] ?? '')
     await signIn(theirs, server.links['u.sk'] ?? '')
     await openMinutes(mine, server)
     await openMinutes(theirs, server)
     const [here, there] = [at(mine, 'agenda/top6/title'), at(theirs, 'agenda/top6/title')]
     await here.focus()
-    await mine.clock.install()
+    await mine.clock.pauseAt(Date.now() + 60_000)
     await mine.keyboard.press('Control+a')
     await mine.keyboard.type('Presse')
     await there.fill('Öffentlichkeitsarbeit')

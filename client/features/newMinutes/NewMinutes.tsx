@@ -4,6 +4,7 @@ import { errorText } from '#client/i18n/errorText.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { asAppError, rpc } from '#client/lib/rpc.ts'
 import { randomUuid } from '#client/lib/uuid.ts'
+import { formWord } from '#client/ui/formWord.ts'
 import type { Space } from '#shared/api/contract.ts'
 import { documentIdSchema } from '#shared/ids.ts'
 import s from './NewMinutes.module.css'
@@ -26,7 +27,7 @@ export function NewMinutes({ spaces }: { readonly spaces: readonly Space[] }) {
   const create = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const title = String(form.get('title') ?? '').trim()
+    const title = formWord(form, 'title')
     const space = spaces.find(one => one.id === form.get('space')) ?? spaces[0]
     if (!space || title === '') return
     setNow({ state: 'sending' })

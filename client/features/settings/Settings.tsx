@@ -1,5 +1,5 @@
-import { useId } from 'react'
-import { chooseLanguage, useLanguage, useText } from '#client/i18n/i18n.ts'
+import { useId, useState } from 'react'
+import { chooseLanguage, type Language, useLanguage, useText } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
 import { Popover } from '#client/ui/Popover.tsx'
 import { chooseTheme, theme } from '#client/ui/theme.ts'
@@ -15,6 +15,13 @@ export function Settings(props: { readonly person?: Person; readonly onKeys?: ()
   const t = useText()
   const name = useId()
   const language = useLanguage()
+  // A catalogue may have to be loaded first; the choice shows at once.
+  const [choosing, setChoosing] = useState<Language | null>(null)
+  const speak = async (next: Language) => {
+    setChoosing(next)
+    await chooseLanguage(next)
+    setChoosing(null)
+  }
   const chosen = useStore(theme)
   return (
     <Popover label={t('settings.title')} side="end" className={s.word}>
@@ -41,8 +48,8 @@ export function Settings(props: { readonly person?: Person; readonly onKeys?: ()
                 <input
                   type="radio"
                   name={`${name}-language`}
-                  checked={language === one}
-                  onChange={() => void chooseLanguage(one)}
+                  checked={(choosing ?? language) === one}
+                  onChange={() => void speak(one)}
                 />
                 {one === 'de' ? 'Deutsch' : 'English'}
               </label>

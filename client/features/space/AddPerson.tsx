@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { errorText } from '#client/i18n/errorText.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { asAppError, rpc } from '#client/lib/rpc.ts'
+import { formWord } from '#client/ui/formWord.ts'
 import type { Member, Space } from '#shared/api/contract.ts'
 import { roleSchema } from '#shared/permissions.ts'
 import s from './Room.module.css'
@@ -22,7 +23,7 @@ export function AddPerson(props: { readonly space: Space; readonly onAdded: (mem
   const add = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const word = (name: string) => String(form.get(name) ?? '').trim()
+    const word = (name: string) => formWord(form, name)
     setNow({ state: 'sending' })
     try {
       const { member, link } = await rpc.spaces.addPerson({

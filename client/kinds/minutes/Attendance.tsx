@@ -41,7 +41,11 @@ export function Attendance() {
                     ? t('attendance.thereTillNow', { start })
                     : t('attendance.thereBetween', { start, end: until })}
               </th>
-              {readOnly ? null : <td className="noprint" />}
+              {readOnly ? null : (
+                <th scope="col" className="noprint">
+                  <span className="sr">{t('bar.more')}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>

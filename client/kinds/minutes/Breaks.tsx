@@ -64,7 +64,7 @@ export function Breaks() {
         {fresh ? row(fresh, breaks.value.length, changeFresh) : null}
         {breaks.value.length === 0 && fresh === null && readOnly ? <span>–</span> : null}
         {fresh === null && !readOnly ? (
-          <div>
+          <div className="noprint">
             <button type="button" className="do small" onClick={() => setFresh({})}>
               {t('breaks.add')}
             </button>

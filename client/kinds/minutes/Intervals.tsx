@@ -2,6 +2,7 @@ import { useField } from '#client/document/hooks.ts'
 import { clockTime } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { announce } from '#client/ui/announce.ts'
+import { cx } from '#client/ui/cx.ts'
 import type { Written } from '#client/ui/fields/draft.ts'
 import { TimeField } from '#client/ui/fields/TimeField.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
@@ -81,7 +82,7 @@ export function Intervals(props: {
           <span className="soft">{isAway ? wordFor('status', status) : t('attendance.notYet')}</span>
         ) : null}
         {readOnly || isAway ? null : (
-          <span className={s.nowDo}>
+          <span className={cx(s.nowDo, 'noprint')}>
             {intervals.value.length === 0 && start !== null ? (
               <button
                 type="button"

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { editorHere, type Format, setLink, toggleFormat } from '#client/editor/editorCommands.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
+import { formWord } from '#client/ui/formWord.ts'
 import s from './TextTools.module.css'
 
 const offered = [
@@ -62,19 +63,13 @@ function LinkForm(props: { readonly href: string | null; readonly onDone: () => 
   const [isBad, setBad] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const typed = String(new FormData(event.currentTarget).get('href') ?? '').trim()
+    const typed = formWord(new FormData(event.currentTarget), 'href')
     const address = typed === '' ? null : typed
     if (setLink(address)) props.onDone()
     else setBad(true)
   }
   return (
-    <form
-      className={s.link}
-      onSubmit={submit}
-      onKeyDown={event => {
-        if (event.key === 'Escape') props.onDone()
-      }}
-    >
+    <form className={s.link} onSubmit={submit}>
       <label className="sr" htmlFor={id}>
         {t('editor.linkTo')}
       </label>
@@ -86,6 +81,9 @@ function LinkForm(props: { readonly href: string | null; readonly onDone: () => 
         placeholder={t('editor.linkTo')}
         aria-invalid={isBad || undefined}
         autoFocus
+        onKeyDown={event => {
+          if (event.key === 'Escape') props.onDone()
+        }}
       />
       <button type="submit" className={s.tool}>
         {t('editor.linkSet')}

@@ -34,7 +34,7 @@ export function useAtom<O extends z.ZodObject, K extends KeysOf<O, 'atom'> & key
         () => record.set(key, next),
         () => {
           const stands: unknown = record.get(key)
-          return stands === null || stands === undefined ? '' : String(stands)
+          return typeof stands === 'string' || typeof stands === 'number' ? String(stands) : ''
         },
       ),
   }

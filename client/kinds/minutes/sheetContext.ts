@@ -11,9 +11,9 @@ export type SheetContext = {
   /** the members of the space, for fields that name a person */
   readonly people: readonly Option[]
   /** the display name of a member or of a guest in the attendance list; the id itself if nobody knows it */
-  nameOf(id: string): string
+  nameOf: (id: string) => string
   /** the time on which „jetzt“ is based */
-  now(): Date
+  now: () => Date
 }
 
 const Context = createContext<SheetContext | null>(null)

@@ -13,7 +13,7 @@ export function useAgendaOptions(): readonly Option[] {
   return useSyncExternalStore(projection.subscribe, () => {
     const next = projection.get().value.agenda.map((item, index) => ({
       value: item.id,
-      label: `${t('agenda.top', { number: index + 1 })}`,
+      label: t('agenda.top', { number: index + 1 }),
     }))
     if (JSON.stringify(next) !== JSON.stringify(kept.current)) kept.current = next
     return kept.current

@@ -31,6 +31,7 @@ export function DateField(
       problem={draft.problem}
       other={draft.other === null || draft.other === '' ? draft.other : format(draft.other)}
       onTakeOther={draft.drop}
+      onLeave={draft.leave}
     >
       <div className={s.day}>
         <input

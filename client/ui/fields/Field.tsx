@@ -22,11 +22,18 @@ export function FieldFrame(props: {
   readonly problem?: string | null
   readonly other?: string | null
   readonly onTakeOther?: () => void
+  /** the focus left the field, the words about it included */
+  readonly onLeave?: () => void
   readonly children: ReactNode
 }) {
   const t = useText()
   return (
-    <div className={cx(s.field, props.className)}>
+    <div
+      className={cx(s.field, props.className)}
+      onBlur={event => {
+        if (!event.currentTarget.contains(event.relatedTarget)) props.onLeave?.()
+      }}
+    >
       <label className={props.quiet ? 'sr' : s.label} htmlFor={props.id}>
         {props.label}
       </label>
@@ -39,7 +46,13 @@ export function FieldFrame(props: {
       {props.other !== undefined && props.other !== null ? (
         <p className={s.other} role="status">
           {props.other === '' ? t('field.otherEmptied') : t('field.other', { value: props.other })}{' '}
-          <button type="button" className="do small" onClick={props.onTakeOther}>
+          <button
+            type="button"
+            className="do small"
+            // Some browsers give a pressed button no focus: then the field keeps it.
+            onMouseDown={event => event.preventDefault()}
+            onClick={props.onTakeOther}
+          >
             {t('field.takeOther')}
           </button>
         </p>

@@ -31,6 +31,7 @@ export function NumberField(
       problem={draft.problem}
       other={draft.other}
       onTakeOther={draft.drop}
+      onLeave={draft.leave}
     >
       <input
         {...draft.control}

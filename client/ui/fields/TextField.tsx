@@ -27,6 +27,7 @@ export function TextField(
       problem={draft.problem}
       other={draft.other}
       onTakeOther={draft.drop}
+      onLeave={draft.leave}
     >
       <div
         className={cx(s.grow, props.textClass ?? s.text)}

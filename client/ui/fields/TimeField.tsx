@@ -32,6 +32,7 @@ export function TimeField(
       problem={draft.problem}
       other={draft.other}
       onTakeOther={draft.drop}
+      onLeave={draft.leave}
     >
       <input
         {...draft.control}

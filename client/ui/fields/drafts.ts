@@ -9,7 +9,7 @@ export function addDraft(write: () => void): () => void {
 
 /** Writes every draft of this tab. */
 export function writeDrafts(): void {
-  for (const write of [...pending]) write()
+  for (const write of pending) write()
 }
 
 // A phone may end the page without another word once it is hidden.

@@ -57,15 +57,15 @@ export function useDraft(value: string, write: (text: string) => Written) {
     other: draft.state === 'typing' ? draft.other : null,
     problem: draft.state === 'typing' ? draft.problem : null,
     /** back to what stands in the document */
-    drop() {
+    drop: () => {
       window.clearTimeout(now.current.timer)
       go(resting)
     },
+    leave: () => {
+      writeNow()
+      go(left(now.current.draft))
+    },
     control: {
-      onBlur() {
-        writeNow()
-        go(left(now.current.draft))
-      },
       onChange(event: ChangeEvent<Control>) {
         window.clearTimeout(now.current.timer)
         go(typed(now.current.draft, event.currentTarget.value, value))
