@@ -15,4 +15,5 @@ const table: Readonly<Record<Role, readonly Action[]>> = {
 }
 
 /** Whether a role allows an action. No role, no access: default deny. */
-export const may = (role: Role | null, action: Action): boolean => role !== null && table[role].includes(action)
+export const may = (role: Role | null, action: Action): boolean =>
+  role !== null && table[role].includes(action)

@@ -28,7 +28,7 @@ const tryAgain = 1013
  * What Hocuspocus asks us.
  *
  * - [C1] A frame is acknowledged only after its commit, or when the document held all of it before.
- * - [C2] Permission is asked again for each frame that writes.
+ * - [C2] Session and permission are asked again for each frame that writes.
  * - [C3] What cannot be stored or read ends the whole socket, never only the room: only so does the
  *   provider come back, send what is missing and wait for an acknowledgement again.
  */
@@ -94,12 +94,14 @@ export function createHooks(deps: {
       if (connection.readOnly) return
       const { room, personId } = memberOf(context)
 
-      const now = await retryWithinBound(clock, () => access.toDocument(personId, room.documentId)).catch(
-        (error: unknown) => {
-          log.error({ err: error, document: room.documentId }, 'permission not answered')
-          throw ended(context, notStored, 'unavailable')
-        },
-      )
+      const ask = async () => {
+        const session = await access.person(connection.request.headers)
+        return session?.personId === personId ? access.toDocument(personId, room.documentId) : null
+      }
+      const now = await retryWithinBound(clock, ask).catch((error: unknown) => {
+        log.error({ err: error, document: room.documentId }, 'permission not answered')
+        throw ended(context, notStored, 'unavailable')
+      })
       if (now?.generation !== room.generation) throw ended(context, accessEnded, 'accessEnded')
       if (now.access === 'read') {
         connection.readOnly = true

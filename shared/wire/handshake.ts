@@ -16,7 +16,13 @@ export const handshakeSchema = z.object({
 export type Handshake = z.infer<typeof handshakeSchema>
 
 /** Why a room stays closed; the provider hands it on as the `reason` of a failed authentication. */
-export const refusalSchema = z.enum(['signedOut', 'notFound', 'clientTooOld', 'generationChanged', 'unavailable'])
+export const refusalSchema = z.enum([
+  'signedOut',
+  'notFound',
+  'clientTooOld',
+  'generationChanged',
+  'unavailable',
+])
 export type Refusal = z.infer<typeof refusalSchema>
 
 /** Path of the websocket endpoint. */

@@ -1,4 +1,4 @@
-import { documentIdSchema, generationSchema, type DocumentId, type Generation } from '#shared/ids.ts'
+import { type DocumentId, documentIdSchema, type Generation, generationSchema } from '#shared/ids.ts'
 
 /**
  * A room is what one socket channel carries. Two generations of a document are two rooms, so they
@@ -15,5 +15,7 @@ export function parseRoom(name: string): Room | null {
   if (!match) return null
   const documentId = documentIdSchema.safeParse(match[1])
   const generation = generationSchema.safeParse(Number(match[2]))
-  return documentId.success && generation.success ? { documentId: documentId.data, generation: generation.data } : null
+  return documentId.success && generation.success
+    ? { documentId: documentId.data, generation: generation.data }
+    : null
 }

@@ -181,12 +181,28 @@ describe('a membership that ends', () => {
     expect(await test.app.journal.durableSeq(documentId, 1)).toBe(before)
   })
 
-  it('[SP1] a demotion to reader ends writing', async () => {
+  it('[SP1] a demotion to reader ends writing on the open socket', async () => {
     const personId = await joinHere()
-    const demoted = await test.signIn(personId)
+    const client = (await test.signIn(personId)).openDocument(documentId)
+    await client.until('the document', () => titleOf(client) !== '')
     await test.app.spaces.addMember(people.here, { personId, displayName: 'Gast', label: '', role: 'reader' })
-    const client = demoted.openDocument(documentId)
-    await client.until('the welcome', () => client.notices.length > 0)
-    expect(client.notices).toMatchObject([{ access: 'read' }])
+    const before = await test.app.journal.durableSeq(documentId, 1)
+    minutes.open(client.doc).record('header').set('place', 'Nirgends')
+    await client.until('the refusal of the frame', () => client.refusedFrames > 0)
+    expect(client.notices.at(-1)).toMatchObject({ access: 'read' })
+    expect(await test.app.journal.durableSeq(documentId, 1)).toBe(before)
+  })
+})
+
+describe('a session that ends', () => {
+  it('[C2] ends writing on the open socket', async () => {
+    const guest = await test.signIn(people.editor)
+    const client = guest.openDocument(documentId)
+    await client.until('the document', () => titleOf(client) !== '')
+    await guest.api.session.signOut()
+    const before = await test.app.journal.durableSeq(documentId, 1)
+    minutes.open(client.doc).record('header').set('place', 'Nirgends')
+    await client.until('the end of the socket', () => client.closeCodes.length > 0)
+    expect(await test.app.journal.durableSeq(documentId, 1)).toBe(before)
   })
 })

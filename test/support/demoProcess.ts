@@ -13,7 +13,7 @@ import { seedDemo } from '#server/demo/seed.ts'
 import { signInPath } from '#server/http/paths.ts'
 import { documentIdSchema, personIdSchema } from '#shared/ids.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
-import { type DemoAnswer, demoRequestSchema } from './demoMessages.ts'
+import { type DemoAnswer, type DemoRequest, demoRequestSchema } from './demoMessages.ts'
 import { readFixture } from './minutesFixture.ts'
 
 const [folder = '', port = '0'] = process.argv.slice(2)
@@ -45,8 +45,9 @@ for (const { id } of persons) {
 }
 tell({ type: 'listening', url, links })
 
-process.on('message', async (message: unknown) => {
-  const request = demoRequestSchema.parse(message)
+process.on('message', (message: unknown) => void answer(demoRequestSchema.parse(message)))
+
+async function answer(request: DemoRequest): Promise<void> {
   if (request.type === 'time') {
     ahead = request.now - Date.now()
     tell({ type: 'timeSet', id: request.id })
@@ -55,4 +56,4 @@ process.on('message', async (message: unknown) => {
   const room = { documentId: documentIdSchema.parse(request.documentId), generation: 1 }
   const value = await app.collab.read(room, doc => minutes.project(doc).value)
   tell({ type: 'projection', id: request.id, value })
-})
+}

@@ -147,8 +147,7 @@ export class Play {
     switch (op.op) {
       case 'insertNode': {
         const { id, text } = paragraphSchema.parse(op.value)
-        const isFirst =
-          (await body.innerText()).trim() === '' || (await body.locator('p:not(:empty)').count()) === 0
+        const isFirst = (await body.getByRole('textbox').innerText()).trim() === ''
         if (op.afterNode !== undefined) await this.#caretAtEnd(page, body, op.afterNode)
         else await caretAtVeryEnd(page, body)
         if (!isFirst) await page.keyboard.press('Enter')
