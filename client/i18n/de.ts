@@ -103,6 +103,7 @@ export const de = {
   'badge.onlineFull_other': 'Gerät voll, nur online · {{count}} Änderungen offen',
   'badge.connecting': 'verbindet sich',
   'badge.offline': 'ohne Verbindung',
+  'badge.backOnline': 'wieder verbunden',
   'badge.readOnly': 'nur lesen',
 
   'greeting.night': 'Gute Nacht, {{name}}',

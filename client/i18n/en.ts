@@ -99,6 +99,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'badge.onlineFull_other': 'device full, online only · {{count}} changes open',
   'badge.connecting': 'connecting',
   'badge.offline': 'offline',
+  'badge.backOnline': 'connected again',
   'badge.readOnly': 'read only',
 
   'greeting.night': 'Good night, {{name}}',

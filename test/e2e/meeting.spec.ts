@@ -89,7 +89,7 @@ test('six people write the minutes of scenario (a), one of them 63 minutes witho
     await exchanged()
 
     for (const { page } of people.values())
-      await expect(page.getByRole('status').first()).toHaveText(/gespeichert/)
+      await expect(page.locator('[data-save]')).toHaveText(/gespeichert/)
     const expected = readFixture('a.afterTimeline')
     const states = await Promise.all([
       server.project(),

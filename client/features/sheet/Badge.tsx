@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'react'
 import type { MinutesSession } from '#client/document/session.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
+import { announce } from '#client/ui/announce.ts'
 import s from './Topline.module.css'
 
 /**
@@ -39,8 +41,18 @@ export function Badge({ session }: { readonly session: MinutesSession }) {
     }
   }
   const connectionWords = line()
+  // The badge changes with every keystroke, so it is no live region; what changes how one should work is said once.
+  const alarm =
+    save.state === 'onlyOnline' ? words() : connection.state === 'connecting' ? null : connectionWords
+  const said = useRef(alarm)
+  useEffect(() => {
+    if (said.current === alarm) return
+    if (alarm !== null) announce(alarm)
+    else if (connection.state === 'online') announce(t('badge.backOnline'))
+    said.current = connection.state === 'connecting' ? said.current : alarm
+  }, [alarm, connection.state, t])
   return (
-    <p className={s.badge} data-save={save.state} role="status">
+    <p className={s.badge} data-save={save.state}>
       <span>{words()}</span>
       {connectionWords ? <span className={s.line}>{connectionWords}</span> : null}
       {access === 'read' ? <span className={s.line}>{t('badge.readOnly')}</span> : null}
