@@ -144,6 +144,8 @@ export class Play {
   async #write(page: Page, item: string, paragraph: string | undefined, op: TimelineOp): Promise<void> {
     const body = at(page, `agenda/${item}/body`)
     await body.scrollIntoViewIfNeeded()
+    // near the viewport the plain page becomes an editor
+    await body.locator('.ProseMirror').waitFor()
     switch (op.op) {
       case 'insertNode': {
         const { id, text } = paragraphSchema.parse(op.value)
