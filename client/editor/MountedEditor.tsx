@@ -27,6 +27,7 @@ type Props = {
 export function MountedEditor(props: Props): ReactNode {
   const { fragment, session, path, label, placeholder } = props
   const host = useRef<HTMLDivElement>(null)
+  const mounted = useRef<Editor | null>(null)
   const latest = useRef(props)
   useEffect(() => {
     latest.current = props
@@ -34,7 +35,7 @@ export function MountedEditor(props: Props): ReactNode {
 
   useLayoutEffect(() => {
     if (!host.current) return undefined
-    const { entry, onMounted } = latest.current
+    const { entry, onMounted, label, placeholder } = latest.current
     const editor = new Editor({
       element: host.current,
       injectCSS: false,
@@ -54,15 +55,7 @@ export function MountedEditor(props: Props): ReactNode {
       // „1. “ and „**“ are what people write in minutes; only a dash at the start of a line becomes a list
       enableInputRules: ['bulletList'],
       enablePasteRules: ['link'],
-      editorProps: {
-        attributes: {
-          class: styles.prose ?? '',
-          role: 'textbox',
-          'aria-multiline': 'true',
-          'aria-label': label,
-          ...(placeholder ? { 'aria-placeholder': placeholder } : {}),
-        },
-      },
+      editorProps: editorProps(label, placeholder),
       onFocus: ({ editor }) => {
         session.setPlace(path, false)
         editorIsHere(editor, path)
@@ -75,6 +68,7 @@ export function MountedEditor(props: Props): ReactNode {
         if (editor.isFocused) editorIsHere(editor, path)
       },
     })
+    mounted.current = editor
     const unbind = () => {
       editorIsGone(editor)
       editor.destroy()
@@ -82,13 +76,28 @@ export function MountedEditor(props: Props): ReactNode {
     if (entry) enter(editor, entry)
     onMounted(unbind)
     return () => {
+      mounted.current = null
       onMounted(null)
       unbind()
     }
-  }, [fragment, session, path, label, placeholder])
+  }, [fragment, session, path])
+  // „TOP 6“ becomes „TOP 7“ when somebody reorders: the editor keeps its focus and takes the new name
+  useEffect(() => {
+    mounted.current?.setOptions({ editorProps: editorProps(label, placeholder) })
+  }, [label, placeholder])
 
   return <div ref={host} />
 }
+
+const editorProps = (label: string, placeholder: string) => ({
+  attributes: {
+    class: styles.prose ?? '',
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': label,
+    ...(placeholder ? { 'aria-placeholder': placeholder } : {}),
+  },
+})
 
 function enter(editor: Editor, entry: Entry): void {
   const { view } = editor

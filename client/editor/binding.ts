@@ -3,6 +3,7 @@ import { Plugin } from '@tiptap/pm/state'
 import { ySyncPlugin } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import type { SharedUndo } from '#client/document/session.ts'
+import { readSelection } from './readSelection.ts'
 
 export type BindingOptions = {
   fragment: Y.XmlFragment
@@ -46,6 +47,10 @@ export const binding = ({ fragment, undo, onLeave, onTyped }: BindingOptions) =>
       new Plugin({
         props: {
           handleDOMEvents: {
+            keydown: view => {
+              readSelection(view)
+              return false
+            },
             // undo from a phone's keyboard or a context menu
             beforeinput: (_view, event) => {
               if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false

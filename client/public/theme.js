@@ -3,6 +3,6 @@ try {
   var theme = localStorage.getItem('mitschrift.theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
   if (localStorage.getItem('mitschrift.language') === 'en') document.documentElement.lang = 'en'
-} catch (error) {
+} catch {
   // Storage may be closed (private mode): the system's preference holds.
 }
