@@ -3,6 +3,7 @@ import { Plugin } from '@tiptap/pm/state'
 import { ySyncPlugin } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import type { SharedUndo } from '#client/document/session.ts'
+import { isTooLarge } from './largePaste.ts'
 import { readSelection } from './readSelection.ts'
 
 export type BindingOptions = {
@@ -46,6 +47,8 @@ export const binding = ({ fragment, undo, onLeave, onTyped }: BindingOptions) =>
       ySyncPlugin(fragment),
       new Plugin({
         props: {
+          handlePaste: (_view, _event, slice) => isTooLarge(slice.content.size),
+          handleDrop: (_view, _event, slice) => isTooLarge(slice.content.size),
           handleDOMEvents: {
             keydown: view => {
               readSelection(view)

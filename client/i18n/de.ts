@@ -222,6 +222,10 @@ export const de = {
   'editor.linkSet': 'Verlinken',
   'editor.linkOff': 'Link entfernen',
   'editor.linkBad': 'Das ist keine Adresse, die hier geht. Sie beginnt mit https:, mailto: oder tel:',
+  'editor.tooMuch':
+    'Das sind {{count}} Zeichen auf einmal. Fügt höchstens {{max}} auf einmal ein, in mehreren Teilen. Im Text hat sich nichts geändert.',
+  'field.tooLong':
+    'Das sind {{count}} Zeichen. Hier gehen höchstens {{max}}. Kürzt den Text; noch ist er nur hier.',
   'editor.unknownContent':
     'In diesem Text steht etwas, das dieses Fenster noch nicht kennt. Damit nichts verloren geht, kannst du ihn hier nur lesen. Lade die Seite neu.',
 

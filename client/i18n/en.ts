@@ -218,6 +218,10 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'editor.linkSet': 'Link',
   'editor.linkOff': 'Remove the link',
   'editor.linkBad': 'This is no address that works here. It begins with https:, mailto: or tel:',
+  'editor.tooMuch':
+    'That is {{count}} characters at once. Paste at most {{max}} at a time, in several parts. Nothing in the text has changed.',
+  'field.tooLong':
+    'That is {{count}} characters. At most {{max}} fit here. Shorten the text; it is only here for now.',
   'editor.unknownContent':
     'This text holds something that this window does not know yet. So that nothing is lost you can only read it here. Reload the page.',
 

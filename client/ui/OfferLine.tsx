@@ -21,16 +21,18 @@ export function OfferLine() {
       {offer ? (
         <p className={s.line}>
           <span>{offer.says}</span>
-          <button
-            type="button"
-            className="do"
-            onClick={() => {
-              offer.run()
-              offered.set(null)
-            }}
-          >
-            {offer.does}
-          </button>
+          {'run' in offer ? (
+            <button
+              type="button"
+              className="do"
+              onClick={() => {
+                offer.run()
+                offered.set(null)
+              }}
+            >
+              {offer.does}
+            </button>
+          ) : null}
           <button type="button" className="do soft" onClick={() => offered.set(null)}>
             {t('offer.close')}
           </button>

@@ -1,6 +1,11 @@
 import { writable } from '#client/lib/store.ts'
 
-/** A way back that is offered for a while after something was taken away. */
-export type Offer = { readonly says: string; readonly does: string; readonly run: () => void }
+/**
+ * A sentence at the foot of the page for a while: after something was taken away with the way back, or about
+ * something that was not done.
+ */
+export type Offer =
+  | { readonly says: string; readonly does: string; readonly run: () => void }
+  | { readonly says: string }
 
 export const offered = writable<Offer | null>(null)

@@ -241,3 +241,31 @@ test('a key acts where the caret is, also when the page has not been told yet th
   })
   await expect(body(page, 'top8').locator('p')).toHaveText(['Erst ', 'Nachher'])
 })
+
+test('[b7] too much at once is said and not taken, in a text and in a field, and writing goes on', async ({
+  browser,
+}) => {
+  const page = await enter(browser, 'u.ro')
+  await body(page, 'top4').click()
+  await page.keyboard.type('Davor')
+  const paste = (length: number) =>
+    mounted(page, 'top4').evaluate((editor, length) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', 'ü'.repeat(length))
+      editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, length)
+  await paste(1_200_000)
+  await expect(page.getByRole('status').filter({ hasText: 'auf einmal' })).toBeVisible()
+  await expect(body(page, 'top4')).toHaveText('Davor')
+  await paste(90_000)
+  await expect(body(page, 'top4')).toContainText('Davorüüü')
+
+  const title = page.locator('[data-path="agenda/top4/title"]').first()
+  const before = await title.inputValue()
+  await title.fill('x'.repeat(6_000))
+  await title.blur()
+  await expect(page.getByText('Hier gehen höchstens')).toBeVisible()
+  await title.press('Escape')
+  await expect(title).toHaveValue(before)
+  await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+})

@@ -1,9 +1,13 @@
 import { useId } from 'react'
+import { useText } from '#client/i18n/i18n.ts'
 import { cx } from '#client/ui/cx.ts'
 import type { Written } from './draft.ts'
 import s from './Field.module.css'
 import { FieldFrame, type FieldProps } from './Field.tsx'
 import { useDraft } from './useDraft.ts'
+
+/** More characters than this are no title, name or place; a frame to the server stays far below its limit (THREATS b7). */
+const maxText = 5_000
 
 /** One line of text that wraps like handwriting where it is long; an atomic value (domain.md 2.6, rule 1). */
 export function TextField(
@@ -17,7 +21,12 @@ export function TextField(
   },
 ) {
   const id = useId()
-  const draft = useDraft(props.value, text => props.write(text.replace(/\s*\n\s*/g, ' ')))
+  const t = useText()
+  const draft = useDraft(props.value, text =>
+    text.length > maxText
+      ? { problem: t('field.tooLong', { count: text.length, max: maxText }) }
+      : props.write(text.replace(/\s*\n\s*/g, ' ')),
+  )
   return (
     <FieldFrame
       id={id}
