@@ -14,6 +14,16 @@ export interface Access {
   toDocument(personId: PersonId, documentId: DocumentId): Promise<DocumentAccess | null>
   /** The membership under which the person may do it in the space, else null. */
   inSpace(personId: PersonId, spaceId: SpaceId, action: Action): Promise<Membership | null>
+  /**
+   * The other member, if the person may do it in the space and in every other space the member belongs to,
+   * else null: with power over somebody in one space nobody gets into another one as that person.
+   */
+  overMember(
+    personId: PersonId,
+    spaceId: SpaceId,
+    memberId: PersonId,
+    action: Action,
+  ): Promise<Membership | null>
   /** The document and the membership under which the person may do it with the document, else null. */
   withDocument(
     personId: PersonId,
@@ -42,6 +52,15 @@ export function createAccess(deps: {
     async inSpace(personId, spaceId, action) {
       const member = await deps.spaces.membership(spaceId, personId)
       return member !== null && may(member.role, action) ? member : null
+    },
+
+    async overMember(personId, spaceId, memberId, action) {
+      if ((await access.inSpace(personId, spaceId, action)) === null) return null
+      const member = await deps.spaces.membership(spaceId, memberId)
+      if (member === null) return null
+      for (const { id } of await deps.spaces.ofPerson(memberId))
+        if ((await access.inSpace(personId, id, action)) === null) return null
+      return member
     },
 
     async withDocument(personId, documentId, action) {

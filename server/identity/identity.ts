@@ -5,7 +5,7 @@ import type { Log } from '#server/log.ts'
 import type { Person } from '#shared/api/contract.ts'
 import { type PersonId, personIdSchema } from '#shared/ids.ts'
 import { createAuth } from './auth.ts'
-import { createPersonalLinks, type LinkUses } from './links.ts'
+import { createPersonalLinks, type FreshLink, type LinkUses } from './links.ts'
 import { createSessionCache, type KnownSession } from './sessionCache.ts'
 
 export type SignedIn = { readonly personId: PersonId; readonly sessionId: string }
@@ -17,6 +17,8 @@ export interface Identity {
   describe(personId: PersonId): Promise<Person | null>
   createPerson(person: { displayName: string; id?: PersonId }): Promise<PersonId>
   createPersonalLink(personId: PersonId, options: { uses: LinkUses; expiresInMs: number }): Promise<string>
+  /** A link for one use, which replaces every unused one of the person. */
+  replacePersonalLink(personId: PersonId, options: { expiresInMs: number }): Promise<FreshLink>
   /** Exchanges the token of a link for a session; the headers carry Set-Cookie. Null: no valid link. */
   redeem(token: string): Promise<{ personId: PersonId; headers: Headers } | null>
   beginSession(personId: PersonId): Promise<{ headers: Headers }>
@@ -71,6 +73,8 @@ export async function createIdentity(deps: {
     },
 
     createPersonalLink: (personId, options) => links.create(personId, options),
+
+    replacePersonalLink: (personId, options) => links.replace(personId, options),
 
     async redeem(token) {
       const personId = await links.use(token)

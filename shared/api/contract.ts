@@ -50,12 +50,18 @@ export type DocumentCard = z.infer<typeof documentCardSchema>
 export const personSchema = z.object({ id: personIdSchema, displayName: z.string() })
 export type Person = z.infer<typeof personSchema>
 
+/** A link that signs in once: path with the token in the fragment, shown once. `expiresAt` in milliseconds since 1970. */
+export const newLinkSchema = z.object({ link: z.string(), expiresAt: z.int() })
+export type NewLink = z.infer<typeof newLinkSchema>
+
 /** The typed HTTP API (oRPC, mounted under `/api/rpc`). Every answer is JSON; errors carry an ErrorCode. */
 export const contract = {
   session: {
     /** `setupOpen`: nobody has set this installation up yet. */
     current: oc.output(z.object({ person: personSchema.nullable(), setupOpen: z.boolean() })),
     signOut: oc.output(z.object({})),
+    /** A link for a further device of the person who asks; it replaces every unused one of theirs. */
+    newLink: oc.output(newLinkSchema),
   },
   spaces: {
     list: oc.output(z.array(spaceSchema)),
@@ -71,6 +77,8 @@ export const contract = {
         }),
       )
       .output(z.object({ member: memberSchema, link: z.string() })),
+    /** A new link for a member; it replaces every unused one of theirs. */
+    newLink: oc.input(z.object({ spaceId: spaceIdSchema, personId: personIdSchema })).output(newLinkSchema),
   },
   documents: {
     list: oc.output(z.array(documentCardSchema)),

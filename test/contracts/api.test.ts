@@ -27,6 +27,7 @@ const openToAnybody = ['session/current', 'session/signOut']
 const inputs = (): Record<string, unknown> => ({
   'spaces/members': { spaceId: people.here },
   'spaces/addPerson': { spaceId: people.here, displayName: 'Karin M.', label: '', role: 'editor' },
+  'spaces/newLink': { spaceId: people.here, personId: people.editor },
   'documents/create': { id: randomUUID(), kind: 'minutes', spaceId: people.here, title: 'Sitzung' },
 })
 

@@ -71,7 +71,7 @@ describe('sign-in by personal link', () => {
     expect(setCookies(redeemed?.headers ?? new Headers())[0]).toMatch(/^__Secure-.*; Secure/)
   })
 
-  it('a link for one use works once, also when tried ten times at once', async () => {
+  it('[PL1] a link for one use works once, also when tried ten times at once', async () => {
     const token = await identity.createPersonalLink(person, { uses: 'once', expiresInMs: day })
     const tries = await Promise.all(Array.from({ length: 10 }, () => identity.redeem(token)))
     expect(tries.filter(Boolean)).toHaveLength(1)
@@ -85,6 +85,24 @@ describe('sign-in by personal link', () => {
     expect(await identity.redeem(token)).not.toBeNull()
     clock.advance(1)
     expect(await identity.redeem(token)).toBeNull()
+  })
+
+  it('[PL2] a link that replaces leaves nobody an older unused one, and lasts as long as it says', async () => {
+    const other = await identity.createPerson({ displayName: 'Deniz' })
+    const foreign = await identity.createPersonalLink(other, { uses: 'once', expiresInMs: day })
+    const lost = await identity.createPersonalLink(person, { uses: 'once', expiresInMs: day })
+    const first = await identity.replacePersonalLink(person, { expiresInMs: day })
+    expect(await identity.redeem(lost)).toBeNull()
+    const second = await identity.replacePersonalLink(person, { expiresInMs: day })
+    expect(await identity.redeem(first.token)).toBeNull()
+    expect((await identity.redeem(foreign))?.personId).toBe(other)
+    expect(second.expiresAt).toBe(clock.now() + day)
+    clock.advance(day - 1)
+    expect((await identity.redeem(second.token))?.personId).toBe(person)
+    expect(await identity.redeem(second.token)).toBeNull()
+    const late = await identity.replacePersonalLink(person, { expiresInMs: day })
+    clock.advance(day)
+    expect(await identity.redeem(late.token)).toBeNull()
   })
 
   it('refuses an altered token', async () => {

@@ -2,7 +2,7 @@ import { implement, os } from '@orpc/server'
 import type { Services } from '#server/http/services.ts'
 import { contract } from '#shared/api/contract.ts'
 import { AppError } from '#shared/errors.ts'
-import type { DocumentId, SpaceId } from '#shared/ids.ts'
+import type { DocumentId, PersonId, SpaceId } from '#shared/ids.ts'
 import type { Action } from '#shared/permissions.ts'
 
 /** `resHeaders` go out with the answer. */
@@ -31,6 +31,15 @@ export const signedIn = base.middleware(async ({ context, next }) => {
 export const inSpace = (action: Action) =>
   signedIn.concat(async ({ context, next }, spaceId: SpaceId) => {
     const member = await context.services.access.inSpace(context.person.personId, spaceId, action)
+    if (member === null) throw new AppError('notFound')
+    return next({ context: { member } })
+  })
+
+/** Access for whoever may do the action in every space the other member belongs to; else `notFound`. */
+export const overMember = (action: Action) =>
+  signedIn.concat(async ({ context, next }, input: { spaceId: SpaceId; personId: PersonId }) => {
+    const { personId } = context.person
+    const member = await context.services.access.overMember(personId, input.spaceId, input.personId, action)
     if (member === null) throw new AppError('notFound')
     return next({ context: { member } })
   })

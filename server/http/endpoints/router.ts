@@ -3,14 +3,16 @@ import { documentsCreate } from './documentsCreate.ts'
 import { documentsList } from './documentsList.ts'
 import { documentsOpen } from './documentsOpen.ts'
 import { sessionCurrent } from './sessionCurrent.ts'
+import { sessionNewLink } from './sessionNewLink.ts'
 import { sessionSignOut } from './sessionSignOut.ts'
 import { spacesAddPerson } from './spacesAddPerson.ts'
 import { spacesList } from './spacesList.ts'
 import { spacesMembers } from './spacesMembers.ts'
+import { spacesNewLink } from './spacesNewLink.ts'
 
 /** Every endpoint of the typed API; each declares its access before its handler. */
 export const router = api.router({
-  session: { current: sessionCurrent, signOut: sessionSignOut },
-  spaces: { list: spacesList, members: spacesMembers, addPerson: spacesAddPerson },
+  session: { current: sessionCurrent, signOut: sessionSignOut, newLink: sessionNewLink },
+  spaces: { list: spacesList, members: spacesMembers, addPerson: spacesAddPerson, newLink: spacesNewLink },
   documents: { list: documentsList, create: documentsCreate, open: documentsOpen },
 })
