@@ -55,12 +55,10 @@ export function createAccess(deps: {
     },
 
     async overMember(personId, spaceId, memberId, action) {
-      if ((await access.inSpace(personId, spaceId, action)) === null) return null
-      const member = await deps.spaces.membership(spaceId, memberId)
-      if (member === null) return null
-      for (const { id } of await deps.spaces.ofPerson(memberId))
-        if ((await access.inSpace(personId, id, action)) === null) return null
-      return member
+      const spaces = await deps.spaces.ofPerson(memberId)
+      if (!spaces.some(space => space.id === spaceId)) return null
+      for (const { id } of spaces) if ((await access.inSpace(personId, id, action)) === null) return null
+      return deps.spaces.membership(spaceId, memberId)
     },
 
     async withDocument(personId, documentId, action) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createAccess } from '#server/access/access.ts'
 import type { NewLink } from '#shared/api/contract.ts'
 import { type PersonId, personIdSchema, type SpaceId } from '#shared/ids.ts'
 import type { Role } from '#shared/permissions.ts'
@@ -110,5 +111,14 @@ describe('a new link for a member', () => {
     expect((await answerTo(visitor, people.here, people.stranger)).status).toBe(404)
     const outsider = await newcomer()
     expect((await answerTo(visitor, people.here, outsider)).status).toBe(404)
+  })
+
+  it('is not made where the person joins the space only while the question is answered', async () => {
+    const access = createAccess({
+      identity: test.app.identity,
+      spaces: { ...test.app.spaces, ofPerson: async () => [] },
+      findDocument: async () => null,
+    })
+    expect(await access.overMember(people.reader, people.here, people.editor, 'newLink')).toBeNull()
   })
 })
