@@ -16,6 +16,7 @@ export function SignedOut({ setupOpen }: { readonly setupOpen: boolean }) {
           <>
             <p>{t('signedOut.how')}</p>
             <p>{t('signedOut.lost')}</p>
+            <p>{t('signedOut.other')}</p>
           </>
         )}
         <p>{t('signedOut.safe')}</p>

@@ -31,6 +31,7 @@ export function SpacePage({ id }: { readonly id: string }) {
           <Room
             space={space}
             documents={now.desk.documents.filter(card => card.spaceId === id)}
+            self={now.desk.person.id}
             begin={may(space.role, 'create') ? <NewMinutes spaces={[space]} /> : null}
           />
         </Shell>

@@ -25,6 +25,7 @@ export const de = {
   'settings.dark': 'dunkel',
   'settings.language': 'Sprache',
   'settings.signedInAs': 'Angemeldet als {{name}}',
+  'settings.wayBack': 'Zum Wiederkommen brauchst du einen neuen Link.',
   'settings.signOut': 'Abmelden',
   'settings.signOutAnyway': 'Trotzdem abmelden und verwerfen',
   'settings.stay': 'Angemeldet bleiben',
@@ -32,6 +33,16 @@ export const de = {
     '{{count}} Änderung liegt nur auf diesem Gerät und ginge verloren. Geh erst ins Netz, dann wird sie gesendet.',
   'settings.unsent_other':
     '{{count}} Änderungen liegen nur auf diesem Gerät und gingen verloren. Geh erst ins Netz, dann werden sie gesendet.',
+
+  'link.label': 'Persönlicher Link',
+  'link.copy': 'Link kopieren',
+  'link.copied': 'Der Link ist kopiert.',
+  'link.byHand': 'Von selbst ging es nicht. Der Link ist markiert: Kopiere ihn jetzt von Hand.',
+  'link.finish': 'Fertig',
+  'ownLink.do': 'Auf einem weiteren Gerät anmelden',
+  'ownLink.how': 'Öffne diesen Link auf dem anderen Gerät. Dann bist du auf beiden angemeldet.',
+  'ownLink.key':
+    'Er ist wie ein Schlüssel: Wer ihn öffnet, ist als du angemeldet. Er gilt einmal und bis {{when}}. Zu sehen ist er nur jetzt; ein neuer ersetzt ihn.',
 
   'signIn.title': 'Anmelden',
   'signIn.text':
@@ -44,12 +55,15 @@ export const de = {
     'Mitschrift öffnet sich mit deinem persönlichen Link. Du bekommst ihn von der Person, die deinen Raum koordiniert.',
   'signedOut.lost':
     'Ist der Link verloren oder abgelaufen? Bitte sie um einen neuen; deine Texte bleiben, wo sie sind.',
+  'signedOut.other':
+    'Bist du noch auf einem anderen Gerät angemeldet? Dann mach dir dort selbst einen: auf dem Schreibtisch unter „Ansicht“.',
   'signedOut.safe':
     'Was du auf diesem Gerät geschrieben hast, liegt noch hier und wird gesendet, sobald du wieder da bist.',
   'signedOut.setup':
     'Diese Mitschrift ist noch nicht eingerichtet. Wer sie gestartet hat, findet den Link zum Einrichten in der Ausgabe des Servers.',
   'setup.title': 'Mitschrift einrichten',
-  'setup.text': 'Drei Angaben, dann könnt ihr schreiben. Alles lässt sich später ändern.',
+  'setup.text':
+    'Drei Angaben, dann könnt ihr schreiben. Seht sie noch einmal durch: Bisher lassen sie sich später nicht ändern.',
   'setup.noToken':
     'In diesem Link fehlt der letzte Teil. Öffne ihn so, wie der Server ihn beim Start ausgegeben hat.',
   'setup.federation': 'Name eures Verbands',
@@ -70,7 +84,7 @@ export const de = {
   'failed.safe': 'Was du geschrieben hast, ist davon nicht berührt.',
   'failed.again': 'Noch einmal versuchen',
 
-  'errors.signedOut': 'Du bist nicht mehr angemeldet. Öffne deinen persönlichen Link noch einmal.',
+  'errors.signedOut': 'Du bist nicht mehr angemeldet. Zum Wiederkommen brauchst du einen neuen Link.',
   'errors.notFound': 'Das gibt es nicht, oder es ist nicht für dich bestimmt.',
   'errors.linkInvalid': 'Dieser Link gilt nicht mehr. Bitte um einen neuen.',
   'errors.setupDone': 'Diese Mitschrift ist schon eingerichtet. Bitte um einen persönlichen Link.',
@@ -117,6 +131,8 @@ export const de = {
   'desk.offline': 'Ohne Verbindung.',
   'desk.offlineSince': 'Ohne Verbindung, Stand {{when}}.',
   'desk.empty': 'Noch kein Protokoll. Beginnt eine neue Sitzung, dann liegt das Blatt hier.',
+  'desk.secondDevice':
+    'Melde dich jetzt auch auf einem zweiten Gerät an, damit du nicht ausgesperrt bist, wenn dieses verloren geht: oben unter „Ansicht“, „Auf einem weiteren Gerät anmelden“.',
   'desk.emptyReader': 'Noch kein Protokoll. Sobald jemand in deinem Raum eines beginnt, liegt es hier.',
   'desk.upcoming': 'Demnächst',
   'desk.continue': 'Weiterschreiben',
@@ -173,11 +189,14 @@ export const de = {
   'person.do': 'Hinzufügen',
   'person.done':
     '{{name}} gehört jetzt zu diesem Raum. Gib diesen Link persönlich weiter; mit ihm meldet sich die Person an.',
-  'person.link': 'Persönlicher Link',
   'person.once': 'Der Link ist nur jetzt zu sehen. Geht er verloren, macht ihr einen neuen.',
-  'person.copy': 'Link kopieren',
-  'person.copied': 'Kopiert',
-  'person.finish': 'Fertig',
+  'memberLink.do': 'Neuer Anmelde-Link',
+  'memberLink.name': 'Neuer Anmelde-Link für {{name}}',
+  'memberLink.how': 'Gib diesen Link {{name}} persönlich und niemandem sonst.',
+  'memberLink.key':
+    'Er ist wie ein Schlüssel: Wer ihn öffnet, ist als {{name}} angemeldet. Er gilt einmal und bis {{when}}. Zu sehen ist er nur jetzt; ein neuer ersetzt ihn.',
+  'memberLink.cannot':
+    'Für {{name}} lässt sich hier kein Link machen. Wer noch auf einem Gerät angemeldet ist, macht sich dort selbst einen: auf dem Schreibtisch unter „Ansicht“.',
 
   'field.notTaken': 'Das passt hier nicht und ist noch nicht eingetragen.',
   'field.gone': 'Das wurde inzwischen entfernt.',

@@ -24,6 +24,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'settings.dark': 'dark',
   'settings.language': 'Language',
   'settings.signedInAs': 'Signed in as {{name}}',
+  'settings.wayBack': 'To come back you need a new link.',
   'settings.signOut': 'Sign out',
   'settings.signOutAnyway': 'Sign out and discard',
   'settings.stay': 'Stay signed in',
@@ -31,6 +32,16 @@ export const en: Readonly<Record<MessageKey, string>> = {
     '{{count}} change is only on this device and would be lost. Go online first, then it will be sent.',
   'settings.unsent_other':
     '{{count}} changes are only on this device and would be lost. Go online first, then they will be sent.',
+
+  'link.label': 'Personal link',
+  'link.copy': 'Copy the link',
+  'link.copied': 'The link is copied.',
+  'link.byHand': 'That did not work by itself. The link is selected: copy it by hand now.',
+  'link.finish': 'Done',
+  'ownLink.do': 'Sign in on another device',
+  'ownLink.how': 'Open this link on the other device. Then you are signed in on both.',
+  'ownLink.key':
+    'It is like a key: whoever opens it is signed in as you. It works once and until {{when}}. It can only be seen now; a new one replaces it.',
 
   'signIn.title': 'Sign in',
   'signIn.text':
@@ -42,11 +53,14 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'signedOut.how':
     'Mitschrift opens with your personal link. You get it from the person who coordinates your space.',
   'signedOut.lost': 'Link lost or expired? Ask them for a new one; your texts stay where they are.',
+  'signedOut.other':
+    'Still signed in on another device? Then make one there yourself: on the desk, under “View”.',
   'signedOut.safe': 'What you wrote on this device is still here and will be sent as soon as you are back.',
   'signedOut.setup':
     'This Mitschrift has not been set up yet. Whoever started it finds the set-up link in the output of the server.',
   'setup.title': 'Set up Mitschrift',
-  'setup.text': 'Three entries, then you can write. Everything can be changed later.',
+  'setup.text':
+    'Three entries, then you can write. Look them over once more: so far they cannot be changed later.',
   'setup.noToken':
     'The last part of this link is missing. Open it just as the server printed it at the start.',
   'setup.federation': 'Name of your federation',
@@ -66,7 +80,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'failed.safe': 'What you have written is not affected.',
   'failed.again': 'Try again',
 
-  'errors.signedOut': 'You are no longer signed in. Open your personal link once more.',
+  'errors.signedOut': 'You are no longer signed in. To come back you need a new link.',
   'errors.notFound': 'It does not exist, or it is not meant for you.',
   'errors.linkInvalid': 'This link is no longer valid. Ask for a new one.',
   'errors.setupDone': 'This Mitschrift has been set up already. Ask for a personal link.',
@@ -113,6 +127,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'desk.offline': 'Offline.',
   'desk.offlineSince': 'Offline, as of {{when}}.',
   'desk.empty': 'No minutes yet. Begin a new meeting, and the sheet will lie here.',
+  'desk.secondDevice':
+    'Sign in on a second device now, so that you are not locked out if this one gets lost: above, under “View”, “Sign in on another device”.',
   'desk.emptyReader': 'No minutes yet. As soon as somebody in your space begins some, they lie here.',
   'desk.upcoming': 'Coming up',
   'desk.continue': 'Continue writing',
@@ -169,11 +185,14 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'person.do': 'Add',
   'person.done':
     '{{name}} now belongs to this space. Hand over this link personally; the person signs in with it.',
-  'person.link': 'Personal link',
   'person.once': 'The link can only be seen now. If it gets lost, make a new one.',
-  'person.copy': 'Copy the link',
-  'person.copied': 'Copied',
-  'person.finish': 'Done',
+  'memberLink.do': 'New sign-in link',
+  'memberLink.name': 'New sign-in link for {{name}}',
+  'memberLink.how': 'Give this link to {{name}} personally and to nobody else.',
+  'memberLink.key':
+    'It is like a key: whoever opens it is signed in as {{name}}. It works once and until {{when}}. It can only be seen now; a new one replaces it.',
+  'memberLink.cannot':
+    'No link can be made for {{name}} here. Whoever is still signed in on a device makes one there: on the desk, under “View”.',
 
   'field.notTaken': 'This does not fit here and has not been entered yet.',
   'field.gone': 'This has been removed meanwhile.',

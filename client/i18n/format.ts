@@ -13,6 +13,17 @@ export const plainDay = (day: string): string =>
 /** „Samstag, 14. März 2026“ */
 export const fullDay = (day: string): string =>
   byOptions(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+/** „Samstag, 14. März um 10:05“ of a moment (ms since 1970), in the device's time zone */
+export const fullMoment = (moment: number): string =>
+  glued(
+    new Intl.DateTimeFormat(locale(), {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(moment),
+  )
 /** „17. April“, with the year when it is not the year of `near` */
 export const shortDay = (day: string, near: string | null): string =>
   byOptions(

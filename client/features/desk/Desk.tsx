@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { fullDay, isoDay, sinceWhen } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import type { Desk as DeskContent, DeviceDocument } from '#client/offline/deviceStore.ts'
+import { Hint } from '#client/ui/Hint.tsx'
 import s from './Desk.module.css'
 import { DocumentLines } from './DocumentLines.tsx'
 import { deskSections, greetingOf } from './deskSections.ts'
@@ -22,6 +23,10 @@ export function Desk(props: {
   const device: readonly DeviceDocument[] = useShelf()
   const sections = deskSections(desk.documents, device, { today: isoDay(now), self: desk.person.displayName })
   const isEmpty = desk.documents.length === 0 && device.length === 0
+  // Nobody stands above them who could make a new link for them.
+  const isTopCoordinator = desk.spaces.some(
+    space => space.level === 'federation' && space.role === 'coordinator',
+  )
 
   return (
     <main className={s.room} id="content" tabIndex={-1}>
@@ -41,6 +46,7 @@ export function Desk(props: {
         )}
       </p>
       <div className={s.main}>
+        {isTopCoordinator ? <Hint name="secondDevice">{t('desk.secondDevice')}</Hint> : null}
         {sections.today.map(card => (
           <Today key={card.id} card={card} now={now} />
         ))}

@@ -4,13 +4,14 @@ import { useStore } from '#client/lib/store.ts'
 import { Popover } from '#client/ui/Popover.tsx'
 import { chooseTheme, theme } from '#client/ui/theme.ts'
 import type { Person } from '#shared/api/contract.ts'
+import { OwnLink } from './OwnLink.tsx'
 import s from './Settings.module.css'
 import { SignOut } from './SignOut.tsx'
 
 const themes = ['system', 'light', 'dark'] as const
 const languages = ['de', 'en'] as const
 
-/** How it looks and which language it speaks; for who is signed in also the way out. */
+/** How it looks and which language it speaks; for who is signed in also a further way in and the way out. */
 export function Settings(props: { readonly person?: Person; readonly onKeys?: () => void }) {
   const t = useText()
   const name = useId()
@@ -69,7 +70,12 @@ export function Settings(props: { readonly person?: Person; readonly onKeys?: ()
               </button>
             </p>
           ) : null}
-          {props.person ? <SignOut person={props.person} /> : null}
+          {props.person ? (
+            <>
+              <OwnLink />
+              <SignOut person={props.person} />
+            </>
+          ) : null}
         </div>
       )}
     </Popover>

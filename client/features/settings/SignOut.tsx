@@ -36,6 +36,7 @@ export function SignOut({ person }: { readonly person: Person }) {
   return (
     <div>
       <p className="note soft">{t('settings.signedInAs', { name: person.displayName })}</p>
+      <p className="note soft">{t('settings.wayBack')}</p>
       {now.state === 'asking' ? (
         <>
           <p role="alert">{t('settings.unsent', { count: now.unsent })}</p>

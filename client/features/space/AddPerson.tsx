@@ -1,8 +1,9 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { errorText } from '#client/i18n/errorText.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { asAppError, rpc } from '#client/lib/rpc.ts'
 import { formWord } from '#client/ui/formWord.ts'
+import { LinkSlip } from '#client/ui/LinkSlip.tsx'
 import type { Member, Space } from '#shared/api/contract.ts'
 import { roleSchema } from '#shared/permissions.ts'
 import s from './Room.module.css'
@@ -12,12 +13,11 @@ type State =
   | { state: 'naming'; why: string | null }
   | { state: 'sending' }
   /** the link is shown once; the server keeps only its hash */
-  | { state: 'done'; name: string; link: string; copied: boolean }
+  | { state: 'done'; name: string; link: string }
 
 /** Adds somebody and shows their personal link to hand over; nobody gets a mail. */
 export function AddPerson(props: { readonly space: Space; readonly onAdded: (member: Member) => void }) {
   const t = useText()
-  const id = useId()
   const [now, setNow] = useState<State>({ state: 'resting' })
 
   const add = async (event: FormEvent<HTMLFormElement>) => {
@@ -33,12 +33,7 @@ export function AddPerson(props: { readonly space: Space; readonly onAdded: (mem
         role: roleSchema.parse(word('role')),
       })
       props.onAdded(member)
-      setNow({
-        state: 'done',
-        name: member.displayName,
-        link: new URL(link, location.origin).href,
-        copied: false,
-      })
+      setNow({ state: 'done', name: member.displayName, link })
     } catch (error) {
       setNow({ state: 'naming', why: errorText(asAppError(error)) })
     }
@@ -53,34 +48,11 @@ export function AddPerson(props: { readonly space: Space; readonly onAdded: (mem
   }
   if (now.state === 'done') {
     return (
-      <div className={s.handOver} role="status">
-        <p>{t('person.done', { name: now.name })}</p>
-        <label className="note soft" htmlFor={id}>
-          {t('person.link')}
-        </label>
-        <input
-          id={id}
-          readOnly
-          value={now.link}
-          className={s.link}
-          onFocus={event => event.currentTarget.select()}
-          autoFocus
-        />
-        <p className="dos">
-          <button
-            type="button"
-            className="do main"
-            onClick={() => {
-              void navigator.clipboard?.writeText(now.link).then(() => setNow({ ...now, copied: true }))
-            }}
-          >
-            {now.copied ? t('person.copied') : t('person.copy')}
-          </button>
-          <button type="button" className="do" onClick={() => setNow({ state: 'resting' })}>
-            {t('person.finish')}
-          </button>
-        </p>
-        <p className="note soft">{t('person.once')}</p>
+      <div className={s.handOver}>
+        <LinkSlip link={now.link} onDone={() => setNow({ state: 'resting' })}>
+          <p>{t('person.done', { name: now.name })}</p>
+          <p className="note soft">{t('person.once')}</p>
+        </LinkSlip>
       </div>
     )
   }

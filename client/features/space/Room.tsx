@@ -5,8 +5,10 @@ import { longDay, sinceWhen } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { asAppError, rpc } from '#client/lib/rpc.ts'
 import type { DocumentCard, Member, Space } from '#shared/api/contract.ts'
+import type { PersonId } from '#shared/ids.ts'
 import { may } from '#shared/permissions.ts'
 import { AddPerson } from './AddPerson.tsx'
+import { MemberLink } from './MemberLink.tsx'
 import s from './Room.module.css'
 
 type People =
@@ -18,6 +20,7 @@ type People =
 export function Room(props: {
   readonly space: Space
   readonly documents: readonly DocumentCard[]
+  readonly self: PersonId
   readonly begin: ReactNode
 }) {
   const t = useText()
@@ -75,6 +78,9 @@ export function Room(props: {
                 <span className={s.name}>{member.displayName}</span>
                 <span className={s.when}>{t(`role.${member.role}`)}</span>
                 {member.label ? <span className={s.why}>{member.label}</span> : null}
+                {may(space.role, 'newLink') && member.personId !== props.self ? (
+                  <MemberLink space={space} member={member} />
+                ) : null}
               </li>
             ))}
           </ul>
