@@ -6,79 +6,31 @@ import type { Projection } from '#shared/document/defineKind.ts'
 import type { ListHandle, RecordHandle } from '#shared/document/handle.ts'
 import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
 import { kinds } from '#shared/kinds/registry.ts'
+import { observedField, observedThings } from './observed.ts'
 import type { DocumentSession } from './types.ts'
-
-type YEvents = Parameters<Parameters<Y.Map<unknown>['observeDeep']>[0]>[0]
-
-const keysOf = (event: YEvents[number]): ReadonlySet<string> =>
-  'keysChanged' in event && event.keysChanged instanceof Set ? event.keysChanged : new Set()
-
-/** Values of fields are plain JSON, so two of them are the same when they are written the same. */
-const same = (a: unknown, b: unknown): boolean => Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b)
-
-/**
- * A value read from a Y type. It keeps its identity until it really changes, so that React renders only then.
- */
-function observed<T>(y: Y.Map<unknown>, read: () => T, concerns: (events: YEvents) => boolean): Readable<T> {
-  let value: { is: T } | null = null
-  const renew = () => {
-    const next = read()
-    if (value && same(value.is, next)) return false
-    value = { is: next }
-    return true
-  }
-  return {
-    get: () => {
-      if (!value) renew()
-      return (value ?? { is: read() }).is
-    },
-    subscribe: listener => {
-      const observer = (events: YEvents) => {
-        if (concerns(events) && renew()) listener()
-      }
-      y.observeDeep(observer)
-      // what changed between the first rendering and this subscription
-      if (value && renew()) listener()
-      return () => y.unobserveDeep(observer)
-    },
-  }
-}
 
 /** One field of a record; renders again only when that field's value changes. */
 export function useField<O extends z.ZodObject, K extends keyof z.output<O> & string>(
   record: RecordHandle<O>,
   key: K,
 ): z.output<O>[K] {
-  const y = record.y
-  const field = useMemo(
-    () =>
-      observed(
-        y,
-        () => record.get(key),
-        events =>
-          events.some(event => (event.path.length === 0 ? keysOf(event).has(key) : event.path[0] === key)),
-      ),
-    // a handle is a view on its Y type: a new handle on the same type shows the same
-    // oxlint-disable-next-line react/exhaustive-deps
-    [y, key],
-  )
+  const { y } = record
+  // a handle is a view on its Y type: a new handle on the same type shows the same
+  // oxlint-disable-next-line react/exhaustive-deps
+  const field = useMemo(() => observedField(record, key), [y, key])
   return useSyncExternalStore(field.subscribe, field.get)
 }
 
-/** The ids of a list in their order; renders again only when something is added, removed or moved. */
+/**
+ * The ids of a list in their order; renders again only when something is added, removed, moved or replaced by another
+ * entry of the same id, so that whoever shows the entries takes hold of the new one.
+ */
 export function useThings<I extends z.ZodObject>(list: ListHandle<I>): string[] {
-  const y = list.y
-  const ids = useMemo(
-    () =>
-      observed(
-        y,
-        () => list.ids(),
-        events => events.some(event => event.path.length <= 1),
-      ),
-    // oxlint-disable-next-line react/exhaustive-deps
-    [y],
-  )
-  return useSyncExternalStore(ids.subscribe, ids.get)
+  const { y } = list
+  // oxlint-disable-next-line react/exhaustive-deps
+  const readable = useMemo(() => observedThings(list), [y])
+  const things = useSyncExternalStore(readable.subscribe, readable.get)
+  return useMemo(() => things.map(({ id }) => id), [things])
 }
 
 /** At least this long between two whole projections, in ms, so that fast typing is not slowed by totals. */
