@@ -1,5 +1,6 @@
 import { useField, useThings } from '#client/document/hooks.ts'
 import { useText } from '#client/i18n/i18n.ts'
+import { cx } from '#client/ui/cx.ts'
 import { Hint } from '#client/ui/Hint.tsx'
 import { AddPeople } from './AddPeople.tsx'
 import s from './Attendance.module.css'
@@ -19,7 +20,7 @@ export function Attendance() {
   const { until, isNow } = useMeetingTime()
   return (
     <section
-      className="item"
+      className={cx('item', ids.length === 0 && 'noprint')}
       id="attendance"
       aria-labelledby="attendance-head"
       data-path="attendance"

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useThings } from '#client/document/hooks.ts'
 import { useText } from '#client/i18n/i18n.ts'
+import { cx } from '#client/ui/cx.ts'
 import { Hint } from '#client/ui/Hint.tsx'
 import s from './Agenda.module.css'
 import { addTask } from './itemActions.ts'
@@ -15,7 +16,13 @@ export function Tasks() {
   const ids = useThings(list)
   const [fresh, setFresh] = useState<string | null>(null)
   return (
-    <section className="item" id="tasks" aria-labelledby="tasks-head" data-path="tasks" tabIndex={-1}>
+    <section
+      className={cx('item', ids.length === 0 && 'noprint')}
+      id="tasks"
+      aria-labelledby="tasks-head"
+      data-path="tasks"
+      tabIndex={-1}
+    >
       <h2 id="tasks-head">{t('tasks.title')}</h2>
       <Hint name="tasks">{t('tasks.hint')}</Hint>
       {ids.length > 0 ? (
