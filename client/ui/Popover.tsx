@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { cx } from './cx.ts'
 import s from './Popover.module.css'
 
@@ -27,6 +27,10 @@ export function Popover(props: {
   useEffect(() => {
     if (open && document.activeElement === document.body) slip.current?.focus()
   })
+  // Where the word stands near an edge the slip moves until all of it can be read.
+  useLayoutEffect(() => {
+    if (open && slip.current) keepInSight(slip.current)
+  }, [open])
   useEffect(() => {
     if (!open) return
     const outside = (event: PointerEvent) => {
@@ -75,4 +79,15 @@ export function Popover(props: {
       ) : null}
     </div>
   )
+}
+
+/** Least distance of a slip from the edge of the window in px. */
+const edge = 8
+
+function keepInSight(slip: HTMLElement): void {
+  const { left, right } = slip.getBoundingClientRect()
+  const width = document.documentElement.clientWidth
+  const shift = left < edge ? edge - left : Math.min(0, width - edge - right)
+  if (shift !== 0) slip.style.translate = `${shift}px`
+  slip.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

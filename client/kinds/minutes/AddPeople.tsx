@@ -42,19 +42,21 @@ export function AddPeople() {
     <Popover label={t('attendance.add')}>
       {() => (
         <>
-          <div className={s.add}>
-            {missing.length > 1 ? (
-              <button type="button" className="do" onClick={() => add(missing)}>
-                {t('attendance.addAll')}
-              </button>
-            ) : null}
-            {missing.map(member => (
-              <button key={member.personId} type="button" className="do" onClick={() => add([member])}>
-                {member.displayName}
-                {member.label ? <small>{member.label}</small> : null}
-              </button>
-            ))}
-          </div>
+          {missing.length > 0 ? (
+            <div className={s.add}>
+              {missing.length > 1 ? (
+                <button type="button" className="do" onClick={() => add(missing)}>
+                  {t('attendance.addAll')}
+                </button>
+              ) : null}
+              {missing.map(member => (
+                <button key={member.personId} type="button" className="do" onClick={() => add([member])}>
+                  {member.displayName}
+                  {member.label ? <small>{member.label}</small> : null}
+                </button>
+              ))}
+            </div>
+          ) : null}
           <form
             className={s.guest}
             onSubmit={event => {
