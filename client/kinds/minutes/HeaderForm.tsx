@@ -53,7 +53,7 @@ export function HeaderForm() {
       <Gloss path="header/start" />
       <Gloss path="header/end" />
       <SelectField {...choice(chair)} label={t('header.chair')} options={options} none="–" />
-      <PeopleField {...people(minuteTakers)} label={t('header.minuteTakers')} options={options} />
+      <PeopleField {...people(minuteTakers)} label={t('header.minuteTakers')} options={options} none="–" />
       <SelectField {...choice(timeKeeper)} label={t('header.timeKeeper')} options={options} none="–" />
       <Gloss path="header/chair" />
       <Gloss path="header/minuteTakers" />

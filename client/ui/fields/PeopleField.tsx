@@ -13,6 +13,8 @@ export function PeopleField(
     readonly options: readonly Option[]
     readonly write: (ids: string[]) => void
     readonly small?: boolean
+    /** what is seen where nobody is chosen; read aloud it is always „niemand“ */
+    readonly none?: string
   },
 ) {
   const t = useText()
@@ -28,7 +30,7 @@ export function PeopleField(
       )}
       <Popover
         className={cx(s.value, props.small && s.small, chosen.length === 0 && s.none)}
-        label={chosen.length > 0 ? joined(chosen) : t('people.none')}
+        label={chosen.length > 0 ? joined(chosen) : (props.none ?? t('people.none'))}
         name={`${props.label}: ${chosen.length > 0 ? joined(chosen) : t('people.none')}`}
         path={props.path}
         disabled={props.readOnly}
