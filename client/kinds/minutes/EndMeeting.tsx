@@ -13,7 +13,8 @@ export function EndMeeting() {
   const { session, now } = useSheet()
   const header = session.handle.record('header')
   const end = useField(header, 'end')
-  if (end !== null) return null
+  const start = useField(header, 'start')
+  if (start === null || end !== null) return null
   const run = () => {
     const time = clockTime(now())
     const list = session.handle.list('attendance')

@@ -10,7 +10,6 @@ import type { attendanceRowSchema, Interval } from '#shared/kinds/minutes/schema
 import { endInterval, startInterval } from '#shared/rules/attendance.ts'
 import s from './Attendance.module.css'
 import { useAtom } from './atom.ts'
-import { wordFor } from './options.ts'
 import { useSheet } from './sheetContext.ts'
 import { stripPieces } from './timeStrip.ts'
 import { useMeetingTime } from './useMeetingTime.ts'
@@ -79,7 +78,7 @@ export function Intervals(props: {
           </span>
         ))}
         {intervals.value.length === 0 ? (
-          <span className="soft">{isAway ? wordFor('status', status) : t('attendance.notYet')}</span>
+          <span className="soft">{isAway ? '–' : t('attendance.notYet')}</span>
         ) : null}
         {readOnly || isAway ? null : (
           <span className={cx(s.nowDo, 'noprint')}>
