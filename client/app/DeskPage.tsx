@@ -31,7 +31,11 @@ export function DeskPage() {
           <Desk
             desk={now.desk}
             fresh={now.fresh}
-            begin={spaces.length > 0 ? <NewMinutes spaces={spaces} /> : null}
+            begin={
+              spaces.length > 0 ? (
+                <NewMinutes spaces={spaces} isNext={now.desk.documents.length === 0} />
+              ) : null
+            }
           />
         </Shell>
       )

@@ -4,6 +4,7 @@ import { errorText } from '#client/i18n/errorText.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { asAppError, rpc } from '#client/lib/rpc.ts'
 import { randomUuid } from '#client/lib/uuid.ts'
+import { cx } from '#client/ui/cx.ts'
 import { formWord } from '#client/ui/formWord.ts'
 import type { Space } from '#shared/api/contract.ts'
 import { documentIdSchema } from '#shared/ids.ts'
@@ -15,8 +16,17 @@ type State =
   | { state: 'sending' }
   | { state: 'refused'; why: string }
 
-/** Begins new minutes: a title, the space where there are several, and one is on the sheet. */
-export function NewMinutes({ spaces }: { readonly spaces: readonly Space[] }) {
+/**
+ * Begins new minutes: a title, the space where there are several, and one is on the sheet.
+ * `isNext`: there is nothing else to do in this room, so the word is its filled button.
+ */
+export function NewMinutes({
+  spaces,
+  isNext,
+}: {
+  readonly spaces: readonly Space[]
+  readonly isNext?: boolean
+}) {
   const t = useText()
   const id = useId()
   const [, go] = useLocation()
@@ -41,7 +51,11 @@ export function NewMinutes({ spaces }: { readonly spaces: readonly Space[] }) {
 
   if (now.state === 'resting') {
     return (
-      <button type="button" className="do" onClick={() => setNow({ state: 'naming' })}>
+      <button
+        type="button"
+        className={cx('do', isNext && 'main')}
+        onClick={() => setNow({ state: 'naming' })}
+      >
         {t('new.begin')}
       </button>
     )
