@@ -1,17 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
+import { tabTo } from './support/keyboard.ts'
 import { openMinutes, projected, signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
 
 const at = (page: Page, path: string) => page.locator(`[data-path="${path}"]`)
-
-/** Presses Tab until the focus is where it should be; fails when it never comes there. */
-async function tabTo(page: Page, isThere: string): Promise<void> {
-  for (let presses = 0; presses < 200; presses++) {
-    await page.keyboard.press('Tab')
-    if (await page.evaluate(selector => document.activeElement?.matches(selector) ?? false, isThere)) return
-  }
-  throw new Error(`Tab never came to ${isThere}`)
-}
 
 test.describe('by keyboard alone', () => {
   let server: DemoServer

@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { device } from './support/device.ts'
 import { openMinutes, projected, signIn } from './support/people.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
 
@@ -36,16 +34,6 @@ async function enter(context: BrowserContext, person: string): Promise<Page> {
   // the app lies on the device before a test takes the network away
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   return page
-}
-
-/** A browser whose profile outlives it. */
-async function device(): Promise<{ start(): Promise<BrowserContext>; remove(): Promise<void> }> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'mitschrift-profile-'))
-  const { launchOptions } = test.info().project.use
-  return {
-    start: () => chromium.launchPersistentContext(folder, { ...launchOptions, locale: 'de-DE' }),
-    remove: () => rm(folder, { recursive: true, force: true }),
-  }
 }
 
 test('P3: the badge goes over „auf diesem Gerät“ and says „gespeichert“ only after the answer', async ({
