@@ -13,10 +13,10 @@ export const de = {
   'time.today': 'heute, {{time}}',
   'time.yesterday': 'gestern, {{time}}',
 
-  'notice.update': 'Eine neuere Fassung ist da. Was ihr geschrieben habt, bleibt erhalten.',
+  'notice.update': 'Eine neuere Fassung ist da. Was du geschrieben hast, bleibt erhalten.',
   'notice.updateDo': 'Neu laden',
   'notice.insecure':
-    'Nur mit HTTPS: Ohne sichere Verbindung kann dieses Gerät nichts ohne Netz bereithalten. Fragt, wer diese Mitschrift betreibt.',
+    'Diese Verbindung ist nicht gesichert (kein HTTPS). Darum kann dieses Gerät nichts ohne Netz bereithalten. Frag die Person, die diese Mitschrift betreibt.',
 
   'settings.title': 'Ansicht',
   'settings.theme': 'Helligkeit',
@@ -67,7 +67,7 @@ export const de = {
   'setup.noToken':
     'In diesem Link fehlt der letzte Teil. Öffne ihn so, wie der Server ihn beim Start ausgegeben hat.',
   'setup.federation': 'Name eures Verbands',
-  'setup.federationHint': 'zum Beispiel „Brückenschlag Landesverband Mittelland e. V.“',
+  'setup.federationHint': 'zum Beispiel „Brückenschlag Landesverband Mittelland e.\u00a0V.“',
   'setup.space': 'Name des ersten Raums',
   'setup.spaceHint': 'eine Gruppe oder ein Team, das zusammen schreibt',
   'setup.displayName': 'Dein Name in diesem Raum',
@@ -88,7 +88,7 @@ export const de = {
   'errors.notFound': 'Das gibt es nicht, oder es ist nicht für dich bestimmt.',
   'errors.linkInvalid': 'Dieser Link gilt nicht mehr. Bitte um einen neuen.',
   'errors.setupDone': 'Diese Mitschrift ist schon eingerichtet. Bitte um einen persönlichen Link.',
-  'errors.badInput': 'Eine Angabe passt nicht. Sieh sie noch einmal durch.',
+  'errors.badInput': 'Eine Angabe passt nicht. Sieh alle noch einmal durch.',
   'errors.tooMany': 'Das waren viele Versuche kurz nacheinander. Warte ein paar Minuten.',
   'errors.clientTooOld': 'Dieses Fenster ist zu alt. Lade die Seite neu; was du geschrieben hast, bleibt.',
   'errors.generationChanged':
@@ -120,7 +120,7 @@ export const de = {
   'badge.backOnline': 'wieder verbunden',
   'badge.readOnly': 'nur lesen',
 
-  'greeting.night': 'Gute Nacht, {{name}}',
+  'greeting.night': 'Hallo, {{name}}',
   'greeting.morning': 'Guten Morgen, {{name}}',
   'greeting.day': 'Guten Tag, {{name}}',
   'greeting.evening': 'Guten Abend, {{name}}',
@@ -130,7 +130,7 @@ export const de = {
   'desk.todayCount_other': 'Heute sind {{count}} Sitzungen.',
   'desk.offline': 'Ohne Verbindung.',
   'desk.offlineSince': 'Ohne Verbindung, Stand {{when}}.',
-  'desk.empty': 'Noch kein Protokoll. Beginnt eine neue Sitzung, dann liegt das Blatt hier.',
+  'desk.empty': 'Noch kein Protokoll. Beginne ein neues, dann liegt das Blatt hier.',
   'desk.secondDevice':
     'Melde dich jetzt auch auf einem zweiten Gerät an, damit du nicht ausgesperrt bist, wenn dieses verloren geht: oben unter „Ansicht“, „Auf einem weiteren Gerät anmelden“.',
   'desk.emptyReader': 'Noch kein Protokoll. Sobald jemand in deinem Raum eines beginnt, liegt es hier.',
@@ -216,13 +216,13 @@ export const de = {
 
   'keys.title': 'Tasten',
   'keys.command': 'Strg/⌘',
-  'keys.undo': 'zurücknehmen, auch in Feldern',
-  'keys.redo': 'wieder vornehmen',
+  'keys.undo': 'rückgängig, auch in Feldern',
+  'keys.redo': 'wiederholen',
   'keys.up': 'in der Tagesordnung: Punkt nach oben',
   'keys.down': 'in der Tagesordnung: Punkt nach unten',
-  'keys.walk': 'am Rand eines Textes: weiter in den nächsten',
+  'keys.walk': 'am Anfang oder Ende eines Textes: weiter zum nächsten',
   'keys.enter': 'in einem Feld: eintragen',
-  'keys.escape': 'in einem Feld: nichts ändern; sonst schließen',
+  'keys.escape': 'in einem Feld: nichts ändern; sonst: schließen',
   'keys.bold': 'fett',
   'keys.italic': 'kursiv',
   'keys.link': 'Link',
@@ -327,16 +327,16 @@ export const de = {
   'attendance.added_other': '{{count}} Personen eingetragen',
   'attendance.guest': 'Gast, mit Namen',
   'attendance.addGuest': 'Gast eintragen',
-  'quorum.asOf': 'Stand {{time}} Uhr:',
+  'quorum.asOf': 'Stand {{time}} Uhr.',
   'quorum.needs': 'Beschlussfähig ab {{needed}} von {{eligible}} Stimmberechtigten.',
   'quorum.yes':
-    'Beschlussfähig: {{present}} von {{eligible}} Stimmberechtigten sind da, mindestens {{needed}} sind nötig.',
+    'Beschlussfähig: {{present}} von {{eligible}} Stimmberechtigten anwesend, mindestens {{needed}} nötig.',
   'quorum.no':
-    'Nicht beschlussfähig: {{present}} von {{eligible}} Stimmberechtigten sind da, mindestens {{needed}} sind nötig.',
+    'Nicht beschlussfähig: {{present}} von {{eligible}} Stimmberechtigten anwesend, mindestens {{needed}} nötig.',
   'quorum.noRule_one':
-    '{{present}} von {{count}} Stimmberechtigten ist da. Eine Mindestzahl ist nicht festgelegt.',
+    '{{count}} von {{eligible}} Stimmberechtigten ist da. Eine Mindestzahl ist nicht festgelegt.',
   'quorum.noRule_other':
-    '{{present}} von {{count}} Stimmberechtigten sind da. Eine Mindestzahl ist nicht festgelegt.',
+    '{{count}} von {{eligible}} Stimmberechtigten sind da. Eine Mindestzahl ist nicht festgelegt.',
   'quorum.change': 'Regel ändern',
   'quorum.enter': 'Regel eintragen',
   'quorum.rule': 'Beschlussfähig ist das Gremium',
@@ -349,7 +349,7 @@ export const de = {
   'agenda.title': 'Tagesordnung',
   'agenda.top': 'TOP\u00a0{{number}}',
   'agenda.hint':
-    'Alle können gleichzeitig schreiben. Die Reihenfolge der Punkte ändert ihr links in der Tagesordnung.',
+    'Alle können gleichzeitig schreiben. Die Reihenfolge der Punkte ändert ihr in der Tagesordnung.',
   'agenda.empty': 'Noch kein Punkt.',
   'agenda.add': 'Punkt hinzufügen',
   'agenda.addFirst': 'Ersten Punkt der Tagesordnung hinzufügen',

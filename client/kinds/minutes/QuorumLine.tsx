@@ -34,7 +34,7 @@ export function QuorumLine() {
   const hasRule = rule.value !== null && rule.value.type !== 'keine'
   const counts = { present, eligible, needed }
   const says = !hasRule
-    ? t('quorum.noRule', { present, count: eligible })
+    ? t('quorum.noRule', { count: present, eligible })
     : quorate
       ? t('quorum.yes', counts)
       : t('quorum.no', counts)
