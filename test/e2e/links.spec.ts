@@ -27,6 +27,7 @@ test.describe('nobody is locked out', () => {
     await openView(page)
     await page.getByRole('button', { name: 'Auf einem weiteren Gerät anmelden' }).click()
     await expect(page.getByText('Er ist wie ein Schlüssel')).toContainText(/gilt einmal und bis \S+tag, /)
+    expect((await page.getByLabel('Persönlicher Link').boundingBox())?.width).toBeGreaterThan(200)
     await page.getByRole('button', { name: 'Link kopieren' }).click()
     await expect(page.getByRole('status').filter({ hasText: 'Der Link ist kopiert.' })).toBeVisible()
     const link = await shownLink(page)
