@@ -76,7 +76,7 @@ export const de = {
 
   'notFound.title': 'Hier ist nichts',
   'notFound.text':
-    'Dieses Blatt gibt es nicht, oder es ist nicht für dich bestimmt. Vielleicht ist der Link unvollständig.',
+    'Diese Seite gibt es nicht, oder sie ist nicht für dich bestimmt. Vielleicht ist der Link unvollständig.',
   'notOnDevice.title': 'Dieses Blatt liegt nicht auf diesem Gerät',
   'notOnDevice.text':
     'Du bist gerade ohne Verbindung, und das Blatt war hier noch nie geöffnet. Mit Netz ist es gleich da und bleibt dann auch ohne.',

@@ -72,7 +72,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'setup.do': 'Set up',
 
   'notFound.title': 'There is nothing here',
-  'notFound.text': 'This sheet does not exist, or it is not meant for you. Perhaps the link is incomplete.',
+  'notFound.text': 'This page does not exist, or it is not meant for you. Perhaps the link is incomplete.',
   'notOnDevice.title': 'This sheet is not on this device',
   'notOnDevice.text':
     'You are offline at the moment, and the sheet was never opened here. Online it comes at once and then stays, offline too.',
