@@ -42,6 +42,9 @@ type ClientFile = {
 /** Vite puts a hash of the content into these names: what they hold never changes. */
 const isHashed = (name: string): boolean => /^\/assets\/.+-[\w-]{8,}\.\w+$/.test(name)
 
+/** Rooms and sheets are named by ids, in which a dot is no file's ending. */
+const isRoom = (name: string): boolean => /^\/(?:blatt|raum)\/[^/]+$/.test(name)
+
 /**
  * The built client, held in memory: a path that is not one of its files is nothing, so no path leads
  * anywhere else on the disk. Every other page address is the client's own and answers index.html.
@@ -51,7 +54,7 @@ export async function createStatic(folder: string): Promise<Hono> {
   const app = new Hono()
   app.on(['GET', 'HEAD'], '*', c => {
     const name = c.req.path === '/' ? '/index.html' : decodeURIComponent(c.req.path)
-    const isPage = path.posix.extname(name) === '' || name === '/index.html'
+    const isPage = path.posix.extname(name) === '' || name === '/index.html' || isRoom(name)
     const file = files.get(name) ?? (isPage ? files.get('/index.html') : undefined)
     if (file) return answer(c, file)
     if (isPage) return c.html(notBuilt, 503)

@@ -71,6 +71,9 @@ describe('the client', () => {
     const visitor = test.visitor()
     const page = await visitor.fetch('/anmelden')
     expect(await page.text()).toContain('<title>Mitschrift</title>')
+    // the id of a space may have a dot
+    expect((await visitor.fetch('/raum/org.region')).status).toBe(200)
+    expect((await visitor.fetch('/assets/gone.js')).status).toBe(404)
     const etag = page.headers.get('etag') ?? ''
     expect((await visitor.fetch('/', { headers: { 'if-none-match': etag } })).status).toBe(304)
   })
