@@ -15,7 +15,9 @@ export function Hint({ name, children }: { readonly name: string; readonly child
       <button
         type="button"
         className="do small"
-        onClick={() => {
+        onClick={event => {
+          // The button goes away; the focus stays in the part that it explained.
+          event.currentTarget.closest<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true })
           putAway(name)
           setAway(true)
         }}
