@@ -24,6 +24,11 @@ test.describe('the sheet and the desk on paper, phone and screen', () => {
     await openMinutes(page, server)
     await addMarlies(page)
     await expectFits(page)
+    // its word stands at the left edge, and the slip would begin far beyond it
+    await page.getByRole('button', { name: /^Regel/ }).tap()
+    const rule = await page.locator('[data-path="quorum/rule/type"]').boundingBox()
+    expect(rule?.x ?? -1).toBeGreaterThan(0)
+    await page.keyboard.press('Escape')
     await page
       .getByRole('navigation', { name: 'Auf dem Blatt' })
       .getByRole('button', { name: /Tagesordnung/ })
