@@ -58,7 +58,7 @@ export const de = {
   'signedOut.other':
     'Bist du noch auf einem anderen Gerät angemeldet? Dann mach dir dort selbst einen: auf dem Schreibtisch unter „Ansicht“.',
   'signedOut.safe':
-    'Was du auf diesem Gerät geschrieben hast, liegt noch hier und wird gesendet, sobald du wieder da bist.',
+    'Was hier noch nicht gesendet ist, bleibt auf diesem Gerät und geht hinaus, sobald du wieder angemeldet bist.',
   'signedOut.setup':
     'Diese Mitschrift ist noch nicht eingerichtet. Wer sie gestartet hat, findet den Link zum Einrichten in der Ausgabe des Servers.',
   'setup.title': 'Mitschrift einrichten',

@@ -55,7 +55,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'signedOut.lost': 'Link lost or expired? Ask them for a new one; your texts stay where they are.',
   'signedOut.other':
     'Still signed in on another device? Then make one there yourself: on the desk, under “View”.',
-  'signedOut.safe': 'What you wrote on this device is still here and will be sent as soon as you are back.',
+  'signedOut.safe':
+    'What has not been sent from here yet stays on this device and goes out as soon as you are signed in again.',
   'signedOut.setup':
     'This Mitschrift has not been set up yet. Whoever started it finds the set-up link in the output of the server.',
   'setup.title': 'Set up Mitschrift',
