@@ -1,9 +1,9 @@
-import { useId } from 'react'
 import { useText } from '#client/i18n/i18n.ts'
 import { cx } from '#client/ui/cx.ts'
+import { DraftFrame } from './DraftFrame.tsx'
 import type { Written } from './draft.ts'
 import s from './Field.module.css'
-import { FieldFrame, type FieldProps } from './Field.tsx'
+import type { FieldProps } from './Field.tsx'
 import { useDraft } from './useDraft.ts'
 
 /** A whole number from 0; `null` when nothing is entered. */
@@ -15,7 +15,6 @@ export function NumberField(
     readonly small?: boolean
   },
 ) {
-  const id = useId()
   const t = useText()
   const draft = useDraft(props.value === null ? '' : String(props.value), text => {
     const trimmed = text.trim()
@@ -23,30 +22,16 @@ export function NumberField(
     return /^\d{1,6}$/.test(trimmed) ? props.write(Number(trimmed)) : { problem: t('field.noNumber') }
   })
   return (
-    <FieldFrame
-      id={id}
-      label={props.label}
-      quiet={props.quiet}
-      className={props.className}
-      problem={draft.problem}
-      other={draft.other}
-      onTakeOther={draft.drop}
-      onLeave={draft.leave}
-    >
-      <input
-        {...draft.control}
-        id={id}
-        className={cx(s.control, props.small && s.small)}
-        size={3}
-        inputMode="numeric"
-        value={draft.text}
-        placeholder={props.placeholder}
-        readOnly={props.readOnly}
-        aria-invalid={draft.problem !== null || undefined}
-        aria-describedby={draft.problem === null ? undefined : `${id}-problem`}
-        data-path={props.path}
-        autoComplete="off"
-      />
-    </FieldFrame>
+    <DraftFrame field={props} draft={draft}>
+      {control => (
+        <input
+          {...control}
+          className={cx(s.control, props.small && s.small)}
+          size={3}
+          inputMode="numeric"
+          placeholder={props.placeholder}
+        />
+      )}
+    </DraftFrame>
   )
 }

@@ -1,9 +1,9 @@
-import { useId } from 'react'
 import { useText } from '#client/i18n/i18n.ts'
 import { cx } from '#client/ui/cx.ts'
+import { DraftFrame } from './DraftFrame.tsx'
 import type { Written } from './draft.ts'
 import s from './Field.module.css'
-import { FieldFrame, type FieldProps } from './Field.tsx'
+import type { FieldProps } from './Field.tsx'
 import { useDraft } from './useDraft.ts'
 
 /** More characters than this are no title, name or place; a frame to the server stays far below its limit (THREATS b7). */
@@ -20,7 +20,6 @@ export function TextField(
     readonly focusFirst?: boolean
   },
 ) {
-  const id = useId()
   const t = useText()
   const draft = useDraft(props.value, text =>
     text.length > maxText
@@ -28,36 +27,22 @@ export function TextField(
       : props.write(text.replace(/\s*\n\s*/g, ' ')),
   )
   return (
-    <FieldFrame
-      id={id}
-      label={props.label}
-      quiet={props.quiet}
-      className={props.className}
-      problem={draft.problem}
-      other={draft.other}
-      onTakeOther={draft.drop}
-      onLeave={draft.leave}
-    >
-      <div
-        className={cx(s.grow, props.textClass ?? s.text)}
-        data-copy={draft.text || (props.placeholder ?? '')}
-      >
-        <textarea
-          {...draft.control}
-          id={id}
-          className={s.control}
-          rows={1}
-          value={draft.text}
-          placeholder={props.placeholder}
-          readOnly={props.readOnly}
-          aria-invalid={draft.problem !== null || undefined}
-          aria-describedby={draft.problem === null ? undefined : `${id}-problem`}
-          data-path={props.path}
-          autoFocus={props.focusFirst}
-          autoComplete="off"
-          spellCheck
-        />
-      </div>
-    </FieldFrame>
+    <DraftFrame field={props} draft={draft}>
+      {control => (
+        <div
+          className={cx(s.grow, props.textClass ?? s.text)}
+          data-copy={draft.text || (props.placeholder ?? '')}
+        >
+          <textarea
+            {...control}
+            className={s.control}
+            rows={1}
+            placeholder={props.placeholder}
+            autoFocus={props.focusFirst}
+            spellCheck
+          />
+        </div>
+      )}
+    </DraftFrame>
   )
 }
