@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import { useContainers } from '#client/document/hooks.ts'
 import { type MinutesSession, type OpenResult, openDocument } from '#client/document/session.ts'
 import { KeyOverview } from '#client/features/keys/KeyOverview.tsx'
 import { Settings } from '#client/features/settings/Settings.tsx'
@@ -84,6 +85,7 @@ export function SheetPage({ id }: { readonly id: string }) {
 }
 
 function OpenSheet({ session }: { readonly session: MinutesSession }) {
+  useContainers(session.handle)
   const title = useMinutesTitle(session)
   const state = useMinutesState(session)
   const [keys, setKeys] = useState(false)

@@ -6,7 +6,7 @@ import type { Projection } from '#shared/document/defineKind.ts'
 import type { ListHandle, RecordHandle } from '#shared/document/handle.ts'
 import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
 import { kinds } from '#shared/kinds/registry.ts'
-import { observedField, observedThings } from './observed.ts'
+import { observedContainers, observedField, observedThings } from './observed.ts'
 import type { DocumentSession } from './types.ts'
 
 /** One field of a record; renders again only when that field's value changes. */
@@ -31,6 +31,17 @@ export function useThings<I extends z.ZodObject>(list: ListHandle<I>): string[] 
   const readable = useMemo(() => observedThings(list), [y])
   const things = useSyncExternalStore(readable.subscribe, readable.get)
   return useMemo(() => things.map(({ id }) => id), [things])
+}
+
+/**
+ * Renders again when a container at the top of the document comes or is replaced: what is below takes hold of it.
+ * For the outermost component of a sheet.
+ */
+export function useContainers<O extends z.ZodObject>(root: RecordHandle<O>): void {
+  const { y } = root
+  // oxlint-disable-next-line react/exhaustive-deps
+  const containers = useMemo(() => observedContainers(root), [y])
+  useSyncExternalStore(containers.subscribe, containers.get)
 }
 
 /** At least this long between two whole projections, in ms, so that fast typing is not slowed by totals. */

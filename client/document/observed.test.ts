@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
-import { observedField, observedThings } from './observed.ts'
+import { observedContainers, observedField, observedThings } from './observed.ts'
 
 const replica = (clientID: number) => {
   const doc = new Y.Doc()
@@ -63,5 +63,22 @@ describe('entries of a list', () => {
     expect(renewals).toBe(4)
     expect(things.get().map(({ id }) => id)).toEqual(['b'])
     doc.destroy()
+  })
+})
+
+describe('containers at the top', () => {
+  it('[DM4] are told when they come late and when a peer replaces one, not when something is written in them', () => {
+    const doc = new Y.Doc()
+    const handle = minutes.open(doc)
+    const containers = observedContainers(handle)
+    let renewals = 0
+    expect(containers.get()).toEqual([])
+    containers.subscribe(() => renewals++)
+    Y.applyUpdate(doc, minutes.seed)
+    expect(renewals).toBe(1)
+    handle.record('header').set('title', 'Protokoll')
+    expect(renewals).toBe(1)
+    doc.getMap('document').set('header', new Y.Map())
+    expect(renewals).toBe(2)
   })
 })

@@ -76,3 +76,15 @@ export function observedThings<I extends z.ZodObject>(list: ListHandle<I>): Read
       left.every((thing, place) => thing.id === right[place]?.id && thing.y === right[place]?.y),
   )
 }
+
+/** The Y types that stand at the top of a record now: they may come late, or be replaced by a peer (DM4). */
+export function observedContainers<O extends z.ZodObject>(
+  record: RecordHandle<O>,
+): Readable<readonly unknown[]> {
+  return observed<readonly unknown[]>(
+    record.y,
+    () => [...record.y.values()],
+    events => events.some(event => event.path.length === 0),
+    (left, right) => left.length === right.length && left.every((type, place) => type === right[place]),
+  )
+}

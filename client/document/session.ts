@@ -122,8 +122,10 @@ async function fromDevice(store: SheetStore, id: DocumentId): Promise<Local> {
   try {
     const record = await store.record(id)
     if (!record) return { error: null }
-    const room = roomName({ documentId: id, generation: record.info.generation })
-    return { record, kept: await store.load(room) }
+    const kept = await store.load(roomName({ documentId: id, generation: record.info.generation }))
+    // a record without content promises nothing: an empty sheet must never stand for one that is not here
+    const isEmpty = kept.snapshot === null && kept.rows.length === 0 && kept.outbox.length === 0
+    return isEmpty ? { error: null } : { record, kept }
   } catch (error) {
     if (error instanceof AppError) return { error }
     throw error

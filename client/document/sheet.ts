@@ -59,6 +59,7 @@ export type SheetSource = {
  * - [SH1] Every own update enters the outbox in the transaction's own turn, before anything is sent.
  * - [SH2] `saved` is said only when the outbox is empty, and it empties only by acknowledgements (P3).
  * - [SH3] What came from the device, another tab or the server never enters the outbox of this tab.
+ * - [SH4] The device's record of a sheet is written after the content that it promises.
  */
 export class Sheet {
   readonly connection: Readable<ConnectionState>
@@ -242,8 +243,10 @@ export class Sheet {
     this.#rememberSoon()
   }
 
-  /** Keeps the sheet's record on the device: from now on it opens without a network. */
+  /** Keeps content and record of the sheet on the device: from now on it opens without a network (SH4). */
   async remember(): Promise<void> {
+    await this.#keeper.flush()
+    if (this.#keeper.error) return
     const { header } = kinds[this.#source.info.kind].project(this.#doc).value
     const { info } = this.#source
     try {

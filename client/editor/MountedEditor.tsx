@@ -99,13 +99,15 @@ const editorProps = (label: string, placeholder: string) => ({
   },
 })
 
+/** At once: Tiptap's own focus command waits for a frame, and what is typed meanwhile would go nowhere. */
 function enter(editor: Editor, entry: Entry): void {
   const { view } = editor
-  if (typeof entry === 'string') {
-    editor.commands.focus(entry)
-    return
-  }
-  const at = view.posAtCoords({ left: entry.x, top: entry.y })
+  const at =
+    typeof entry === 'string'
+      ? entry === 'start'
+        ? 0
+        : view.state.doc.content.size
+      : view.posAtCoords({ left: entry.x, top: entry.y })?.pos
   view.focus()
-  if (at) editor.commands.setTextSelection(at.pos)
+  if (at !== undefined) editor.commands.setTextSelection(at)
 }

@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { device } from './support/device.ts'
+import { device, keptOnDevice } from './support/device.ts'
 import { openMinutes, projected, signIn } from './support/people.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
 
@@ -31,8 +31,8 @@ async function enter(context: BrowserContext, person: string): Promise<Page> {
   await signIn(page, linkOf(person))
   await openMinutes(page, server)
   await expect(badge(page)).toHaveAttribute('data-save', 'saved')
-  // the app lies on the device before a test takes the network away
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  // app and sheet lie on the device before a test takes the network away
+  await keptOnDevice(page)
   return page
 }
 
@@ -190,4 +190,37 @@ test('a document that was never opened here asks for a network', async ({ browse
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.locator('[data-path="agenda/top1/body"]')).toHaveCount(0)
   await context.close()
+})
+
+test('[SH4] a device that lost the content of a sheet never shows an empty one in its place', async ({
+  browser,
+}) => {
+  const page = await enter(await browser.newContext(), 'u.dy')
+  await page.goto(server.url)
+  await page.getByRole('heading', { level: 1, name: /Deniz/ }).waitFor()
+  await page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined) continue
+      const database = await new Promise<IDBDatabase>(resolve => {
+        const request = indexedDB.open(name)
+        request.onsuccess = () => resolve(request.result)
+      })
+      const stores = ['rows', 'snapshots'].filter(store => database.objectStoreNames.contains(store))
+      if (stores.length > 0) {
+        const transaction = database.transaction(stores, 'readwrite')
+        for (const store of stores) transaction.objectStore(store).clear()
+        await new Promise(resolve => {
+          transaction.oncomplete = resolve
+        })
+      }
+      database.close()
+    }
+  })
+  await page.context().setOffline(true)
+  await page.goto(`${server.url}/blatt/${demoMinutesId}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'liegt nicht' })).toBeVisible()
+  await page.context().setOffline(false)
+  await openMinutes(page, server)
+  await expect(body(page, 'top1')).toBeVisible()
+  await page.context().close()
 })

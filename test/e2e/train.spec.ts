@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { device } from './support/device.ts'
+import { device, keptOnDevice } from './support/device.ts'
 import { tabTo } from './support/keyboard.ts'
 import { openMinutes, projected, signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
@@ -47,7 +47,7 @@ test('on a phone of 360 px, by keyboard alone: cold start offline, write, close,
     await page.getByRole('heading', { level: 1, name: /Jonas/ }).waitFor()
     page = await openFromDesk(context)
     await saved(page)
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await keptOnDevice(page)
     await context.close()
 
     const room = await (await browser.newContext()).newPage()

@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type BrowserContext, type BrowserContextOptions, chromium, test } from '@playwright/test'
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  expect,
+  type Page,
+  test,
+} from '@playwright/test'
 
 /** A browser whose profile outlives it. */
 export interface Device {
@@ -16,4 +23,32 @@ export async function device(options: BrowserContextOptions = {}): Promise<Devic
     start: () => chromium.launchPersistentContext(folder, { ...launchOptions, locale: 'de-DE', ...options }),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
+}
+
+/** Waits until the app and the open sheet lie on the device: from then on both start without a network. */
+export async function keptOnDevice(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await expect.poll(() => page.evaluate(countSheets)).toBeGreaterThan(0)
+}
+
+/** Runs in the page: how many sheets its IndexedDB has a record of. */
+async function countSheets(): Promise<number> {
+  let count = 0
+  for (const { name } of await indexedDB.databases()) {
+    if (name === undefined) continue
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name)
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    if (database.objectStoreNames.contains('documents')) {
+      count += await new Promise<number>((resolve, reject) => {
+        const request = database.transaction('documents').objectStore('documents').count()
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    }
+    database.close()
+  }
+  return count
 }
