@@ -13,6 +13,7 @@ export const errorCodeSchema = z.enum([
   'tooMany',
   'clientTooOld',
   'generationChanged',
+  'setAside',
   'readOnly',
   'unavailable',
   'storageFull',

@@ -89,7 +89,7 @@ async function begin(id: DocumentId): Promise<Opened> {
         space: answer.space,
         members: answer.members,
         access: may(answer.space.role, 'write') ? 'write' : 'read',
-        durableSeq: 0,
+        durable: null,
         kept: local.error === null ? { snapshot: null, rows: [], outbox: [] } : null,
         storageError: local.error,
       },

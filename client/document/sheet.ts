@@ -15,7 +15,7 @@ import {
   protocolVersion,
   refusalSchema,
 } from '#shared/wire/handshake.ts'
-import { noticeSchema } from '#shared/wire/notice.ts'
+import { type DurableMark, noticeSchema } from '#shared/wire/notice.ts'
 import { roomName } from '#shared/wire/room.ts'
 import { ChangeCounter, placeOf } from './changeCounter.ts'
 import { Keeper } from './keeper.ts'
@@ -45,7 +45,7 @@ export type SheetSource = {
   readonly space: Space
   readonly members: readonly Member[]
   readonly access: 'read' | 'write'
-  readonly durableSeq: number
+  readonly durable: DurableMark | null
   /** what the device has of the room; `null` when it could not be read */
   readonly kept: KeptSheet | null
   /** why it could not */
@@ -81,7 +81,7 @@ export class Sheet {
   readonly #firstSync: Promise<void>
   #space: Space
   #members: readonly Member[]
-  #durableSeq: number
+  #durable: DurableMark | null
   /** own updates of this turn, waiting to become one entry */
   #pending: { bytes: Uint8Array; changes: number }[] = []
   #recordTimer: ReturnType<typeof setTimeout> | null = null
@@ -93,7 +93,7 @@ export class Sheet {
     this.#store = store
     this.#space = source.space
     this.#members = source.members
-    this.#durableSeq = source.durableSeq
+    this.#durable = source.durable
     this.#access = writable(source.access)
     this.#room = roomName({ documentId: source.info.id, generation: source.info.generation })
     const doc = this.#doc
@@ -259,7 +259,7 @@ export class Sheet {
         date: header.date,
         access: this.#access.get(),
         openedAt: this.#openedAt,
-        durableSeq: this.#durableSeq,
+        durable: this.#durable,
       })
     } catch (error) {
       this.#keeper.failed(error)
@@ -357,7 +357,13 @@ export class Sheet {
     const schemaVersions = Object.fromEntries(
       Object.values(kinds).map(kind => [kind.name, kind.schemaVersion]),
     )
-    const handshake: Handshake = { protocol: protocolVersion, schemaVersions, durableSeq: this.#durableSeq }
+    const handshake: Handshake = {
+      protocol: protocolVersion,
+      schemaVersions,
+      client: this.#doc.clientID,
+      build: 'dev',
+      durable: this.#durable,
+    }
     return JSON.stringify(handshake)
   }
 
@@ -382,9 +388,11 @@ export class Sheet {
   #noticed(payload: string): void {
     const notice = noticeSchema.safeParse(parsed(payload))
     if (!notice.success) return
-    noteServerTime(notice.data.serverTime)
-    this.#durableSeq = Math.max(this.#durableSeq, notice.data.durableSeq)
-    this.#access.set(notice.data.access)
+    this.#durable = notice.data.durable
+    if (notice.data.type === 'welcome') {
+      noteServerTime(notice.data.serverTime)
+      this.#access.set(notice.data.access)
+    }
     this.#rememberSoon()
   }
 

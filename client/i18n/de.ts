@@ -91,6 +91,7 @@ export const de = {
   'errors.badInput': 'Eine Angabe passt nicht. Sieh alle noch einmal durch.',
   'errors.tooMany': 'Das waren viele Versuche kurz nacheinander. Warte ein paar Minuten.',
   'errors.clientTooOld': 'Dieses Fenster ist zu alt. Lade die Seite neu; was du geschrieben hast, bleibt.',
+  'errors.setAside': 'Dieses Dokument wird neu geöffnet; dein Text ist auf diesem Gerät aufgehoben.',
   'errors.generationChanged':
     'Dieses Blatt wurde neu begonnen. Lade die Seite neu; was du geschrieben hast, bleibt auf diesem Gerät.',
   'errors.readOnly': 'Dieses Blatt kannst du lesen, aber nicht ändern.',
@@ -105,6 +106,7 @@ export const de = {
   'refusal.notFound': 'kein Zugang mehr',
   'refusal.clientTooOld': 'Fenster zu alt, bitte neu laden',
   'refusal.generationChanged': 'neu begonnen, bitte neu laden',
+  'refusal.setAside': 'wird neu geöffnet',
   'refusal.unavailable': 'Server nicht bereit',
 
   'badge.unsaved': 'noch nicht gesichert',

@@ -88,6 +88,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'errors.badInput': 'One entry does not fit. Please look through all of them again.',
   'errors.tooMany': 'Those were many attempts within a short time. Wait a few minutes.',
   'errors.clientTooOld': 'This window is too old. Reload the page; what you have written stays.',
+  'errors.setAside': 'This document is being opened anew; your text is kept on this device.',
   'errors.generationChanged':
     'This sheet was begun anew. Reload the page; what you have written stays on this device.',
   'errors.readOnly': 'You can read this sheet, but not change it.',
@@ -102,6 +103,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'refusal.notFound': 'no access any more',
   'refusal.clientTooOld': 'window too old, please reload',
   'refusal.generationChanged': 'begun anew, please reload',
+  'refusal.setAside': 'opening anew',
   'refusal.unavailable': 'server not ready',
 
   'badge.unsaved': 'not kept yet',

@@ -10,6 +10,7 @@ import { type Readable, writable } from '#client/lib/store.ts'
 import type { DocumentInfo, Member, Space } from '#shared/api/contract.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DocumentId, PersonId } from '#shared/ids.ts'
+import type { DurableMark } from '#shared/wire/notice.ts'
 import type { OutboxEntry } from './outbox.ts'
 
 /** What the device knows of a document besides its content. Times in milliseconds since 1970. */
@@ -23,8 +24,8 @@ export type DeviceRecord = {
   readonly date: string | null
   readonly access: 'read' | 'write'
   readonly openedAt: number
-  /** highest journal sequence that the server named when this device was connected; 0 = none */
-  readonly durableSeq: number
+  /** how far the server's journal was on disk when this device was last connected; null = never */
+  readonly durable: DurableMark | null
 }
 
 /** One database per person; content is keyed by room, so that generations never mix. */

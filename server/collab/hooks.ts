@@ -55,9 +55,10 @@ export function createHooks(deps: {
     JSON.stringify({
       type: 'welcome',
       generation: member.room.generation,
-      durableSeq,
+      durable: { seq: durableSeq, proof: '' },
       serverTime: clock.now(),
       access: may,
+      readOnly: may === 'read' ? 'role' : null,
       self: member.personId,
     } satisfies Notice)
 

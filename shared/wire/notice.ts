@@ -2,17 +2,33 @@ import { z } from 'zod'
 import { generationSchema, personIdSchema } from '#shared/ids.ts'
 
 /**
+ * A point up to which a room's journal was on disk, and the server's proof that it said so: only a mark
+ * with a valid proof makes a server that holds less begin a new generation (THREATS a22).
+ */
+export const durableMarkSchema = z.object({ seq: z.int().min(0), proof: z.string().max(100) })
+export type DurableMark = z.infer<typeof durableMarkSchema>
+
+/** Why a room is only for reading: the person's role, a client that is too old, a damaged journal. */
+export const readOnlyReasonSchema = z.enum(['role', 'clientTooOld', 'damaged'])
+export type ReadOnlyReason = z.infer<typeof readOnlyReasonSchema>
+
+/**
  * Server → client, as JSON in Hocuspocus' stateless messages, per document.
- * `welcome` is the first after the handshake: what the server holds on disk for this document.
+ * `welcome` is the first after the handshake, and comes again when the access changes.
  */
 export const welcomeSchema = z.object({
   type: z.literal('welcome'),
   generation: generationSchema,
-  durableSeq: z.int().min(0),
+  durable: durableMarkSchema,
   /** milliseconds since 1970, the server's clock */
   serverTime: z.int(),
   access: z.enum(['read', 'write']),
+  /** null where the access is `write` */
+  readOnly: readOnlyReasonSchema.nullable(),
   self: personIdSchema,
 })
-export const noticeSchema = z.discriminatedUnion('type', [welcomeSchema])
+/** Now and then while people write: how far the journal is on disk. */
+export const durableNoticeSchema = z.object({ type: z.literal('durable'), durable: durableMarkSchema })
+
+export const noticeSchema = z.discriminatedUnion('type', [welcomeSchema, durableNoticeSchema])
 export type Notice = z.infer<typeof noticeSchema>

@@ -141,7 +141,7 @@ describe('writing together', () => {
       expect(a.notices[0]).toMatchObject({
         type: 'welcome',
         generation: 1,
-        durableSeq: 1,
+        durable: { seq: 1 },
         access: 'write',
         self: 'a',
       })
@@ -311,7 +311,7 @@ describe('writing together', () => {
   })
 
   describe('who may', () => {
-    const token = (change: object) => JSON.stringify({ ...currentHandshake(), ...change })
+    const token = (change: object) => JSON.stringify({ ...currentHandshake(1), ...change })
     const refusal = async (options: Omit<Parameters<typeof openCollabClient>[0], 'url'>) => {
       const client = open(options)
       await client.until('a refusal', () => client.refusal !== null)

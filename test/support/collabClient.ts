@@ -35,10 +35,12 @@ export interface CollabClient {
   close(): void
 }
 
-export const currentHandshake = (): Handshake => ({
+export const currentHandshake = (client: number): Handshake => ({
   protocol: protocolVersion,
   schemaVersions: { minutes: kinds.minutes.schemaVersion },
-  durableSeq: 0,
+  client,
+  build: 'test',
+  durable: null,
 })
 
 /** A real provider over a real socket, as the person named. */
@@ -121,7 +123,7 @@ export function openCollabClient(options: {
     name,
     document: doc,
     websocketProvider,
-    token: options.token ?? JSON.stringify(currentHandshake()),
+    token: options.token ?? JSON.stringify(currentHandshake(doc.clientID)),
     onStateless: ({ payload }) => {
       notices.push(noticeSchema.parse(JSON.parse(payload)))
       changed()
