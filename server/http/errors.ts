@@ -12,6 +12,7 @@ const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   tooMany: 429,
   clientTooOld: 426,
   generationChanged: 409,
+  setAside: 409,
   readOnly: 403,
   unavailable: 503,
   storageFull: 507,
