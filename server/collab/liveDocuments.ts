@@ -54,7 +54,7 @@ export function createLiveDocuments({ journal, log }: { journal: Journal; log: L
       const { documentId, generation } = room
       const stored = await journal.load(documentId, generation)
       let through = stored.seq
-      const states = [...(stored.snapshot ? [stored.snapshot] : []), ...stored.updates]
+      const states = stored.updates
       if (through === 0) {
         const bytes = await seed()
         const { seq } = await journal.append({ documentId, generation, author: null, bytes })
@@ -64,12 +64,13 @@ export function createLiveDocuments({ journal, log }: { journal: Journal; log: L
       Y.transact(
         document,
         () => {
+          if (stored.snapshot) Y.applyUpdateV2(document, stored.snapshot, origin)
           for (const state of states) Y.applyUpdate(document, state, origin)
         },
         origin,
       )
-      const snapshotSeq = stored.seq - stored.updates.length
-      live.set(document, { room, rows: createAppliedRows(through), snapshotSeq, writing: false })
+      const rows = createAppliedRows(through)
+      live.set(document, { room, rows, snapshotSeq: stored.snapshotSeq, writing: false })
     },
 
     /** Applies a committed row; Hocuspocus broadcasts it. */

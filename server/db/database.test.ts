@@ -16,6 +16,7 @@ const row = (seq: number) => ({
   encoding: 'yjs1',
   bytes: new Uint8Array([seq]),
   at: 0,
+  crc: 0,
 })
 
 describe('openDatabase', () => {

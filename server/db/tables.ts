@@ -19,6 +19,8 @@ export interface JournalTable {
   encoding: string
   bytes: Uint8Array
   at: number
+  /** crc32 of the bytes */
+  crc: number
 }
 
 export interface SnapshotTable {
@@ -28,6 +30,33 @@ export interface SnapshotTable {
   seq: number
   encoding: string
   bytes: Uint8Array
+  at: number
+  /** crc32 of the bytes */
+  crc: number
+}
+
+export interface JournalClientTable {
+  document_id: string
+  generation: number
+  /** a Yjs client id */
+  client_id: number
+  /** whose row first held it; null = the server */
+  author: string | null
+}
+
+export interface QuarantineTable {
+  id: string
+  document_id: string
+  generation: number
+  author: string | null
+  /** the client id of the sender's handshake */
+  client_id: number | null
+  reason: string
+  /** of the bytes, also when they are gone */
+  size: number
+  crc: number
+  /** null: let go of to make room */
+  bytes: Uint8Array | null
   at: number
 }
 
@@ -81,7 +110,9 @@ export interface CardTable {
 export interface Tables {
   document: DocumentTable
   journal: JournalTable
+  journal_client: JournalClientTable
   snapshot: SnapshotTable
+  quarantine: QuarantineTable
   space: SpaceTable
   membership: MembershipTable
   personal_link: PersonalLinkTable

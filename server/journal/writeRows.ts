@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import type { Transaction } from 'kysely'
 import type { Tables } from '#server/db/tables.ts'
 import type { AuthorId, DocumentId, Generation } from '#shared/ids.ts'
@@ -8,6 +9,8 @@ export type NewRow = {
   /** null: the server itself */
   author: AuthorId | null
   bytes: Uint8Array
+  /** Client ids of the row that nobody had before: from its commit on they belong to its author. */
+  claims?: readonly number[]
 }
 
 // SQLite takes 32,766 parameters per statement, a row has seven.
@@ -26,12 +29,22 @@ export async function writeRows(
     const key = `${documentId}/${generation}`
     const seq = (last.get(key) ?? (await lastSeq(trx, documentId, generation))) + 1
     last.set(key, seq)
-    values.push({ document_id: documentId, generation, seq, author, encoding, bytes, at })
+    values.push({ document_id: documentId, generation, seq, author, encoding, bytes, crc: crc32(bytes), at })
   }
   for (let start = 0; start < values.length; start += rowsPerStatement) {
     await trx
       .insertInto('journal')
       .values(values.slice(start, start + rowsPerStatement))
+      .execute()
+  }
+  const owned = rows.flatMap(({ documentId, generation, author, claims = [] }) =>
+    claims.map(client_id => ({ document_id: documentId, generation, client_id, author })),
+  )
+  if (owned.length > 0) {
+    await trx
+      .insertInto('journal_client')
+      .values(owned)
+      .onConflict(conflict => conflict.doNothing())
       .execute()
   }
   return values.map(({ seq }) => ({ seq }))

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { systemClock } from '#server/clock.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { createJournal } from '#server/journal/journal.ts'
@@ -60,7 +61,7 @@ describe('[a9] SIGTERM under load', () => {
       1,
     )
     await database.close()
-    const held = new HeldUpdates(snapshot ? [snapshot, ...updates] : updates)
+    const held = new HeldUpdates(snapshot ? [Y.convertUpdateFormatV2ToV1(snapshot), ...updates] : updates)
     const acknowledged = clients.flatMap(client => client.acknowledged)
     expect(acknowledged.filter(update => !held.contains(update))).toEqual([])
     expect(seq).toBeGreaterThan(200)

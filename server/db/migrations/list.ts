@@ -1,12 +1,14 @@
 import type { Migration } from 'kysely/migration'
 import { journal } from './0001_journal.ts'
 import { people } from './0002_people.ts'
+import { journalCare } from './0003_journalCare.ts'
 import { card } from './derived0001_card.ts'
 
 /** Every migration of `journal.db`, in order; a released one is never changed. */
 export const journalMigrations: Record<string, Migration> = {
   '0001_journal': journal,
   '0002_people': people,
+  '0003_journalCare': journalCare,
 }
 
 /** `derived.db` holds what can be rebuilt. */

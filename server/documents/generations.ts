@@ -1,0 +1,88 @@
+import { crc32 } from 'node:zlib'
+import * as Y from 'yjs'
+import type { Clock } from '#server/clock.ts'
+import type { Database } from '#server/db/database.ts'
+import { type Journal, rowEncoding } from '#server/journal/journal.ts'
+import type { DocumentId, Generation } from '#shared/ids.ts'
+
+/**
+ * Beginning a document anew (ARCHITECTURE 4).
+ *
+ * - [G1] The first row of the new generation is the whole state of the old one: what was committed there
+ *   before the change is in it, and after the change nothing is committed there any more ([J8]).
+ * - [G2] Client ids keep their owners.
+ * - [G3] Of two who begin at once, one begins and both get the same generation.
+ */
+export interface Generations {
+  /** Answers the present generation, which is later than `from`. Forget the document's index entry afterwards. */
+  begin(documentId: DocumentId, from: Generation): Promise<Generation>
+}
+
+export function createGenerations(deps: {
+  database: Database
+  journal: Pick<Journal, 'load'>
+  clock: Clock
+}): Generations {
+  const { database, journal, clock } = deps
+
+  return {
+    async begin(documentId, from) {
+      // Most is read and decoded before the transaction; it adds only what came meanwhile.
+      const stored = await journal.load(documentId, from)
+      const doc = new Y.Doc()
+      doc.transact(() => {
+        if (stored.snapshot) Y.applyUpdateV2(doc, stored.snapshot)
+        for (const update of stored.updates) Y.applyUpdate(doc, update)
+      })
+      return database.transact(async trx => {
+        const document = await trx
+          .selectFrom('document')
+          .select('generation')
+          .where('id', '=', documentId)
+          .executeTakeFirst()
+        if (!document) throw new Error('There is no such document')
+        if (document.generation !== from) return document.generation
+        const later = await trx
+          .selectFrom('journal')
+          .select('bytes')
+          .where('document_id', '=', documentId)
+          .where('generation', '=', from)
+          .where('seq', '>', stored.seq)
+          .orderBy('seq')
+          .execute()
+        for (const { bytes } of later) Y.applyUpdate(doc, bytes)
+        const next = from + 1
+        await trx.updateTable('document').set({ generation: next }).where('id', '=', documentId).execute()
+        // an empty journal stays one: whoever opens it first writes the seed
+        if (stored.seq + later.length === 0) return next
+        const bytes = Y.encodeStateAsUpdate(doc)
+        await trx
+          .insertInto('journal')
+          .values({
+            document_id: documentId,
+            generation: next,
+            seq: 1,
+            author: null,
+            encoding: rowEncoding,
+            bytes,
+            crc: crc32(bytes),
+            at: clock.now(),
+          })
+          .execute()
+        await trx
+          .insertInto('journal_client')
+          .columns(['document_id', 'generation', 'client_id', 'author'])
+          .expression(
+            trx
+              .selectFrom('journal_client')
+              .select(({ lit, ref }) => [ref('document_id').as('document_id'), lit(next).as('generation')])
+              .select(['client_id', 'author'])
+              .where('document_id', '=', documentId)
+              .where('generation', '=', from),
+          )
+          .execute()
+        return next
+      })
+    },
+  }
+}
