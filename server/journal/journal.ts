@@ -7,6 +7,8 @@ import type { Metrics } from '#server/metrics.ts'
 import { type AuthorId, authorIdSchema, type DocumentId, type Generation } from '#shared/ids.ts'
 import { createGroupCommit } from './groupCommit.ts'
 import type { Quarantine } from './quarantine.ts'
+import { StaleWrite } from './staleWrite.ts'
+import { stillValid } from './stillValid.ts'
 import { type NewRow, writeRows } from './writeRows.ts'
 
 /**
@@ -21,6 +23,8 @@ import { type NewRow, writeRows } from './writeRows.ts'
  * - [J6] A snapshot is replaced only by one with a higher sequence; rows stay for the history.
  * - [J7] After a failed commit everything that was waiting is rejected, too: whoever appends again in the
  *   order of the first calls leaves no gap.
+ * - [J8] A row whose `isValid` says no when its transaction begins is not written, nor are those of its
+ *   document that come after it in the transaction: they are rejected with StaleWrite.
  *
  * Order and acknowledgement never depend on decoding (ARCHITECTURE 8); only `load` and `compact` decode.
  */
@@ -77,15 +81,18 @@ export function createJournal(deps: {
 }): Journal {
   const { database, clock, log, metrics } = deps
 
-  const commits = createGroupCommit<NewRow, { seq: number }>({
+  const commits = createGroupCommit<NewRow, { seq: number } | 'stale'>({
     maxItems: maxRowsPerCommit,
     async commit(take) {
       const began = performance.now()
       let rows: readonly NewRow[] = []
       try {
-        const result = await database.transact(trx => {
-          rows = take()
-          return writeRows(trx, rows, rowEncoding, clock.now())
+        const result = await database.transact(async trx => {
+          const taken = take()
+          const isValid = stillValid(taken)
+          rows = taken.filter((_, index) => isValid[index])
+          const written = (await writeRows(trx, rows, rowEncoding, clock.now())).values()
+          return isValid.map(valid => (valid ? (written.next().value ?? 'stale') : 'stale'))
         })
         metrics?.commits.inc()
         metrics?.appends.inc(rows.length)
@@ -100,7 +107,11 @@ export function createJournal(deps: {
   })
 
   return {
-    append: row => commits.add({ ...row, bytes: row.bytes.slice() }),
+    async append(row) {
+      const written = await commits.add({ ...row, bytes: row.bytes.slice() })
+      if (written === 'stale') throw new StaleWrite()
+      return written
+    },
 
     load: (documentId, generation) =>
       database.transact(async trx => {

@@ -11,6 +11,8 @@ export type NewRow = {
   bytes: Uint8Array
   /** Client ids of the row that nobody had before: from its commit on they belong to its author. */
   claims?: readonly number[]
+  /** Asked when the row's transaction begins; `false` rejects it with StaleWrite. */
+  isValid?: () => boolean
 }
 
 // SQLite takes 32,766 parameters per statement, a row has seven.
