@@ -15,7 +15,7 @@ export default defineConfig({
     projects: [
       project('unit', ['{shared,server,client,scripts}/**/*.test.{ts,tsx}', 'test/support/**/*.test.ts'], 20),
       project('contract', ['test/contracts/**/*.test.ts'], 60),
-      project('integration', ['test/integration/**/*.test.ts'], 180),
+      project('integration', ['test/{integration,hostile,faults}/**/*.test.ts'], 180),
       project('convergence', ['test/convergence/**/*.test.ts'], 300),
     ],
   },
