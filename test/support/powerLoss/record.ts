@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { createConnection, type NetConnectOpts } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { Contract } from '#shared/api/contract.ts'
+import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
+import { collabPath } from '#shared/wire/handshake.ts'
+import { type CollabClient, openCollabClient } from '#test/support/collabClient.ts'
+import { readFrame } from '#test/support/frames.ts'
+import { startProcess } from '#test/support/process.ts'
+import { type SeededRandom, seededRandom } from '#test/support/seededRandom.ts'
+import { freePort } from '#test/support/serverProcess.ts'
+import { createTypist } from '#test/support/typist.ts'
+import { buildRecorder } from './buildRecorder.ts'
+import { type DiskRecord, readRecording } from './recording.ts'
+import { sentFrames } from './sentFrames.ts'
+
+/** Something the server has promised, and the record with which the promise left it. */
+export type Promised =
+  | { what: 'update'; documentId: DocumentId; bytes: Uint8Array; record: number }
+  | { what: 'document'; documentId: DocumentId; record: number }
+
+export type Recording = {
+  readonly folder: string
+  readonly records: readonly DiskRecord[]
+  readonly promised: readonly Promised[]
+}
+
+// Large enough that the log is checkpointed more than once in a few seconds (1,000 pages of 4 kB),
+// small enough for any limit on a frame.
+const pasteBytes = 60_000
+const pauseBetweenPastesMs = 30
+const patienceMs = 60_000
+
+/**
+ * Starts the real server on an empty folder, sets it up, lets people type and paste into two documents,
+ * and lets it leave: everything that it did to the folder meanwhile, and everything that it promised.
+ * `workFolder` takes the files; the server's folder is `data` in it. `env` goes to the server.
+ */
+export async function recordServer(
+  workFolder: string,
+  options: { seed: number; pastes: number; env?: Record<string, string> },
+): Promise<Recording> {
+  const folder = join(workFolder, 'data')
+  const log = join(workFolder, 'recording')
+  const library = await buildRecorder(workFolder)
+  await mkdir(folder)
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const server = startProcess(['server/main.ts'], {
+    DATA_DIR: folder,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'error',
+    LD_PRELOAD: library,
+    RECORD_DIR: folder,
+    RECORD_LOG: log,
+    RECORD_PORT: String(port),
+    ...options.env,
+  })
+  const writers: Writer[] = []
+  try {
+    const [, token = ''] = await server.until(/einrichten#(\S+)\n/)
+    const { cookie, documentIds, createdAt } = await setUp(url, token, () => statSync(log).size)
+    const random = seededRandom(options.seed)
+    for (const documentId of [documentIds[0], documentIds[0], documentIds[1]]) {
+      writers.push(openWriter(port, cookie, documentId))
+    }
+    const typists = writers.map(({ client }, index) =>
+      createTypist(client, `typist${index}`, seededRandom(options.seed * 31 + index)),
+    )
+    await Promise.all(typists.map(typist => typist.begin()))
+    for (let paste = 0; paste < options.pastes; paste++) {
+      pasteText(random.pick(writers).client, random)
+      await pause(pauseBetweenPastesMs)
+    }
+    for (const typist of typists) typist.stop()
+    await Promise.all(writers.map(({ client }) => client.settled(patienceMs)))
+    server.child.kill('SIGTERM')
+    await server.ended
+
+    const { records, ends } = readRecording(log)
+    // The answer came after everything that the log held by then; only that much is claimed.
+    const documents = documentIds.map((documentId, index) => ({
+      what: 'document' as const,
+      documentId,
+      record: ends.findIndex(end => end >= (createdAt[index] ?? 0)),
+    }))
+    const updates = writers.flatMap(writer => promisedUpdates(records, writer))
+    return { folder, records, promised: [...documents, ...updates] }
+  } finally {
+    for (const { client } of writers) client.close()
+    server.child.kill('SIGKILL')
+    await server.ended
+  }
+}
+
+/** `ports`: one for each connection that the client has made, as the server sees it. */
+type Writer = { documentId: DocumentId; client: CollabClient; ports: readonly number[] }
+
+function openWriter(port: number, cookie: string, documentId: DocumentId): Writer {
+  const ports: number[] = []
+  const client = openCollabClient({
+    url: `ws://127.0.0.1:${port}${collabPath}`,
+    room: { documentId, generation: 1 },
+    person: null,
+    socketOptions: {
+      headers: { cookie },
+      // what is sent is to be read in the recording
+      perMessageDeflate: false,
+      createConnection: ((connect: NetConnectOpts) => {
+        const socket = createConnection(connect)
+        socket.once('connect', () => ports.push(socket.localPort ?? 0))
+        return socket
+      }) as typeof createConnection,
+    },
+  })
+  return { documentId, client, ports }
+}
+
+/** The n-th positive answer belongs to the n-th update that the client counts as acknowledged. */
+function promisedUpdates(records: readonly DiskRecord[], writer: Writer): Promised[] {
+  const { client, documentId, ports } = writer
+  const [port] = ports
+  if (port === undefined || ports.length !== 1) throw new Error('A writer had to connect more than once')
+  const answers = sentFrames(records, port).filter(({ data }) => {
+    const frame = readFrame(data)
+    return frame.type === 'syncStatus' && frame.saved
+  })
+  if (answers.length !== client.acknowledged.length) {
+    throw new Error(`${answers.length} answers recorded, ${client.acknowledged.length} received`)
+  }
+  return client.acknowledged.map((bytes, index) => ({
+    what: 'update',
+    documentId,
+    bytes,
+    record: answers[index]?.record ?? records.length,
+  }))
+}
+
+function pasteText(client: CollabClient, random: SeededRandom): void {
+  const letters = Array.from({ length: 100 }, () => String.fromCodePoint(random.between(97, 122))).join('')
+  const body = [letters.repeat(pasteBytes / letters.length)]
+  minutes
+    .open(client.doc, 'paster')
+    .list('agenda')
+    .add(`pasted${random.between(1, 2 ** 31)}`, { title: 'Pasted', body })
+}
+
+/** Sets the server up as its first person does; answers how long the log was when each document was there. */
+async function setUp(
+  url: string,
+  token: string,
+  position: () => number,
+): Promise<{ cookie: string; documentIds: [DocumentId, DocumentId]; createdAt: number[] }> {
+  const response = await fetch(`${url}/api/setup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token, federation: 'Brückenschlag', space: 'Lindental', displayName: 'Marlies' }),
+  })
+  if (!response.ok) throw new Error(`The set-up was answered with ${response.status}`)
+  const cookie = response.headers
+    .getSetCookie()
+    .map(line => line.split(';', 1)[0])
+    .join('; ')
+  const link = new RPCLink({ url: `${url}/api/rpc`, headers: { cookie } })
+  const api = createORPCClient<ContractRouterClient<Contract>>(link)
+  const [space] = await api.spaces.list()
+  if (!space) throw new Error('There is no space')
+  const createdAt: number[] = []
+  const create = async () => {
+    const id = documentIdSchema.parse(randomUUID())
+    await api.documents.create({ id, kind: 'minutes', spaceId: space.id, title: 'Minutes' })
+    createdAt.push(position())
+    return id
+  }
+  return { cookie, documentIds: [await create(), await create()], createdAt }
+}
