@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
  * with this mistake is what the power cuts must be able to tell from a right one.
  */
 type Exec = (this: DatabaseSync, sql: string) => void
-const exec = Reflect.get(DatabaseSync.prototype, 'exec') as Exec
+const exec: Exec = Reflect.get<DatabaseSync, 'exec'>(DatabaseSync.prototype, 'exec')
 DatabaseSync.prototype.exec = function careless(sql) {
   exec.call(this, sql.replace(/synchronous\s*=\s*FULL/i, 'synchronous = NORMAL'))
 }
