@@ -1,8 +1,29 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { z } from 'zod'
+import { maxDepth } from '#shared/document/text.ts'
 import type { AuthorId, PersonId } from '#shared/ids.ts'
+import { Accepted, type OwnedSpot } from './accepted.ts'
+import { type Batch, newBatch } from './batch.ts'
+import { Deletions } from './deletions.ts'
+import { type FreshPart, freshParts } from './freshParts.ts'
+import { integrationOrder } from './integrationOrder.ts'
+import { maxClaims } from './limits.ts'
+import { Locator } from './locator.ts'
+import { OwnedSubtrees } from './ownedSubtrees.ts'
+import { type OwnedNode, ownedTree } from './ownedTree.ts'
+import { Owners } from './owners.ts'
+import { ownerAt, type Spot } from './place.ts'
 import type { RefusalReason } from './refusal.ts'
-import type { UpdateSummary } from './summary.ts'
+import {
+  column,
+  content,
+  rangeFields,
+  section,
+  sectionCount,
+  sectionField,
+  structField,
+  type UpdateSummary,
+} from './summary.ts'
 
 /** Oddities that are taken, and told (THREATS b11, b12, b14). */
 export type Flag = 'unknownRoot' | 'rootOfAnotherType' | 'subdocument' | 'binary'
@@ -25,19 +46,29 @@ export type Verdict =
 /** Who sends: the key of owned subtrees is the person, the journal knows the author only. */
 export type Sender = { readonly author: AuthorId; readonly personId: PersonId }
 
+/**
+ * [G6] What is judged `append` can be applied after everything accepted before it, at once and completely:
+ *      no document that takes the accepted updates in order ever keeps something pending.
+ * [G7] A struct that is new comes from the author who owns its client id, or whose it becomes by this update.
+ * [G8] A struct that is known is taken from nobody again, whatever the update says of it (`withoutKnown`): no
+ *      clock stands in two rows of the journal, so that rows can be merged in any way.
+ * [G9] Nothing at or below another person's key is written or deleted (THREATS b57).
+ * [G10] No container or value stands deeper than 64 levels.
+ */
 export interface Gate {
   /** Synchronous; changes nothing that another verdict depends on. */
   judge(summary: UpdateSummary, by: Sender): Verdict
   /**
-   * The update without the structs that were accepted before: these bytes are journaled, broadcast and applied.
-   * Called between `judge` and `accept`. Usually the same array: only an update that repeats something is cut.
+   * The update without the structs that were accepted before: these bytes, not the ones that arrived, are
+   * journaled, broadcast and applied. Called between `judge` and `accept`. Usually the very same array: only an
+   * update that repeats something is cut.
    */
   withoutKnown(update: Uint8Array, summary: UpdateSummary): Uint8Array
   /**
-   * The update was handed to the journal in this order: from now on its clocks, deletions and types count,
-   * and ids that nobody had belong to `author`; `null` is the server.
+   * The update was handed to the journal in this order: from now on its clocks, deletions and types count, and
+   * ids that nobody had belong to `author`; `null` is the server. Gives these ids. Throws for an update with a gap.
    */
-  accept(summary: UpdateSummary, author: AuthorId | null): void
+  accept(summary: UpdateSummary, author: AuthorId | null): readonly number[]
   /** Owners as the journal knows them. An id that was asked for and is absent from `owners` is free. */
   learn(owners: ReadonlyMap<number, AuthorId | null>, asked: readonly number[]): void
   /** The first `count` of the accepted updates, or all, are in the document now: what was remembered beside it is dropped. */
@@ -48,5 +79,179 @@ export interface Gate {
 
 /** The gate of one open document. */
 export function createGate(doc: Y.Doc, kind: { readonly draft: z.ZodObject }): Gate {
-  throw new Error(`Not built: ${doc.guid} ${kind.draft.type}`)
+  return new DocumentGate(doc, ownedTree(kind.draft))
+}
+
+class DocumentGate implements Gate {
+  readonly #accepted = new Accepted()
+  readonly #owners = new Owners()
+  readonly #locator: Locator
+  readonly #deletions: Deletions
+  readonly #tree: OwnedNode | null
+  /** What `judge` found out last, for `accept`; an `accept` in between makes it stale. */
+  #judged: Batch | null = null
+
+  constructor(doc: Y.Doc, tree: OwnedNode | null) {
+    this.#tree = tree
+    this.#locator = new Locator(doc, this.#accepted, tree)
+    this.#deletions = new Deletions(doc, this.#accepted)
+  }
+
+  judge(summary: UpdateSummary, by: Sender): Verdict {
+    this.#judged = null
+    const batch = this.#batchOf(summary)
+    if (batch === 'gap') return { verdict: 'gap' }
+    if (batch === 'cycle') return refuse('undecodable')
+    if (batch.fresh.size === 0 && this.#deletions.fresh(summary).next().done) return { verdict: 'nothingNew' }
+
+    const owners = this.#judgeOwners(batch, by.author)
+    if ('verdict' in owners) return owners
+    const flags = new Set<Flag>()
+    const reason = this.#judgeRows(batch, by.personId, flags)
+    if (reason) return refuse(reason)
+    if (summary.hasSubdocument) flags.add('subdocument')
+    if (summary.hasBinary) flags.add('binary')
+    this.#judged = batch
+    return { verdict: 'append', claims: owners.claims, flags: [...flags] }
+  }
+
+  withoutKnown(update: Uint8Array, summary: UpdateSummary): Uint8Array {
+    const known = new Map<number, number>()
+    let isRepeating = false
+    for (let index = 0; index < sectionCount(summary); index++) {
+      const client = sectionField(summary, index, section.client)
+      const stand = this.#locator.known(client)
+      known.set(client, stand)
+      isRepeating ||= sectionField(summary, index, section.from) < stand
+    }
+    return isRepeating ? Y.diffUpdate(update, Y.encodeStateVector(known)) : update
+  }
+
+  accept(summary: UpdateSummary, author: AuthorId | null): readonly number[] {
+    const judged = this.#judged
+    this.#judged = null
+    const batch = judged?.summary === summary ? judged : this.#batchOf(summary)
+    if (batch === 'gap' || batch === 'cycle') throw new Error(`An update with a ${batch} was accepted`)
+    const claims = this.#claimsOf(batch, author)
+    this.#accepted.add(batch, this.#ownedSpots(batch))
+    this.#owners.claim(claims, author)
+    return claims
+  }
+
+  learn(owners: ReadonlyMap<number, AuthorId | null>, asked: readonly number[]): void {
+    this.#owners.learn(owners, asked)
+  }
+
+  applied(count = this.#accepted.batches.length): void {
+    this.#judged = null
+    const left = this.#accepted.batches.slice(count)
+    this.#owners.settle(count)
+    this.#accepted.clear()
+    // What stands in a type that has come into the document is found there from now on.
+    for (const { summary, fresh, order } of left) {
+      const batch = newBatch(summary, fresh, order)
+      this.#accepted.add(batch, this.#ownedSpots(batch))
+    }
+  }
+
+  reset(): void {
+    this.#judged = null
+    this.#owners.forgetClaims()
+    this.#accepted.clear()
+  }
+
+  /** What is new in an update, in order [G6]. */
+  #batchOf(summary: UpdateSummary): Batch | 'gap' | 'cycle' {
+    const { known } = this.#locator
+    const fresh = freshParts(summary, known)
+    if (!fresh || !this.#holdsAllDeleted(summary, fresh)) return 'gap'
+    const order = integrationOrder(summary, fresh, known)
+    return typeof order === 'string' ? order : newBatch(summary, fresh, order)
+  }
+
+  #holdsAllDeleted({ deletes }: UpdateSummary, fresh: ReadonlyMap<number, FreshPart>): boolean {
+    for (let at = 0; at < deletes.length; at += rangeFields) {
+      const client = deletes[at] ?? -1
+      const to = deletes[at + 2] ?? 0
+      if (to > (fresh.get(client)?.to ?? this.#locator.known(client))) return false
+    }
+    return true
+  }
+
+  /** [G7] */
+  #judgeOwners(batch: Batch, author: AuthorId): Verdict | { readonly claims: readonly number[] } {
+    const claims: number[] = []
+    const unknown: number[] = []
+    for (const { client, known } of batch.fresh.values()) {
+      const owner = this.#owners.of(client)
+      if (owner === author) continue
+      if (owner !== undefined) return refuse('foreignClient')
+      // An id whose clock is 0 is nowhere: the document holds all that the journal holds.
+      if (known === 0 || this.#owners.isFree(client)) claims.push(client)
+      else unknown.push(client)
+    }
+    if (unknown.length > 0) return { verdict: 'unknownOwners', clients: unknown }
+    return claims.length > maxClaims ? refuse('tooManyStructs') : { claims }
+  }
+
+  /** Why the new structs and deletions cannot be taken, because of where they stand [G9, G10]. */
+  #judgeRows(batch: Batch, person: PersonId, flags: Set<Flag>): RefusalReason | null {
+    const subtrees = this.#tree && new OwnedSubtrees(this.#locator, this.#accepted, person)
+    for (const row of batch.order) {
+      const spot = this.#spotOf(batch, row)
+      if (!spot) continue
+      const depth = structField(batch.summary, row, column.depth)
+      if (spot.place.depth + depth > maxDepth) return 'tooDeep'
+      if (subtrees?.forbids(spot)) return 'ownedByAnother'
+      if (spot.place.root === 'unknown') flags.add('unknownRoot')
+      else if (spot.place.root !== null && spot.key === null) flags.add('rootOfAnotherType')
+    }
+    return subtrees && this.#deletesAnothers(batch.summary, subtrees) ? 'ownedByAnother' : null
+  }
+
+  #deletesAnothers(summary: UpdateSummary, subtrees: OwnedSubtrees): boolean {
+    for (const { client, clock } of this.#deletions.fresh(summary)) {
+      const spot = this.#locator.spotAt(client, clock, null)
+      if (spot && subtrees.forbids(spot)) return true
+    }
+    return false
+  }
+
+  #spotOf(batch: Batch, row: number): Spot | null {
+    // A GC struct stands nowhere.
+    if (structField(batch.summary, row, column.content) === content.gc) return null
+    const client = structField(batch.summary, row, column.client)
+    const known = batch.fresh.get(client)?.known ?? 0
+    return this.#locator.spotAt(client, Math.max(known, structField(batch.summary, row, column.clock)), batch)
+  }
+
+  #ownedSpots(batch: Batch): OwnedSpot[] {
+    const spots: OwnedSpot[] = []
+    if (!this.#tree) return spots
+    for (const row of batch.order) {
+      const spot = this.#spotOf(batch, row)
+      const owner = spot && ownerAt(spot)
+      if (spot && owner !== null) spots.push({ spot, owner })
+    }
+    return spots
+  }
+
+  /** The ids that become the author's by this update; the server's own may be in the document already. */
+  #claimsOf({ summary, fresh }: Batch, author: AuthorId | null): number[] {
+    const claims: number[] = []
+    for (let index = 0; index < sectionCount(summary); index++) {
+      const client = sectionField(summary, index, section.client)
+      if (this.#owners.of(client) !== undefined) continue
+      const part = fresh.get(client)
+      const isFirst = part
+        ? part.known === 0 || this.#owners.isFree(client)
+        : author === null && sectionField(summary, index, section.from) === 0
+      if (isFirst) claims.push(client)
+    }
+    return claims
+  }
+}
+
+function refuse(reason: RefusalReason): { readonly verdict: 'refuse'; readonly reason: RefusalReason } {
+  return { verdict: 'refuse', reason }
 }

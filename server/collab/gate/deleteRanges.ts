@@ -1,0 +1,50 @@
+import type { ByteReader } from './byteReader.ts'
+import { maxClientId, maxClock, maxDeleteRanges } from './limits.ts'
+import { RefusedUpdate } from './refusal.ts'
+import { rangeFields } from './summary.ts'
+
+type Range = { client: number; from: number; to: number }
+
+/**
+ * The deletions of an update as client, from, to (excluded), sorted and disjoint: a hostile update that names the
+ * same long range a thousand times makes work once.
+ */
+export function readDeletes(reader: ByteReader): Float64Array {
+  const ranges: Range[] = []
+  let clients = reader.uint()
+  if (clients > maxDeleteRanges) throw new RefusedUpdate('tooManyStructs')
+  for (; clients > 0; clients--) {
+    const client = reader.uint()
+    if (client > maxClientId) throw new RefusedUpdate('undecodable')
+    const count = reader.uint()
+    if (ranges.length + count > maxDeleteRanges) throw new RefusedUpdate('tooManyStructs')
+    for (let left = count; left > 0; left--) ranges.push(readRange(reader, client))
+  }
+  return flat(merged(ranges))
+}
+
+function readRange(reader: ByteReader, client: number): Range {
+  const from = reader.uint()
+  const length = reader.uint()
+  if (length === 0) throw new RefusedUpdate('emptyStruct')
+  if (from + length > maxClock) throw new RefusedUpdate('structTooLong')
+  return { client, from, to: from + length }
+}
+
+function merged(ranges: Range[]): Range[] {
+  if (ranges.length < 2) return ranges
+  ranges.sort((left, right) => left.client - right.client || left.from - right.from)
+  const result: Range[] = []
+  for (const range of ranges) {
+    const last = result.at(-1)
+    if (last && last.client === range.client && range.from <= last.to) last.to = Math.max(last.to, range.to)
+    else result.push(range)
+  }
+  return result
+}
+
+function flat(ranges: readonly Range[]): Float64Array {
+  const numbers = new Float64Array(ranges.length * rangeFields)
+  ranges.forEach(({ client, from, to }, index) => numbers.set([client, from, to], index * rangeFields))
+  return numbers
+}

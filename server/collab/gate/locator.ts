@@ -1,0 +1,159 @@
+import * as Y from 'yjs'
+import { metaName, rootName } from '#shared/document/seed.ts'
+import type { Accepted } from './accepted.ts'
+import type { Batch } from './batch.ts'
+import { rowAt } from './freshParts.ts'
+import type { OwnedNode } from './ownedTree.ts'
+import { type Place, placeBelow, rootPlace, type Spot } from './place.ts'
+import { column, content, nameAt, structField } from './summary.ts'
+
+type Row = { readonly batch: Batch; readonly row: number; readonly client: number; readonly known: number }
+type Id = { readonly client: number; readonly clock: number }
+
+/**
+ * Finds where structs stand: in the document, in what was accepted since, or in the update under judgement.
+ * Where a struct stands never changes, so that it is found once: places of types in the document are kept with
+ * the type, those of rows with their batch.
+ */
+export class Locator {
+  readonly #doc: Y.Doc
+  readonly #accepted: Accepted
+  readonly #places = new WeakMap<Y.AbstractType<unknown>, Place>()
+  readonly #roots: { readonly document: Place; readonly meta: Place; readonly unknown: Place }
+
+  constructor(doc: Y.Doc, accepted: Accepted, tree: OwnedNode | null) {
+    this.#doc = doc
+    this.#accepted = accepted
+    this.#roots = {
+      document: rootPlace('document', tree),
+      meta: rootPlace('meta', null),
+      unknown: rootPlace('unknown', null),
+    }
+  }
+
+  /** The clock at which a client stands, by the document and all that was accepted since. */
+  readonly known = (client: number): number =>
+    Math.max(Y.getState(this.#doc.store, client), this.#accepted.end(client))
+
+  /**
+   * Where a struct stands; `null` if nowhere: it rests on something deleted for good. `batch` is the update under
+   * judgement, whose rows are asked for in their order.
+   */
+  spotAt(client: number, clock: number, batch: Batch | null): Spot | null {
+    const trail: Row[] = []
+    let spot: Spot | null = null
+    // A row stands where its neighbour stands, and that one where its own does, until one names its parent.
+    for (let id: Id | null = { client, clock }; id; ) {
+      const struct = this.#inDocument(id)
+      if (struct) {
+        spot = struct instanceof Y.Item ? this.spotOf(struct) : null
+        break
+      }
+      const at = this.#rowOf(id, batch)
+      const found = at?.batch.spots.get(at.row)
+      if (!at || found !== undefined) {
+        spot = found ?? null
+        break
+      }
+      trail.push(at)
+      id = neighbour(at)
+      if (!id) spot = this.#ownSpot(at, batch)
+    }
+    for (const { batch: of, row } of trail) of.spots.set(row, spot)
+    return spot
+  }
+
+  /** Where an item of the document stands. */
+  spotOf(item: Y.Item): Spot | null {
+    const { parent } = item
+    return parent instanceof Y.AbstractType ? { place: this.#placeOf(parent), key: item.parentSub } : null
+  }
+
+  /** What the document holds at a key of a place that is on the way to owned maps, deleted or not. */
+  itemAt(place: Place, key: string): Y.Item | null {
+    const type = place.root === 'document' ? this.#doc.share.get(rootName) : place.type
+    return type?._map.get(key) ?? null
+  }
+
+  #inDocument({ client, clock }: Id): Y.Item | Y.GC | null {
+    const structs = this.#doc.store.clients.get(client)
+    if (!structs || clock >= Y.getState(this.#doc.store, client)) return null
+    return structs[Y.findIndexSS(structs, clock)] ?? null
+  }
+
+  #rowOf({ client, clock }: Id, batch: Batch | null): Row | null {
+    const segment = this.#accepted.segmentAt(client, clock)
+    const owner = segment?.batch ?? batch
+    const part = segment?.part ?? batch?.fresh.get(client)
+    if (!owner || !part || clock < part.known || clock >= part.to) return null
+    const row = rowAt(owner.summary, part.firstRow, part.endRow, clock)
+    return { batch: owner, row, client, known: part.known }
+  }
+
+  #ownSpot({ batch: { summary }, row }: Row, batch: Batch | null): Spot | null {
+    const key = nameAt(summary, structField(summary, row, column.key))
+    const root = nameAt(summary, structField(summary, row, column.root))
+    if (root !== null) return { place: this.#roots[rootKind(root)], key }
+    const client = structField(summary, row, column.parentClient)
+    if (client < 0) return null
+    const place = this.#typeAt({ client, clock: structField(summary, row, column.parentClock) }, batch)
+    return place && { place, key }
+  }
+
+  #typeAt(id: Id, batch: Batch | null): Place | null {
+    const struct = this.#inDocument(id)
+    if (struct) {
+      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentType)) return null
+      return this.#placeOf(struct.content.type)
+    }
+    const at = this.#rowOf(id, batch)
+    if (!at || structField(at.batch.summary, at.row, column.content) !== content.type) return null
+    const known = at.batch.places.get(at.row)
+    if (known) return known
+    const spot = this.spotAt(id.client, id.clock, batch)
+    if (!spot) return null
+    const place = placeBelow(spot, null)
+    at.batch.places.set(at.row, place)
+    return place
+  }
+
+  #placeOf(type: Y.AbstractType<unknown>): Place {
+    const chain: Y.AbstractType<unknown>[] = []
+    let at = type
+    let place = this.#places.get(at)
+    while (!place) {
+      const parent: unknown = at._item?.parent
+      if (parent instanceof Y.AbstractType) {
+        chain.push(at)
+        at = parent
+        place = this.#places.get(at)
+      } else place = this.#rootOf(at)
+    }
+    for (const child of chain.reverse()) {
+      place = placeBelow({ place, key: child._item?.parentSub ?? null }, child)
+      this.#places.set(child, place)
+    }
+    return place
+  }
+
+  #rootOf(type: Y.AbstractType<unknown>): Place {
+    if (this.#doc.share.get(rootName) === type) return this.#roots.document
+    return this.#doc.share.get(metaName) === type ? this.#roots.meta : this.#roots.unknown
+  }
+}
+
+function rootKind(name: string): 'document' | 'meta' | 'unknown' {
+  if (name === rootName) return 'document'
+  return name === metaName ? 'meta' : 'unknown'
+}
+
+/** What a row stands beside; `null` if it names its parent itself, or is nowhere. */
+function neighbour({ batch: { summary }, row, client, known }: Row): Id | null {
+  // The first half is known, the second one stands beside it, wherever the row pretends to stand.
+  if (structField(summary, row, column.clock) < known) return { client, clock: known - 1 }
+  for (const field of [column.originClient, column.rightClient]) {
+    const beside = structField(summary, row, field)
+    if (beside >= 0) return { client: beside, clock: structField(summary, row, field + 1) }
+  }
+  return null
+}
