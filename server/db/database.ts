@@ -2,9 +2,11 @@ import { Kysely, type Transaction } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Log } from '#server/log.ts'
 import { threadDialect } from './dialect.ts'
+import { createFairLock } from './fairLock.ts'
 import { derivedMigrations, journalMigrations } from './migrations/list.ts'
 import type { Tables } from './tables.ts'
-import { startThread } from './threadClient.ts'
+import { type SqlRuns, type SqlText, startThread } from './threadClient.ts'
+import type { BatchAnswer, PackedRows } from './threadProtocol.ts'
 
 export type DatabaseState = { state: 'open' } | { state: 'failed'; error: Error } | { state: 'closed' }
 
@@ -20,6 +22,13 @@ export interface Database {
   readonly kysely: Kysely<Tables>
   readonly state: DatabaseState
   transact<T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>
+  /**
+   * Carries statements out in one transaction of their own, with one message to the thread; answers, per
+   * statement and run, the first row. `make` is called when the connection is free.
+   */
+  batch(make: () => readonly SqlRuns[]): Promise<BatchAnswer>
+  /** Reads in one moment, waiting for no writer; made for very many rows with bytes. */
+  readPacked(queries: readonly SqlText[]): Promise<readonly PackedRows[]>
   /** Calls back when the thread has failed, at once if it has already. The process cannot go on then. */
   onFailed(listener: (error: Error) => void): void
   close(): Promise<void>
@@ -39,12 +48,13 @@ export async function openDatabase(options: {
   const { synchronous, migrations } = roles[options.role]
   let state: DatabaseState = { state: 'open' }
   const listeners: ((error: Error) => void)[] = []
-  const thread = startThread({ file: options.file, synchronous }, error => {
+  const thread = startThread({ file: options.file, access: 'write', synchronous }, error => {
     state = { state: 'failed', error }
     options.log.fatal({ err: error, role: options.role }, 'database thread failed')
     for (const listener of listeners) listener(error)
   })
-  const kysely = new Kysely<Tables>({ dialect: threadDialect(thread) })
+  const lock = createFairLock()
+  const kysely = new Kysely<Tables>({ dialect: threadDialect(thread, lock) })
 
   const migrator = new Migrator({
     db: kysely,
@@ -62,6 +72,8 @@ export async function openDatabase(options: {
       return state
     },
     transact: work => kysely.transaction().execute(work),
+    batch: make => lock.hold(() => thread.batch(make())),
+    readPacked: queries => lock.hold(() => thread.read(queries)),
     onFailed(listener) {
       listeners.push(listener)
       if (state.state === 'failed') listener(state.error)
@@ -72,4 +84,14 @@ export async function openDatabase(options: {
       await kysely.destroy()
     },
   }
+}
+
+/**
+ * Opens a file beside the process that writes it, to look only. Nothing is created and no table is changed;
+ * a file of another version of the tables answers with SQLite's error.
+ */
+export function openReadOnly(file: string): { kysely: Kysely<Tables>; close(): Promise<void> } {
+  const thread = startThread({ file, access: 'read' }, () => undefined)
+  const kysely = new Kysely<Tables>({ dialect: threadDialect(thread, createFairLock()) })
+  return { kysely, close: () => kysely.destroy() }
 }

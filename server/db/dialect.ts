@@ -9,12 +9,12 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
-import { createFairLock } from './fairLock.ts'
+import type { FairLock } from './fairLock.ts'
 import type { ThreadClient } from './threadClient.ts'
 
-/** Kysely over the database thread: one connection, handed out fairly, transactions never interleave. */
-export const threadDialect = (thread: ThreadClient): Dialect => ({
-  createDriver: () => createDriver(thread),
+/** Kysely over the database thread: one connection, handed out fairly by the lock, transactions never interleave. */
+export const threadDialect = (thread: ThreadClient, lock: FairLock): Dialect => ({
+  createDriver: () => createDriver(thread, lock),
   createQueryCompiler: () => new SqliteQueryCompiler(),
   createAdapter: () => new Adapter(),
   createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
@@ -31,8 +31,7 @@ class Adapter extends SqliteAdapter {
   }
 }
 
-function createDriver(thread: ThreadClient): Driver {
-  const lock = createFairLock()
+function createDriver(thread: ThreadClient, lock: FairLock): Driver {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       const { rows, written } = await thread.query(query.sql, query.parameters)

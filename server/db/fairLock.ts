@@ -2,12 +2,14 @@
 export interface FairLock {
   obtain(): Promise<void>
   release(): void
+  /** Holds it while `work` runs, however that ends. */
+  hold<T>(work: () => Promise<T>): Promise<T>
 }
 
 export function createFairLock(): FairLock {
   const waiting: (() => void)[] = []
   let held = false
-  return {
+  const lock: FairLock = {
     obtain() {
       if (!held) {
         held = true
@@ -22,5 +24,14 @@ export function createFairLock(): FairLock {
       if (next) next()
       else held = false
     },
+    async hold(work) {
+      await lock.obtain()
+      try {
+        return await work()
+      } finally {
+        lock.release()
+      }
+    },
   }
+  return lock
 }

@@ -1,6 +1,18 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { QueryAnswer, SqlValue, ThreadAnswer, ThreadOptions, ThreadRequest } from './threadProtocol.ts'
+import { packRows } from './packRows.ts'
+import type {
+  Answers,
+  BatchAnswer,
+  PackedRows,
+  Query,
+  QueryAnswer,
+  Runs,
+  SqlValue,
+  ThreadAnswer,
+  ThreadOptions,
+  ThreadRequest,
+} from './threadProtocol.ts'
 
 /**
  * The database thread: the only place that opens the SQLite file. Requests are carried out one by one in
@@ -10,15 +22,22 @@ const options = workerData as ThreadOptions
 const port = parentPort
 if (port === null) throw new Error('thread.ts runs as a worker thread only')
 
-const database = new DatabaseSync(options.file, { enableForeignKeyConstraints: true, timeout: 5_000 })
-// Every promise of durability rests on these (ARCHITECTURE 7); SQLite's own defaults differ by build.
-for (const [pragma, value] of [
-  ['journal_mode', 'WAL'],
-  ['synchronous', options.synchronous],
-  ['secure_delete', 'ON'],
-  ['foreign_keys', 'ON'],
-]) {
-  database.exec(`PRAGMA ${pragma} = ${value}`)
+const database = new DatabaseSync(options.file, {
+  enableForeignKeyConstraints: true,
+  // as long as somebody else may hold the file before what asks for it is rejected
+  timeout: 5_000,
+  readOnly: options.access === 'read',
+})
+if (options.access === 'write') {
+  // Every promise of durability rests on these (ARCHITECTURE 7); SQLite's own defaults differ by build.
+  for (const [pragma, value] of [
+    ['journal_mode', 'WAL'],
+    ['synchronous', options.synchronous],
+    ['secure_delete', 'ON'],
+    ['foreign_keys', 'ON'],
+  ]) {
+    database.exec(`PRAGMA ${pragma} = ${value}`)
+  }
 }
 
 // Prepared statements by their text; beyond this many the oldest is let go.
@@ -34,8 +53,6 @@ function prepare(sql: string): StatementSync {
   return statement
 }
 
-const nothing: QueryAnswer = { rows: [] }
-
 function query(sql: string, parameters: SqlValue[]): QueryAnswer {
   const statement = prepare(sql)
   if (statement.columns().length > 0) {
@@ -45,18 +62,63 @@ function query(sql: string, parameters: SqlValue[]): QueryAnswer {
   return { rows: [], written: { changes: BigInt(changes), lastInsertRowid: BigInt(lastInsertRowid) } }
 }
 
-function carryOut(request: ThreadRequest): QueryAnswer {
-  if (request.type === 'query') return query(request.sql, request.parameters)
-  if (request.type === 'rollback') {
-    if (database.isTransaction) database.exec('ROLLBACK')
-    return nothing
+/** Whatever fails, no transaction stays open behind it. */
+function inTransaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: () => T): T {
+  database.exec(begin)
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    rollback()
+    throw error
   }
-  statements.clear()
-  database.close()
-  return nothing
 }
 
-/** Buffers that can be handed over instead of copied. */
+function rollback(): null {
+  if (database.isTransaction) database.exec('ROLLBACK')
+  return null
+}
+
+const batch = (list: Runs[]): BatchAnswer =>
+  inTransaction('BEGIN IMMEDIATE', () =>
+    list.map(({ sql, runs }) => {
+      const statement = prepare(sql)
+      return runs.map(parameters => statement.get(...parameters) ?? null)
+    }),
+  )
+
+const read = (queries: Query[]): PackedRows[] =>
+  inTransaction('BEGIN', () =>
+    queries.map(({ sql, parameters }) => packRows(prepare(sql).all(...parameters))),
+  )
+
+function close(): null {
+  statements.clear()
+  database.close()
+  return null
+}
+
+/** What is asked, carried out, and the buffers that can be handed over instead of copied. */
+function carryOut(request: ThreadRequest): { answer: Answers[keyof Answers]; transfer: ArrayBuffer[] } {
+  switch (request.type) {
+    case 'query': {
+      const answer = query(request.sql, request.parameters)
+      return { answer, transfer: buffersOf(answer) }
+    }
+    case 'read': {
+      const answer = read(request.queries)
+      return { answer, transfer: answer.map(packed => packed.bytes.buffer) }
+    }
+    case 'batch':
+      return { answer: batch(request.statements), transfer: [] }
+    case 'rollback':
+      return { answer: rollback(), transfer: [] }
+    case 'close':
+      return { answer: close(), transfer: [] }
+  }
+}
+
 function buffersOf(answer: QueryAnswer): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>()
   for (const row of answer.rows) {
@@ -75,12 +137,11 @@ function describe(error: unknown): { message: string; code: string; resultCode: 
 }
 
 port.on('message', (request: ThreadRequest) => {
-  let reply: ThreadAnswer
   try {
-    reply = { id: request.id, ok: true, answer: carryOut(request) }
+    const { answer, transfer } = carryOut(request)
+    port.postMessage({ id: request.id, ok: true, answer } satisfies ThreadAnswer, transfer)
+    if (request.type === 'close') port.close()
   } catch (error) {
-    reply = { id: request.id, ok: false, error: describe(error) }
+    port.postMessage({ id: request.id, ok: false, error: describe(error) } satisfies ThreadAnswer)
   }
-  port.postMessage(reply, reply.ok ? buffersOf(reply.answer) : [])
-  if (request.type === 'close' && reply.ok) port.close()
 })

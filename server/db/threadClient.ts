@@ -1,12 +1,27 @@
 import { Worker } from 'node:worker_threads'
 import { DatabaseError } from './databaseError.ts'
-import type { QueryAnswer, SqlValue, ThreadAnswer, ThreadOptions, ThreadRequest } from './threadProtocol.ts'
+import type {
+  Answers,
+  BatchAnswer,
+  PackedRows,
+  QueryAnswer,
+  SqlValue,
+  ThreadAnswer,
+  ThreadOptions,
+  ThreadRequest,
+} from './threadProtocol.ts'
 
-type Pending = { resolve: (answer: QueryAnswer) => void; reject: (error: Error) => void }
+type Pending = { resolve: (answer: ThreadAnswer) => void; reject: (error: Error) => void }
 type RequestBody = ThreadRequest extends infer R ? (R extends ThreadRequest ? Omit<R, 'id'> : never) : never
+
+/** A statement as a query builder leaves it. */
+export type SqlText = { readonly sql: string; readonly parameters: readonly unknown[] }
+export type SqlRuns = { readonly sql: string; readonly runs: readonly (readonly unknown[])[] }
 
 export interface ThreadClient {
   query(sql: string, parameters: readonly unknown[]): Promise<QueryAnswer>
+  batch(statements: readonly SqlRuns[]): Promise<BatchAnswer>
+  read(queries: readonly SqlText[]): Promise<PackedRows[]>
   rollback(): Promise<void>
   close(): Promise<void>
 }
@@ -32,19 +47,24 @@ export function startThread(options: ThreadOptions, onFailed: (error: Error) => 
   worker.on('message', (reply: ThreadAnswer) => {
     const waiting = pending.get(reply.id)
     pending.delete(reply.id)
-    if (reply.ok) waiting?.resolve(reply.answer)
-    else waiting?.reject(new DatabaseError(reply.error))
+    waiting?.resolve(reply)
   })
   worker.on('error', error => end(error instanceof Error ? error : new Error(String(error))))
   worker.on('exit', code => end(new Error(`The database thread ended with code ${code}`)))
 
-  function ask(request: RequestBody, transfer: ArrayBuffer[] = []): Promise<QueryAnswer> {
-    if (ended) return Promise.reject(ended)
+  async function ask<T extends RequestBody['type']>(
+    request: RequestBody & { type: T },
+    transfer: ArrayBuffer[] = [],
+  ): Promise<Answers[T]> {
+    if (ended) throw ended
     const id = ++lastId
-    return new Promise((resolve, reject) => {
+    const reply = await new Promise<ThreadAnswer>((resolve, reject) => {
       pending.set(id, { resolve, reject })
-      worker.postMessage({ ...request, id } satisfies ThreadRequest, transfer)
+      worker.postMessage({ ...request, id }, transfer)
     })
+    if (!reply.ok) throw new DatabaseError(reply.error)
+    // the thread answers each type of request with its type of answer
+    return reply.answer as Answers[T]
   }
 
   return {
@@ -55,6 +75,22 @@ export function startThread(options: ThreadOptions, onFailed: (error: Error) => 
         transfer,
       )
     },
+    batch: statements =>
+      ask({
+        type: 'batch',
+        statements: statements.map(({ sql, runs }) => ({
+          sql,
+          runs: runs.map(parameters => parameters.map(value => toSqlValue(value, null))),
+        })),
+      }),
+    read: queries =>
+      ask({
+        type: 'read',
+        queries: queries.map(({ sql, parameters }) => ({
+          sql,
+          parameters: parameters.map(value => toSqlValue(value, null)),
+        })),
+      }),
     async rollback() {
       await ask({ type: 'rollback' })
     },
@@ -68,9 +104,13 @@ export function startThread(options: ThreadOptions, onFailed: (error: Error) => 
   }
 }
 
-/** Bytes are copied once here and handed over, so that a small view never drags its large buffer along. */
-function toSqlValue(value: unknown, transfer: ArrayBuffer[]): SqlValue {
+/**
+ * Bytes are copied once here and handed over, so that a small view never drags its large buffer along; where
+ * there are many (`transfer` null), copying them with the message costs less than handing each over.
+ */
+function toSqlValue(value: unknown, transfer: ArrayBuffer[] | null): SqlValue {
   if (value instanceof Uint8Array) {
+    if (transfer === null) return value.byteLength === value.buffer.byteLength ? value : new Uint8Array(value)
     const own = new Uint8Array(value)
     transfer.push(own.buffer)
     return own

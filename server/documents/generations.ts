@@ -2,7 +2,8 @@ import { crc32 } from 'node:zlib'
 import * as Y from 'yjs'
 import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/database.ts'
-import { type Journal, rowEncoding } from '#server/journal/journal.ts'
+import { rowEncoding } from '#server/journal/encodings.ts'
+import type { Journal } from '#server/journal/journal.ts'
 import type { DocumentId, Generation } from '#shared/ids.ts'
 
 /**
@@ -75,8 +76,7 @@ export function createGenerations(deps: {
           .expression(
             trx
               .selectFrom('journal_client')
-              .select(({ lit, ref }) => [ref('document_id').as('document_id'), lit(next).as('generation')])
-              .select(['client_id', 'author'])
+              .select(eb => ['document_id', eb.lit(next).as('generation'), 'client_id', 'author'])
               .where('document_id', '=', documentId)
               .where('generation', '=', from),
           )

@@ -2,15 +2,29 @@ type Waiting<I, R> = { item: I; resolve: (result: R) => void; reject: (error: un
 
 /**
  * Lets many callers share one commit. `commit` is called with `take`, which it calls at the moment the
- * transaction begins: until then everything that arrives joins. One commit runs at a time.
+ * transaction begins: until then everything that arrives joins. One commit runs at a time. When it fails,
+ * everything that waits is rejected with it, in the order of the calls: nobody's later item overtakes an
+ * earlier one that is tried again.
  */
 export function createGroupCommit<I, R>(options: {
   maxItems: number
+  maxSize: number
+  sizeOf(item: I): number
   /** Answers one result per taken item, in order. */
   commit(take: () => readonly I[]): Promise<readonly R[]>
 }): { add(item: I): Promise<R> } {
   const waiting: Waiting<I, R>[] = []
   let running = false
+
+  /** As many as go together; a single one that is too large goes alone. */
+  function countOfNext(): number {
+    let size = 0
+    for (const [index, { item }] of waiting.entries()) {
+      size += options.sizeOf(item)
+      if (index === options.maxItems || (index > 0 && size > options.maxSize)) return index
+    }
+    return waiting.length
+  }
 
   async function run(): Promise<void> {
     running = true
@@ -18,7 +32,7 @@ export function createGroupCommit<I, R>(options: {
       let taken: Waiting<I, R>[] = []
       try {
         const results = await options.commit(() => {
-          taken = waiting.splice(0, options.maxItems)
+          taken = waiting.splice(0, countOfNext())
           return taken.map(entry => entry.item)
         })
         for (const [index, entry] of taken.entries()) {
@@ -27,9 +41,7 @@ export function createGroupCommit<I, R>(options: {
           else entry.resolve(result)
         }
       } catch (error) {
-        // A transaction that never began took nothing: whoever waits must hear of it all the same.
-        if (taken.length === 0) taken = waiting.splice(0)
-        for (const entry of taken) entry.reject(error)
+        for (const entry of [...taken, ...waiting.splice(0)]) entry.reject(error)
       }
     }
     running = false

@@ -1,15 +1,16 @@
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
-import * as Y from 'yjs'
 import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Log } from '#server/log.ts'
 import type { Metrics } from '#server/metrics.ts'
 import { type AuthorId, authorIdSchema, type DocumentId, type Generation } from '#shared/ids.ts'
+import { createCompaction } from './compaction.ts'
+import { createFolder } from './folder.ts'
 import { createGroupCommit } from './groupCommit.ts'
-import type { Quarantine } from './quarantine.ts'
+import { loadStored, type Stored } from './loadStored.ts'
+import { createQuarantine, type Quarantine } from './quarantine.ts'
 import { StaleWrite } from './staleWrite.ts'
 import { stillValid } from './stillValid.ts'
-import { type NewRow, writeRows } from './writeRows.ts'
+import { createRowWriter, type NewRow } from './writeRows.ts'
 
 /**
  * The order and the durability of everything that is written into documents.
@@ -20,13 +21,17 @@ import { type NewRow, writeRows } from './writeRows.ts'
  * - [J3] Everything that waits when the connection becomes free goes into one commit.
  * - [J4] A failed commit rejects each of its appends and leaves no row; later appends work again.
  * - [J5] `load` sees one moment: snapshot and the rows after it fit together.
- * - [J6] A snapshot is replaced only by one with a higher sequence; rows stay for the history.
+ * - [J6] A snapshot is replaced only by one with a higher sequence, or when it is damaged; it holds exactly
+ *   what the rows up to its sequence hold, and the rows stay.
  * - [J7] After a failed commit everything that was waiting is rejected, too: whoever appends again in the
  *   order of the first calls leaves no gap.
  * - [J8] A row whose `isValid` says no when its transaction begins is not written, nor are those of its
- *   document that come after it in the transaction: they are rejected with StaleWrite.
+ *   document that come after it in the transaction: they are rejected with StaleWrite. So is every row of a
+ *   generation that another has followed.
+ * - [J9] The owner of a client id is written with the row that claims it, once, and never changes.
+ * - [J10] Every row and every snapshot carries a checksum; what fails it never reaches a document.
  *
- * Order and acknowledgement never depend on decoding (ARCHITECTURE 8); only `load` and `compact` decode.
+ * Order and acknowledgement never depend on decoding (ARCHITECTURE 8): only `load` and `compact` decode.
  */
 export interface Journal {
   append(row: NewRow): Promise<{ seq: number }>
@@ -45,32 +50,15 @@ export interface Journal {
   compact(documentId: DocumentId, generation: Generation): Promise<void>
   /** Drops a compaction that is under way. Appends and loads go on as long as the database is open. */
   close(): Promise<void>
-  /** @deprecated until server/collab no longer asks for it */
-  writeSnapshot(documentId: DocumentId, generation: Generation, seq: number, state: Uint8Array): Promise<void>
 }
 
-export type Stored = {
-  /** Yjs update format 2 */
-  snapshot: Uint8Array | null
-  /** Yjs update format 1, in order; several rows may have been folded into one. */
-  updates: Uint8Array[]
-  /** the last row, 0 = nothing yet */
-  seq: number
-  /** the last row that the snapshot holds, 0 = no snapshot */
-  snapshotSeq: number
-  damage: Damage | null
-}
-/** Rows that could not be read; they were set aside and are not in `updates`. */
-export type Damage = { seqs: readonly number[] }
-
-/** Yjs update format 1, as it came over the wire. */
-export const rowEncoding = 'yjs1'
-/** Yjs update format 2, deflated without a header. */
-export const snapshotEncoding = 'yjs2+deflate'
-
-// At most so many rows go into one commit; what waits beyond goes into the next. Bounds the length of
-// one transaction, so that a read never waits long behind a burst.
+// At most so much goes into one commit; what waits beyond goes into the next. Bounds the length of one
+// transaction, so that a read never waits long behind a burst, and the memory that hands it over.
 const maxRowsPerCommit = 1_000
+const maxBytesPerCommit = 8_000_000
+
+// SQLite takes 32,766 parameters per statement; a first sync brings as many client ids as a document has seen.
+const clientsPerQuery = 10_000
 
 export function createJournal(deps: {
   database: Database
@@ -80,27 +68,35 @@ export function createJournal(deps: {
   quarantine?: Quarantine
 }): Journal {
   const { database, clock, log, metrics } = deps
+  const quarantine = deps.quarantine ?? createQuarantine({ database, clock })
+  const compaction = createCompaction({ database, clock, log, folder: createFolder(clock) })
+  const writer = createRowWriter(database)
 
-  const commits = createGroupCommit<NewRow, { seq: number } | 'stale'>({
+  const commits = createGroupCommit<NewRow, number | 'stale'>({
     maxItems: maxRowsPerCommit,
+    maxSize: maxBytesPerCommit,
+    sizeOf: row => row.bytes.length,
     async commit(take) {
       const began = performance.now()
-      let rows: readonly NewRow[] = []
+      let isValid: readonly boolean[] = []
       try {
-        const result = await database.transact(async trx => {
-          const taken = take()
-          const isValid = stillValid(taken)
-          rows = taken.filter((_, index) => isValid[index])
-          const written = (await writeRows(trx, rows, rowEncoding, clock.now())).values()
-          return isValid.map(valid => (valid ? (written.next().value ?? 'stale') : 'stale'))
+        const answer = await database.batch(() => {
+          const rows = take()
+          isValid = stillValid(rows)
+          return writer.statements(
+            rows.filter((_, index) => isValid[index]),
+            clock.now(),
+          )
         })
+        const seqs = writer.seqsOf(answer)
         metrics?.commits.inc()
-        metrics?.appends.inc(rows.length)
+        metrics?.appends.inc(seqs.filter(seq => seq !== null).length)
         metrics?.commitSeconds.observe((performance.now() - began) / 1000)
-        return result
+        const written = seqs.values()
+        return isValid.map(valid => (valid ? written.next().value : null) ?? 'stale')
       } catch (error) {
         metrics?.failedCommits.inc()
-        log.error({ err: error, rows: rows.length }, 'journal commit failed')
+        log.error({ err: error, rows: isValid.length }, 'journal commit failed')
         throw error
       }
     },
@@ -108,83 +104,31 @@ export function createJournal(deps: {
 
   return {
     async append(row) {
-      const written = await commits.add({ ...row, bytes: row.bytes.slice() })
-      if (written === 'stale') throw new StaleWrite()
-      return written
+      const seq = await commits.add({ ...row, bytes: row.bytes.slice() })
+      if (seq === 'stale') throw new StaleWrite()
+      return { seq }
     },
 
-    load: (documentId, generation) =>
-      database.transact(async trx => {
-        const snapshot = await trx
-          .selectFrom('snapshot')
-          .select(['seq', 'encoding', 'bytes'])
-          .where('document_id', '=', documentId)
-          .where('generation', '=', generation)
-          .executeTakeFirst()
-        const rows = await trx
-          .selectFrom('journal')
-          .select(['seq', 'encoding', 'bytes'])
-          .where('document_id', '=', documentId)
-          .where('generation', '=', generation)
-          .where('seq', '>', snapshot?.seq ?? 0)
-          .orderBy('seq')
-          .execute()
-        return {
-          snapshot: snapshot ? inflateRawSync(snapshot.bytes) : null,
-          updates: rows.map(row => row.bytes),
-          seq: rows.at(-1)?.seq ?? snapshot?.seq ?? 0,
-          snapshotSeq: snapshot?.seq ?? 0,
-          damage: null,
-        }
-      }),
+    load: (documentId, generation) => loadStored({ database, log, quarantine }, documentId, generation),
 
     async owners(documentId, generation, clients) {
-      const rows = await database.kysely
-        .selectFrom('journal_client')
-        .select(['client_id', 'author'])
-        .where('document_id', '=', documentId)
-        .where('generation', '=', generation)
-        .where('client_id', 'in', clients)
-        .execute()
-      return new Map(
-        rows.map(row => [row.client_id, row.author === null ? null : authorIdSchema.parse(row.author)]),
-      )
+      const owners = new Map<number, AuthorId | null>()
+      for (let start = 0; start < clients.length; start += clientsPerQuery) {
+        const rows = await database.kysely
+          .selectFrom('journal_client')
+          .select(['client_id', 'author'])
+          .where('document_id', '=', documentId)
+          .where('generation', '=', generation)
+          .where('client_id', 'in', clients.slice(start, start + clientsPerQuery))
+          .execute()
+        for (const { client_id, author } of rows) {
+          owners.set(client_id, author === null ? null : authorIdSchema.parse(author))
+        }
+      }
+      return owners
     },
 
-    compact: () => Promise.resolve(),
-    close: () => Promise.resolve(),
-
-    async writeSnapshot(documentId, generation, seq, state) {
-      const bytes = deflateRawSync(Y.convertUpdateFormatV1ToV2(state))
-      await database.transact(trx =>
-        trx
-          .insertInto('snapshot')
-          .values({
-            document_id: documentId,
-            generation,
-            seq,
-            encoding: snapshotEncoding,
-            bytes,
-            crc: crc32(bytes),
-            at: clock.now(),
-          })
-          .onConflict(conflict =>
-            conflict
-              .columns(['document_id', 'generation'])
-              .doUpdateSet(update => ({
-                seq: update.ref('excluded.seq'),
-                encoding: update.ref('excluded.encoding'),
-                bytes: update.ref('excluded.bytes'),
-                crc: update.ref('excluded.crc'),
-                at: update.ref('excluded.at'),
-              }))
-              .whereRef('snapshot.seq', '<', 'excluded.seq'),
-          )
-          .execute(),
-      )
-    },
-
-    durableSeq: async (documentId, generation) => {
+    async durableSeq(documentId, generation) {
       const row = await database.kysely
         .selectFrom('journal')
         .select(select => select.fn.max('seq').as('seq'))
@@ -193,5 +137,8 @@ export function createJournal(deps: {
         .executeTakeFirst()
       return row?.seq ?? 0
     },
+
+    compact: (documentId, generation) => compaction.compact(documentId, generation),
+    close: () => compaction.close(),
   }
 }

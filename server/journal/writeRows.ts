@@ -1,7 +1,11 @@
 import { crc32 } from 'node:zlib'
-import type { Transaction } from 'kysely'
-import type { Tables } from '#server/db/tables.ts'
+import { sql } from 'kysely'
+import type { Database } from '#server/db/database.ts'
+import { template } from '#server/db/template.ts'
+import type { SqlRuns } from '#server/db/threadClient.ts'
+import type { BatchAnswer } from '#server/db/threadProtocol.ts'
 import type { AuthorId, DocumentId, Generation } from '#shared/ids.ts'
+import { rowEncoding } from './encodings.ts'
 
 export type NewRow = {
   documentId: DocumentId
@@ -15,49 +19,58 @@ export type NewRow = {
   isValid?: () => boolean
 }
 
-// SQLite takes 32,766 parameters per statement, a row has seven.
-const rowsPerStatement = 1_000
-
-/** Writes rows at the end of their documents' journals; answers the sequence of each, in order. */
-export async function writeRows(
-  trx: Transaction<Tables>,
-  rows: readonly NewRow[],
-  encoding: string,
-  at: number,
-): Promise<{ seq: number }[]> {
-  const last = new Map<string, number>()
-  const values = []
-  for (const { documentId, generation, author, bytes } of rows) {
-    const key = `${documentId}/${generation}`
-    const seq = (last.get(key) ?? (await lastSeq(trx, documentId, generation))) + 1
-    last.set(key, seq)
-    values.push({ document_id: documentId, generation, seq, author, encoding, bytes, crc: crc32(bytes), at })
-  }
-  for (let start = 0; start < values.length; start += rowsPerStatement) {
-    await trx
-      .insertInto('journal')
-      .values(values.slice(start, start + rowsPerStatement))
-      .execute()
-  }
-  const owned = rows.flatMap(({ documentId, generation, author, claims = [] }) =>
-    claims.map(client_id => ({ document_id: documentId, generation, client_id, author })),
-  )
-  if (owned.length > 0) {
-    await trx
-      .insertInto('journal_client')
-      .values(owned)
-      .onConflict(conflict => conflict.doNothing())
-      .execute()
-  }
-  return values.map(({ seq }) => ({ seq }))
+type RowValues = Pick<NewRow, 'documentId' | 'generation' | 'author' | 'bytes'> & {
+  encoding: string
+  crc: number
+  at: number
 }
+type ClaimValues = Pick<NewRow, 'documentId' | 'generation' | 'author'> & { client: number }
 
-async function lastSeq(trx: Transaction<Tables>, documentId: string, generation: number): Promise<number> {
-  const row = await trx
-    .selectFrom('journal')
-    .select(select => select.fn.max('seq').as('seq'))
-    .where('document_id', '=', documentId)
-    .where('generation', '=', generation)
-    .executeTakeFirst()
-  return row?.seq ?? 0
+/**
+ * The two statements of an append. The sequence is counted by the database within the transaction, so that
+ * no memory of it can be wrong; a generation that has been followed by another takes no row.
+ */
+export function createRowWriter({ kysely }: Pick<Database, 'kysely'>) {
+  const insertRow = template<RowValues>(
+    kysely,
+    slot => sql`
+      insert into journal (document_id, generation, seq, author, encoding, bytes, crc, at)
+      select ${slot('documentId')}, ${slot('generation')},
+        (select coalesce(max(seq), 0) + 1 from journal
+          where document_id = ${slot('documentId')} and generation = ${slot('generation')}),
+        ${slot('author')}, ${slot('encoding')}, ${slot('bytes')}, ${slot('crc')}, ${slot('at')}
+      where not exists (select 1 from document
+        where id = ${slot('documentId')} and generation > ${slot('generation')})
+      returning seq`,
+  )
+  const insertClaim = template<ClaimValues>(
+    kysely,
+    slot => sql`
+      insert into journal_client (document_id, generation, client_id, author)
+      values (${slot('documentId')}, ${slot('generation')}, ${slot('client')}, ${slot('author')})
+      on conflict do nothing`,
+  )
+
+  return {
+    statements(rows: readonly NewRow[], at: number): SqlRuns[] {
+      const claims = rows.flatMap(({ documentId, generation, author, claims = [] }) =>
+        claims.map(client => ({ documentId, generation, author, client })),
+      )
+      const insertRows = {
+        sql: insertRow.sql,
+        runs: rows.map(row =>
+          insertRow.parametersFor({ ...row, encoding: rowEncoding, crc: crc32(row.bytes), at }),
+        ),
+      }
+      const insertClaims = {
+        sql: insertClaim.sql,
+        runs: claims.map(claim => insertClaim.parametersFor(claim)),
+      }
+      return claims.length > 0 ? [insertRows, insertClaims] : [insertRows]
+    },
+
+    /** The sequence of each row, in order; null where its generation has ended. */
+    seqsOf: ([rows = []]: BatchAnswer): (number | null)[] =>
+      rows.map(row => (row === null ? null : Number(row.seq))),
+  }
 }

@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import { systemClock } from '#server/clock.ts'
 import { type Database, openDatabase } from '#server/db/database.ts'
 import { createJournal, type Journal } from '#server/journal/journal.ts'
+import { createQuarantine, type Quarantine } from '#server/journal/quarantine.ts'
 import { createLog } from '#server/log.ts'
 import { createMetrics } from '#server/metrics.ts'
 import { type JournalBackend, journalContract } from './journalContract.ts'
@@ -17,21 +19,35 @@ async function openSqlite(): Promise<JournalBackend> {
   const metrics = createMetrics()
   let commits = 0
   let database: Database
+  let quarantine: Quarantine
   let journal: Journal
   async function start() {
     database = await openDatabase({ file, role: 'journal', log })
-    journal = createJournal({ database, clock: systemClock, log, metrics })
+    quarantine = createQuarantine({ database, clock: systemClock })
+    journal = createJournal({ database, clock: systemClock, log, metrics, quarantine })
+  }
+  async function end() {
+    await journal.close()
+    await database.close()
   }
   metrics.commits.inc = () => {
     commits++
   }
   await start()
+  const outside = new DatabaseSync(file)
+  const write = (statement: string, ...values: (string | number)[]) => {
+    if (outside.prepare(statement).run(...values).changes !== 1)
+      throw new Error('nothing was there to change')
+  }
   return {
     get journal() {
       return journal
     },
+    get quarantine() {
+      return quarantine
+    },
     async reopen() {
-      await database.close()
+      await end()
       await start()
       return journal
     },
@@ -60,8 +76,42 @@ async function openSqlite(): Promise<JournalBackend> {
         await held
       }
     },
+    outside: {
+      countRows(id) {
+        const row = outside.prepare('select count(*) as count from journal where document_id = ?').get(id)
+        return Number(row?.count)
+      },
+      snapshot(id) {
+        const row = outside.prepare('select seq, bytes from snapshot where document_id = ?').get(id)
+        return row ? { seq: Number(row.seq), bytes: row.bytes as Uint8Array } : null
+      },
+      flipByteOfRow: (id, seq) =>
+        write(
+          // the byte before the last: the deletions, so that it still decodes
+          `update journal set bytes = cast(substr(bytes, 1, length(bytes) - 2) || x'61' || substr(bytes, -1) as blob)
+           where document_id = ? and seq = ?`,
+          id,
+          seq,
+        ),
+      flipByteOfSnapshot: id =>
+        write(
+          `update snapshot set bytes = cast(substr(bytes, 1, 20) || x'61' || substr(bytes, 22) as blob)
+           where document_id = ?`,
+          id,
+        ),
+      removeRow: (id, seq) => write('delete from journal where document_id = ? and seq = ?', id, seq),
+      setSnapshotSeq: (id, seq) => write('update snapshot set seq = ? where document_id = ?', seq, id),
+      setGeneration: (id, generation) =>
+        write(
+          `insert into document (id, kind, space_id, generation, schema_version, created_at, created_by)
+           values (?, 'minutes', 's', ?, 1, 0, 'a')`,
+          id,
+          generation,
+        ),
+    },
     async close() {
-      await database.close()
+      outside.close()
+      await end()
       await rm(folder, { recursive: true })
     },
   }

@@ -51,8 +51,7 @@ export const journalCare: Migration = {
       .columns(['document_id', 'generation', 'client_id'])
       .execute()
     await db.schema.createIndex('quarantine_at').on('quarantine').column('at').execute()
-    // this migration knows the tables as it leaves them
-    await fillIn(db as Kysely<Tables>)
+    await fillIn(db)
   },
 }
 
