@@ -20,7 +20,11 @@ export const usualShare = 0.2
  * flushing takes `share` of the time: one of 2 ms at a share of a fifth begins 10 ms after the one before.
  * So ten readers hardly wait and two hundred share a write. `now` in milliseconds, finer than one.
  */
-export function createFlushWindow(options: { now(): number; maxMs?: number; share?: number }): FlushWindow {
+export function createFlushWindow(options: {
+  now: () => number
+  maxMs?: number
+  share?: number
+}): FlushWindow {
   const { now, maxMs = longestWindowMs, share = usualShare } = options
   let cost: number | null = null
   let opensAt = Number.NEGATIVE_INFINITY

@@ -5,7 +5,7 @@ const extensionName = 'permessage-deflate'
 
 /**
  * Lets a socket inflate each message in one call, without anything kept in between. `ws` itself keeps an
- * inflater per connection (16 kB) and asks a worker thread: 40 µs for a keystroke instead of 5, and
+ * inflater per connection (15 kB) and asks a worker thread: 42 µs for a keystroke instead of 17, and
  * browsers compress every keystroke. Only possible without context takeover.
  *
  * False if `ws` does not have its extension where it is expected: then it goes on with its own.

@@ -35,7 +35,7 @@ const largeBytes = 1_000_000
 
 const open = 1
 
-export function createTransport(options: { onSlowReader(): void }): Transport {
+export function createTransport(options: { onSlowReader: () => void }): Transport {
   const outbox = new Outbox(options.onSlowReader)
   return {
     over: (webSocket, stream, { compress }) => new WsRoomSocket(outbox, webSocket, stream, compress),
@@ -107,8 +107,8 @@ class WsRoomSocket implements RoomSocket {
     if (this.compress) message.readers++
     if (this.sequence === null) {
       this.outbox.add(this)
-      this.sequence = turn.start.then(message)
-    } else this.sequence = this.sequence.then(message)
+      this.sequence = turn.start.followedBy(message)
+    } else this.sequence = this.sequence.followedBy(message)
   }
 
   /** Writes what has been collected. */

@@ -33,8 +33,8 @@ export class Message {
 export class Sequence {
   /** Of the payloads, uncompressed. */
   readonly bytes: number
-  private readonly before: Sequence | null
-  private readonly message: Message | null
+  readonly before: Sequence | null
+  readonly message: Message | null
   // The step taken last is nearly always the next one asked for; the map exists only where ways part.
   private latest: Sequence | null = null
   private steps: Map<Message, Sequence> | null = null
@@ -47,7 +47,7 @@ export class Sequence {
     this.bytes = (before?.bytes ?? 0) + (message?.data.length ?? 0)
   }
 
-  then(message: Message): Sequence {
+  followedBy(message: Message): Sequence {
     if (this.latest?.message === message) return this.latest
     const known = this.steps?.get(message)
     if (known) {
@@ -66,18 +66,18 @@ export class Sequence {
   /** The frames, small ones joined; to be written in this order without anything between them. */
   chunks(compress: boolean): readonly Uint8Array[] {
     if (compress) {
-      this.compressed ??= join(this.messages(), true)
+      this.compressed ??= join(messagesUpTo(this), true)
       return this.compressed
     }
-    this.plain ??= join(this.messages(), false)
+    this.plain ??= join(messagesUpTo(this), false)
     return this.plain
   }
+}
 
-  private messages(): Message[] {
-    const messages: Message[] = []
-    for (let step: Sequence | null = this; step?.message; step = step.before) messages.push(step.message)
-    return messages.reverse()
-  }
+function messagesUpTo(end: Sequence): Message[] {
+  const messages: Message[] = []
+  for (let step: Sequence | null = end; step?.message; step = step.before) messages.push(step.message)
+  return messages.reverse()
 }
 
 type Frame = { payload: Uint8Array; compressed: boolean }
