@@ -55,7 +55,7 @@ export function createSockets(options: {
     const user = options.use(socket, request)
     options.onCount(server.clients.size)
     webSocket.on('message', (data, isBinary) => {
-      if (!taking) return
+      if (!taking || socket.isClosedByRoom) return
       if (isBinary && data instanceof Buffer) user.frame(data)
       else socket.close(unsupportedData)
     })

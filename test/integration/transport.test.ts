@@ -275,6 +275,9 @@ describe('what a room sends', () => {
       if (random.fraction() < 0.02) random.pick(readers).ws.ping('da?')
       if (random.fraction() < 0.05) sockets.flush()
       if (random.fraction() < 0.1) await nextTurn()
+      // All readers live in this process: nobody shall be cut off because it had no time to read.
+      while (readers.some(({ server }) => server.socket.bufferedBytes > maxBufferedBytes / 4))
+        await nextTurn()
       if (number === 5_000) readers[0]?.server.socket.close(4000, 'mittendrin')
       if (number === 6_000) readers[1]?.server.socket.close(4001)
     }
@@ -555,6 +558,17 @@ describe('reading', () => {
     socket.close(4503, 'notStored')
     expect(await closing(ws)).toEqual({ code: 4503, reason: 'notStored' })
     expect(await closed).toEqual({ code: 4503, reason: 'notStored' })
+  })
+
+  it('[W5] ends with the room closing, whatever is on its way', async () => {
+    const { client } = await endpoint()
+    const [ws, { socket, frames, closed }] = await client()
+    socket.pause()
+    for (let number = 0; number < 20; number++) ws.send(Buffer.alloc(10_000, number))
+    socket.close(1008, 'unlesbar')
+    expect((await closing(ws)).code).toBe(1008)
+    await closed
+    expect(frames).toEqual([])
   })
 
   it('[b7] a frame above 1 MB closes with 1009, text with 1003; nobody else notices', async () => {

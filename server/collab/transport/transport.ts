@@ -10,6 +10,7 @@ import { type Message, type Sequence, Turn } from './turn.ts'
  * - [W2] Nothing is sent after the close frame; what was sent before `close` leaves before it.
  * - [W3] A reader that does not read is cut off at 4 MB (THREATS a12); nobody else waits for it.
  * - [W4] Nothing here throws, whatever state the socket is in.
+ * - [W5] From `close` on nothing that the peer says is heard: a room that refuses somebody is done with them.
  *
  * `ws` keeps reading, answering pings and closing. Its own frames and ours go into the same stream: both
  * are written whole and at once, so they cannot cut into each other. Nothing is ever sent with `ws.send`,
@@ -20,9 +21,15 @@ export interface Transport {
    * `stream` is what the upgrade came on; it is the one that `ws` writes to. `compress` = the peer has
    * agreed to compressed messages of any window size.
    */
-  over(webSocket: WebSocket, stream: Duplex, options: { compress: boolean }): RoomSocket
+  over(webSocket: WebSocket, stream: Duplex, options: { compress: boolean }): OpenSocket
   /** Sends what waits at once, for all sockets. */
   flush(): void
+}
+
+/** What the endpoint knows of a room's socket. */
+export interface OpenSocket extends RoomSocket {
+  /** The room has said `close`. */
+  readonly isClosedByRoom: boolean
 }
 
 /** A reader that has not taken this much is cut off rather than asked: a close frame would wait behind it. */
@@ -77,13 +84,14 @@ class Outbox {
 }
 
 /** State is kept in few fields and no closures: thousands of these sit idle. */
-class WsRoomSocket implements RoomSocket {
+class WsRoomSocket implements OpenSocket {
   private readonly outbox: Outbox
   private readonly webSocket: WebSocket
   private readonly stream: Duplex
   private readonly compress: boolean
   private sequence: Sequence | null = null
   private largeUnderWay = 0
+  isClosedByRoom = false
 
   constructor(outbox: Outbox, webSocket: WebSocket, stream: Duplex, compress: boolean) {
     this.outbox = outbox
@@ -139,6 +147,7 @@ class WsRoomSocket implements RoomSocket {
   close(code?: number, reason?: string): void {
     if (this.webSocket.readyState !== open) return
     this.leave()
+    this.isClosedByRoom = true
     // Without reading, the peer's half of the closing would never be seen.
     this.webSocket.resume()
     this.webSocket.close(code === undefined || isCloseCode(code) ? code : internalError, fitting(reason))
