@@ -43,13 +43,15 @@ if (options.access === 'write') {
 // Prepared statements by their text; beyond this many the oldest is let go.
 const maxStatements = 256
 const statements = new Map<string, StatementSync>()
-function prepare(sql: string): StatementSync {
-  const known = statements.get(sql)
+function prepare(sql: string, rowsAs: 'objects' | 'arrays' = 'objects'): StatementSync {
+  const key = `${rowsAs} ${sql}`
+  const known = statements.get(key)
   if (known) return known
   const statement = database.prepare(sql)
+  statement.setReturnArrays(rowsAs === 'arrays')
   const oldest = statements.keys().next().value
   if (statements.size >= maxStatements && oldest !== undefined) statements.delete(oldest)
-  statements.set(sql, statement)
+  statements.set(key, statement)
   return statement
 }
 
@@ -90,7 +92,12 @@ const batch = (list: Runs[]): BatchAnswer =>
 
 const read = (queries: Query[]): PackedRows[] =>
   inTransaction('BEGIN', () =>
-    queries.map(({ sql, parameters }) => packRows(prepare(sql).all(...parameters))),
+    queries.map(({ sql, parameters }) => {
+      const statement = prepare(sql, 'arrays')
+      const names = statement.columns().map(column => column.name)
+      // the types of node:sqlite know rows as objects only
+      return packRows(names, statement.all(...parameters) as unknown as SqlValue[][])
+    }),
   )
 
 function close(): null {

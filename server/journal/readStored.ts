@@ -26,12 +26,12 @@ export async function readStored(
 ): Promise<StoredBytes> {
   const snapshotQuery = kysely
     .selectFrom('snapshot')
-    .select(['seq', 'encoding', 'crc', 'bytes'])
+    .select(eb => ['seq', 'crc', 'bytes', eb('encoding', '!=', snapshotEncoding).as('foreign')])
     .where('document_id', '=', documentId)
     .where('generation', '=', generation)
   const allRows = kysely
     .selectFrom('journal')
-    .select(['seq', 'encoding', 'crc', 'bytes'])
+    .select(eb => ['seq', 'crc', 'bytes', eb('encoding', '!=', rowEncoding).as('foreign')])
     .where('document_id', '=', documentId)
     .where('generation', '=', generation)
     .orderBy('seq')
@@ -54,22 +54,21 @@ export async function readStored(
   const snapshot = found.count === 0 ? null : firstSnapshot(found)
   // rows are never removed: a snapshot that claims to hold more than they do is not what was written
   if (snapshot === null || (snapshot.crc === crc32(snapshot.bytes) && snapshot.seq <= seq)) {
-    return { snapshot, damagedSnapshot: null, rows: known(later, rowEncoding), seq }
+    return { snapshot, damagedSnapshot: null, rows: known(later), seq }
   }
   const [rows] = await readPacked([allRows.where('seq', '<=', seq).compile()])
   if (!rows) throw new Error('The database answered fewer results than queries')
-  return { snapshot: null, damagedSnapshot: snapshot, rows: known(rows, rowEncoding), seq }
+  return { snapshot: null, damagedSnapshot: snapshot, rows: known(rows), seq }
 }
 
 function firstSnapshot(packed: PackedRows): { seq: number; crc: number; bytes: Uint8Array } {
-  const { columns, bytes } = known(packed, snapshotEncoding)
+  const { columns, bytes } = known(packed)
   return { seq: Number(columns.seq?.[0]), crc: Number(columns.crc?.[0]), bytes }
 }
 
-/** What a newer version wrote is nothing to guess about. */
-function known(packed: PackedRows, encoding: string): PackedRows {
-  const foreign = packed.columns.encoding?.find(value => value !== encoding)
-  if (foreign !== undefined)
-    throw new Error(`The journal holds an encoding that is not known: ${String(foreign)}`)
+/** What a newer version wrote in an encoding of its own is nothing to guess about. */
+function known(packed: PackedRows): PackedRows {
+  if (packed.columns.foreign?.some(Boolean))
+    throw new Error('The journal holds an encoding that is not known')
   return packed
 }
