@@ -1,23 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createConnection, type NetConnectOpts } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { createORPCClient } from '@orpc/client'
-import { RPCLink } from '@orpc/client/fetch'
-import type { ContractRouterClient } from '@orpc/contract'
-import type { Contract } from '#shared/api/contract.ts'
-import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
+import type { DocumentId } from '#shared/ids.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { collabPath } from '#shared/wire/handshake.ts'
 import { type CollabClient, openCollabClient } from '#test/support/collabClient.ts'
+import { setUpServer } from '#test/support/faults/setUpServer.ts'
 import { readFrame } from '#test/support/frames.ts'
 import { startProcess } from '#test/support/process.ts'
 import { type SeededRandom, seededRandom } from '#test/support/seededRandom.ts'
 import { freePort } from '#test/support/serverProcess.ts'
 import { createTypist } from '#test/support/typist.ts'
-import { buildRecorder } from './buildRecorder.ts'
+import { buildPreload } from './buildPreload.ts'
 import { type DiskRecord, readRecording } from './recording.ts'
 import { sentFrames } from './sentFrames.ts'
 
@@ -49,7 +45,7 @@ export async function recordServer(
 ): Promise<Recording> {
   const folder = join(workFolder, 'data')
   const log = join(workFolder, 'recording')
-  const library = await buildRecorder(workFolder)
+  const library = await buildPreload(join(import.meta.dirname, 'recorder.c'), workFolder)
   await mkdir(folder)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -67,10 +63,19 @@ export async function recordServer(
   const writers: Writer[] = []
   try {
     const [, token = ''] = await server.until(/einrichten#(\S+)\n/)
-    const { cookie, documentIds, createdAt } = await setUp(url, token, () => statSync(log).size)
+    const person = await setUpServer(url, token)
+    const documentIds: DocumentId[] = []
+    const createdAt: number[] = []
+    for (let made = 0; made < 2; made++) {
+      documentIds.push(await person.createDocument())
+      // The answer came after everything that the log holds by now; only that much is claimed.
+      createdAt.push(statSync(log).size)
+    }
+    const [first, second] = documentIds
+    if (!first || !second) throw new Error('Two documents were made')
     const random = seededRandom(options.seed)
-    for (const documentId of [documentIds[0], documentIds[0], documentIds[1]]) {
-      writers.push(openWriter(port, cookie, documentId))
+    for (const documentId of [first, first, second]) {
+      writers.push(openWriter(port, person.cookie, documentId))
     }
     const typists = writers.map(({ client }, index) =>
       createTypist(client, `typist${index}`, seededRandom(options.seed * 31 + index)),
@@ -86,7 +91,6 @@ export async function recordServer(
     await server.ended
 
     const { records, ends } = readRecording(log)
-    // The answer came after everything that the log held by then; only that much is claimed.
     const documents = documentIds.map((documentId, index) => ({
       what: 'document' as const,
       documentId,
@@ -151,34 +155,4 @@ function pasteText(client: CollabClient, random: SeededRandom): void {
     .open(client.doc, 'paster')
     .list('agenda')
     .add(`pasted${random.between(1, 2 ** 31)}`, { title: 'Pasted', body })
-}
-
-/** Sets the server up as its first person does; answers how long the log was when each document was there. */
-async function setUp(
-  url: string,
-  token: string,
-  position: () => number,
-): Promise<{ cookie: string; documentIds: [DocumentId, DocumentId]; createdAt: number[] }> {
-  const response = await fetch(`${url}/api/setup`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token, federation: 'Brückenschlag', space: 'Lindental', displayName: 'Marlies' }),
-  })
-  if (!response.ok) throw new Error(`The set-up was answered with ${response.status}`)
-  const cookie = response.headers
-    .getSetCookie()
-    .map(line => line.split(';', 1)[0])
-    .join('; ')
-  const link = new RPCLink({ url: `${url}/api/rpc`, headers: { cookie } })
-  const api = createORPCClient<ContractRouterClient<Contract>>(link)
-  const [space] = await api.spaces.list()
-  if (!space) throw new Error('There is no space')
-  const createdAt: number[] = []
-  const create = async () => {
-    const id = documentIdSchema.parse(randomUUID())
-    await api.documents.create({ id, kind: 'minutes', spaceId: space.id, title: 'Minutes' })
-    createdAt.push(position())
-    return id
-  }
-  return { cookie, documentIds: [await create(), await create()], createdAt }
 }

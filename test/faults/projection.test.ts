@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createLog, type Log } from '#server/log.ts'
+import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
+import { lockDatabase } from '#test/support/faults/lockDatabase.ts'
+import { readStoredJournal } from '#test/support/faults/storedJournal.ts'
+import { until } from '#test/support/faults/until.ts'
+import { seedTwoSpaces, startTestApp, type TestApp, type Visitor } from '#test/support/testApp.ts'
+
+const patienceMs = 60_000
+const derivedFile = (app: TestApp): string => join(app.dataDir, 'derived.db')
+
+describe('[a24] a projection that fails', () => {
+  let dataDir: string
+  let app: TestApp
+  let editor: Visitor
+  let documentId: DocumentId
+  let errors: string[]
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'projection-'))
+    errors = []
+    const silent = createLog('silent')
+    const log: Log = {
+      ...silent,
+      error: (_details: unknown, message?: string) => void errors.push(message ?? ''),
+    }
+    app = await startTestApp({ dataDir, overrides: { log } })
+    const { here, editor: personId } = await seedTwoSpaces(app)
+    editor = await app.signIn(personId)
+    documentId = documentIdSchema.parse(randomUUID())
+    await editor.api.documents.create({ id: documentId, kind: 'minutes', spaceId: here, title: 'Before' })
+  })
+  afterEach(async () => {
+    await app.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+
+  /** Renames the document as somebody who has it open does, and waits until that is acknowledged. */
+  async function rename(title: string): Promise<void> {
+    const client = editor.openDocument(documentId)
+    await client.settled(patienceMs)
+    minutes.open(client.doc, 'editor').record('header').set('title', title)
+    await client.settled(patienceMs)
+    expect(client.acknowledged.length).toBeGreaterThan(0)
+    expect((await readStoredJournal(dataDir, documentId)).missing(client.acknowledged)).toEqual([])
+    client.close()
+  }
+  const title = async (): Promise<string | undefined> => (await editor.api.documents.list())[0]?.title
+
+  it('stores and acknowledges while a card waits for its locked file, and makes the card then', async () => {
+    const release = lockDatabase(derivedFile(app))
+    try {
+      await rename('First')
+      // a card is made a second after a change: by now one waits for the file
+      await pause(1_500)
+      await rename('While locked')
+    } finally {
+      release()
+    }
+    await until('the card', async () => (await title()) === 'While locked')
+  })
+
+  it('stores and acknowledges while no card can be made, and makes it when that works again', async () => {
+    const derived = new DatabaseSync(derivedFile(app), { timeout: 5_000 })
+    derived.exec('alter table card rename to lost')
+    try {
+      await rename('First')
+      await until('a card that could not be made', () => errors.includes('card not made, trying again'))
+      await rename('While broken')
+    } finally {
+      derived.exec('alter table lost rename to card')
+      derived.close()
+    }
+    await until('the card', async () => (await title()) === 'While broken')
+  })
+
+  it('makes everything anew when its file is gone', async () => {
+    await rename('Kept in the journal')
+    await app.close()
+    for (const end of ['', '-wal', '-shm']) await rm(`${derivedFile(app)}${end}`, { force: true })
+    app = await startTestApp({ dataDir })
+    await app.app.cards.catchUp()
+    expect((await app.app.cards.of([documentId])).get(documentId)?.title).toBe('Kept in the journal')
+  })
+})
