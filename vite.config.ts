@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { buildStamp } from './scripts/run/client.mjs'
 
 /** Where `npm run dev` finds the server. */
 const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
@@ -12,6 +13,8 @@ const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
 export default defineConfig({
   root: 'client',
   publicDir: 'public',
+  // what the client calls itself towards the server (client/lib/build.ts); the same sources give the same bytes
+  define: { __BUILD__: JSON.stringify(buildStamp()) },
   plugins: [
     react(),
     VitePWA({

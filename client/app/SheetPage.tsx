@@ -1,55 +1,33 @@
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { useContainers } from '#client/document/hooks.ts'
-import { type MinutesSession, type OpenResult, openDocument } from '#client/document/session.ts'
+import type { MinutesSession } from '#client/document/session.ts'
 import { KeyOverview } from '#client/features/keys/KeyOverview.tsx'
 import { Settings } from '#client/features/settings/Settings.tsx'
+import { ReadOnlyNotice } from '#client/features/sheet/ReadOnlyNotice.tsx'
 import { Topline } from '#client/features/sheet/Topline.tsx'
 import { useText } from '#client/i18n/i18n.ts'
 import { MinutesSheet, useMinutesState, useMinutesTitle } from '#client/kinds/minutes/MinutesSheet.tsx'
 import { writeDrafts } from '#client/ui/fields/drafts.ts'
-import { documentIdSchema } from '#shared/ids.ts'
-import { kinds } from '#shared/kinds/registry.ts'
+import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
 import { Failed } from './Failed.tsx'
 import { NotFound } from './NotFound.tsx'
-import { openSheets } from './openSheets.ts'
+import { SetAside } from './SetAside.tsx'
 import { PaperPage, Shell } from './Shell.tsx'
 import { SignedOut } from './SignedOut.tsx'
+import { useOpening } from './useOpening.ts'
 import { useSheetKeys } from './useSheetKeys.ts'
 import { useTitle } from './useTitle.ts'
 
-type Opening = OpenResult | { readonly state: 'opening' }
-
 /** A Blatt: opened from the device at once where it lies there, closed when one goes on. */
 export function SheetPage({ id }: { readonly id: string }) {
-  const t = useText()
   const parsed = documentIdSchema.safeParse(id)
-  const [opening, setOpening] = useState<Opening>({ state: 'opening' })
-  const [attempt, setAttempt] = useState(0)
+  return parsed.success ? <KnownSheet id={parsed.data} /> : <NotFound />
+}
 
-  useEffect(() => {
-    const known = documentIdSchema.safeParse(id)
-    if (!known.success) return
-    const opened = openDocument(known.data)
-    let isHere = true
-    void opened.then(result => {
-      if (!isHere) return
-      if (result.state === 'ready') {
-        const { session } = result
-        openSheets.set(known.data, { session, project: () => kinds[session.info.kind].project(session.doc) })
-      }
-      setOpening(result)
-    })
-    return () => {
-      isHere = false
-      openSheets.delete(known.data)
-      void opened.then(result => {
-        if (result.state === 'ready') return result.session.close()
-      })
-    }
-  }, [id, attempt])
-
-  if (!parsed.success) return <NotFound />
+function KnownSheet({ id }: { readonly id: DocumentId }) {
+  const t = useText()
+  const { opening, again } = useOpening(id)
   switch (opening.state) {
     case 'opening':
       return (
@@ -58,20 +36,27 @@ export function SheetPage({ id }: { readonly id: string }) {
         </main>
       )
     case 'ready':
-      return <OpenSheet session={opening.session} />
+      // another session is another document, although it looks the same: every part takes hold of it anew
+      return <OpenSheet key={opening.count} session={opening.session} />
     case 'notFound':
       return <NotFound />
     case 'signedOut':
       return <SignedOut setupOpen={false} />
     case 'failed':
-      return <Failed error={opening.error} again={() => setAttempt(attempt + 1)} />
+      return (
+        <>
+          <SetAside document={id} session={null} />
+          <Failed error={opening.error} again={again} />
+        </>
+      )
     case 'notOnDevice':
       return (
         <Shell>
+          <SetAside document={id} session={null} />
           <PaperPage title={t('notOnDevice.title')}>
             <p>{t('notOnDevice.text')}</p>
             <p className="dos">
-              <button type="button" className="do main" onClick={() => setAttempt(attempt + 1)}>
+              <button type="button" className="do main" onClick={again}>
                 {t('failed.again')}
               </button>
               <Link href="/" className="do">
@@ -101,6 +86,8 @@ function OpenSheet({ session }: { readonly session: MinutesSession }) {
         state={state}
         settings={<Settings onKeys={() => setKeys(true)} />}
       />
+      <ReadOnlyNotice session={session} />
+      <SetAside document={session.info.id} session={session} />
       <MinutesSheet session={session} />
       {keys ? <KeyOverview onClose={() => setKeys(false)} /> : null}
     </>

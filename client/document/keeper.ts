@@ -36,6 +36,7 @@ export class Keeper {
   #receivedTimer: ReturnType<typeof setTimeout> | null = null
   #retryTimer: ReturnType<typeof setTimeout> | null = null
   #rows: number
+  #hasEnded = false
 
   constructor(
     room: string,
@@ -92,6 +93,13 @@ export class Keeper {
     await this.#writing
   }
 
+  /** Writes nothing any more, because the text was set aside; resolves when the write under way has ended. */
+  async end(): Promise<void> {
+    this.#hasEnded = true
+    this.stop()
+    await this.#writing
+  }
+
   stop(): void {
     if (this.#receivedTimer) clearTimeout(this.#receivedTimer)
     if (this.#retryTimer) clearTimeout(this.#retryTimer)
@@ -105,7 +113,7 @@ export class Keeper {
   }
 
   async #rounds(): Promise<void> {
-    while (true) {
+    while (!this.#hasEnded) {
       const own = this.#outbox.takeUnwritten()
       const settled = this.#settled
       const received = this.#receivedTimer ? [] : this.#received
@@ -163,6 +171,7 @@ export class Keeper {
   #failed(error: unknown): void {
     this.#error =
       error instanceof AppError && error.code === 'storageFull' ? 'storageFull' : 'storageUnavailable'
+    if (this.#hasEnded) return
     this.#retryTimer ??= setTimeout(() => {
       this.#retryTimer = null
       void this.#write()
@@ -172,7 +181,7 @@ export class Keeper {
 
   /** Folds many rows into the snapshot; call when there is time. */
   async compact(maxRows: number): Promise<void> {
-    if (this.#rows <= maxRows || this.#error) return
+    if (this.#rows <= maxRows || this.#error || this.#hasEnded) return
     try {
       if (await this.#store.compact(this.#room, fold)) this.#rows = 0
     } catch (error) {

@@ -4,6 +4,7 @@ import * as encoding from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
+import { maxFrameBytes } from '#shared/wire/handshake.ts'
 import { SentFrames } from './sentFrames.ts'
 import type { Line } from './socket.ts'
 
@@ -15,6 +16,7 @@ const reopenPause = 500
 /** As they stand in a frame: numbers. */
 const syncType: number = MessageType.Sync
 const syncStatusType: number = MessageType.SyncStatus
+const authType: number = MessageType.Auth
 
 export type ChannelEvents = {
   /** What the handshake says; asked anew at every opening. */
@@ -24,8 +26,12 @@ export type ChannelEvents = {
   /** First sync of this opening complete. */
   synced(): void
   acknowledged(ids: readonly string[]): void
-  /** The server did not take a frame (the access is for reading by now). */
-  notTaken(ids: readonly string[]): void
+  /** The ids of all outbox entries that the document holds now. */
+  held(): readonly string[]
+  /** Whether this client may write in the room at present. */
+  mayWrite(): boolean
+  /** Something is so large that the server would not read its frame: it was not sent. */
+  tooLarge(): void
   refused(reason: string): void
   /** The channel is closed; what was sent on it stays without an answer. */
   closed(unanswered: readonly string[]): void
@@ -39,12 +45,17 @@ export type ChannelEvents = {
  * - [CH1] A document update goes out only through `sendUpdate`, after the handshake and on an open socket: nothing
  *   is queued for a later one, so that every answer belongs to the frame that `SentFrames` says.
  * - [CH2] The outbox is replayed before the first sync step (ARCHITECTURE 5).
+ * - [CH3] A full sync holds everything that the document has, so its acknowledgement covers every outbox entry that
+ *   existed when it was made, whatever became of the frames that carried them (THREATS b3, b4).
+ * - [CH4] Frames are addressed by the room alone, so what was under way for a former opening looks like the present
+ *   one's. The server sends nothing of the former after its answer to the handshake: until then only that is read.
  */
 export class Channel extends HocuspocusProvider {
   readonly #line: Line
   readonly #events: ChannelEvents
   readonly #frames = new SentFrames()
-  #ready = false
+  /** `asking`: the handshake went out on this socket and has no answer yet */
+  #state: 'closed' | 'asking' | 'replaying' | 'ready' = 'closed'
   #reopening: ReturnType<typeof setTimeout> | null = null
   /** counts openings, so that what a former one began does not touch the next */
   #opening = 0
@@ -56,7 +67,7 @@ export class Channel extends HocuspocusProvider {
       awareness,
       websocketProvider: line,
       token: () => events.handshake(),
-      sessionAwareness: true,
+      sessionAwareness: false,
       flushDelay: presencePause,
       onSynced: () => events.synced(),
       onStateless: ({ payload }) => events.notice(payload),
@@ -69,14 +80,12 @@ export class Channel extends HocuspocusProvider {
   /** Sends one update that covers these outbox entries. `false`: it could not go out now. */
   sendUpdate(ids: readonly string[], update: Uint8Array): boolean {
     if (!this.isAuthenticated || !this.#line.isOpen) return false
-    this.#frames.sent(ids)
-    this.#sendSync(messageYjsUpdate, update)
-    return true
+    return this.#sendSync(messageYjsUpdate, update, ids)
   }
 
   /** Whether the replay is through, so that new updates go out directly. */
   get isReady(): boolean {
-    return this.#ready && this.#line.isOpen
+    return this.#state === 'ready' && this.#line.isOpen
   }
 
   /** Updates go out through the outbox (CH1), so this does nothing with them. */
@@ -85,17 +94,20 @@ export class Channel extends HocuspocusProvider {
   override async onOpen(event: Event): Promise<void> {
     this.#begin()
     this.isAuthenticated = false
+    this.synced = false
     this.emit('open', { event })
     await this.sendToken()
   }
 
   override authenticatedHandler(scope: string): void {
+    if (this.#state !== 'asking') return
+    this.#state = 'replaying'
     super.authenticatedHandler(scope)
     const opening = this.#opening
     this.#events.opened(scope === 'readonly').then(
       () => {
         if (opening !== this.#opening) return
-        this.#ready = true
+        this.#state = 'ready'
         this.startSync()
       },
       (error: unknown) => {
@@ -119,10 +131,13 @@ export class Channel extends HocuspocusProvider {
     const decoder = decoding.createDecoder(new Uint8Array(event.data))
     decoding.readVarString(decoder)
     const type = decoding.readVarUint(decoder)
+    // [CH4]
+    if (!this.isAuthenticated && type !== authType) return
     if (type === syncStatusType) {
-      const taken = decoding.readVarInt(decoder) === 1
+      const isTaken = decoding.readVarInt(decoder) === 1
       const ids = this.#frames.answered()
-      if (ids.length > 0) this.#events[taken ? 'acknowledged' : 'notTaken'](ids)
+      // what was not taken stays in the outbox: a full sync or a welcome follows and says how it goes on
+      if (isTaken && ids.length > 0) this.#events.acknowledged(ids)
       return
     }
     if (type === syncType && decoding.readVarUint(decoder) === messageYjsSyncStep1) {
@@ -134,7 +149,7 @@ export class Channel extends HocuspocusProvider {
 
   override onClose(): void {
     super.onClose()
-    this.#ready = false
+    this.#state = 'closed'
     this.#opening++
     this.#events.closed(this.#frames.closed())
     // the server closed this channel alone: it never opens it again by itself
@@ -142,7 +157,9 @@ export class Channel extends HocuspocusProvider {
   }
 
   override permissionDeniedHandler(reason: string): void {
-    this.#ready = false
+    if (this.#state === 'closed') return
+    this.#state = 'closed'
+    this.#opening++
     super.permissionDeniedHandler(reason)
   }
 
@@ -155,10 +172,12 @@ export class Channel extends HocuspocusProvider {
     if (this.#reopening) clearTimeout(this.#reopening)
     this.#opening++
     super.destroy()
+    this.#state = 'closed'
+    this.isAuthenticated = false
   }
 
   #begin(): void {
-    this.#ready = false
+    this.#state = 'asking'
     this.#opening++
     this.#frames.closed()
     if (this.#reopening) clearTimeout(this.#reopening)
@@ -170,25 +189,34 @@ export class Channel extends HocuspocusProvider {
     this.#reopening = setTimeout(
       () => {
         this.#reopening = null
-        if (this.isAttached && this.#line.isOpen) void this.onOpen(new Event('open'))
+        // two handshakes under way on one socket could not be told apart by their answers
+        if (this.isAttached && this.#line.isOpen && this.#state !== 'asking')
+          void this.onOpen(new Event('open'))
       },
       reopenPause * (1 + Math.random()),
     )
   }
 
-  /** What the server lacks beyond the outbox; nothing when it may only read. */
+  /** What the server lacks; nothing when this client may only read. */
   #answerSync(stateVector: Uint8Array): void {
-    if (this.authorizedScope === 'readonly' || !this.isAuthenticated || !this.#line.isOpen) return
-    this.#frames.sent([])
-    this.#sendSync(messageYjsSyncStep2, Y.encodeStateAsUpdate(this.document, stateVector))
+    if (!this.#events.mayWrite() || !this.#line.isOpen) return
+    const ids = this.#events.held()
+    this.#sendSync(messageYjsSyncStep2, Y.encodeStateAsUpdate(this.document, stateVector), ids)
   }
 
-  #sendSync(step: number, update: Uint8Array): void {
+  #sendSync(step: number, update: Uint8Array, ids: readonly string[]): boolean {
     const encoder = encoding.createEncoder()
     encoding.writeVarString(encoder, this.effectiveName)
     encoding.writeVarUint(encoder, MessageType.Sync)
     encoding.writeVarUint(encoder, step)
     encoding.writeVarUint8Array(encoder, update)
-    this.#line.send(encoding.toUint8Array(encoder))
+    const frame = encoding.toUint8Array(encoder)
+    if (frame.length > maxFrameBytes) {
+      this.#events.tooLarge()
+      return false
+    }
+    this.#frames.sent(ids)
+    this.#line.send(frame)
+    return true
   }
 }

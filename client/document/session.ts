@@ -1,12 +1,11 @@
 import { asAppError, rpc } from '#client/lib/rpc.ts'
-import type { DeviceRecord } from '#client/offline/deviceDatabase.ts'
-import { sheetStore } from '#client/offline/deviceStore.ts'
+import { type DeviceRecord, deviceKey } from '#client/offline/deviceDatabase.ts'
+import { setAsideTexts, sheetStore } from '#client/offline/deviceStore.ts'
 import { recallPerson, rememberPerson } from '#client/offline/person.ts'
 import type { KeptSheet, SheetStore } from '#client/offline/sheetStore.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DocumentId } from '#shared/ids.ts'
 import { may } from '#shared/permissions.ts'
-import { roomName } from '#shared/wire/room.ts'
 import { Sheet } from './sheet.ts'
 import type { OpenResult } from './types.ts'
 
@@ -17,6 +16,7 @@ export type {
   OpenResult,
   PresenceEntry,
   SaveState,
+  SessionLife,
   SharedUndo,
   StorageError,
 } from './types.ts'
@@ -31,19 +31,30 @@ const closing = new Map<DocumentId, Promise<void>>()
 
 /**
  * Opens a document: the device's copy at once when there is one, else what the server sends. Everybody in this tab
- * shares one opening; it ends when the last of them has closed it.
+ * shares one opening; it ends when the last of them has closed it. Once its text was set aside (`life`) the next call
+ * opens the document anew, whoever still has the former.
  */
 export async function openDocument(id: DocumentId): Promise<OpenResult> {
   const shared = open.get(id) ?? { opened: begin(id), users: 0 }
   open.set(id, shared)
   shared.users++
   const opened = await shared.opened
+  if ('sheet' in opened) {
+    void opened.sheet.replaced().then(() => {
+      if (open.get(id) === shared) open.delete(id)
+    })
+  }
   const leave = async () => {
     shared.users--
     if (shared.users > 0) return
     // what only this tab has stays open until it is safe; whoever opens the document again gets it so
     if ('sheet' in opened) await opened.sheet.safe()
-    if (shared.users > 0 || open.get(id) !== shared) return
+    if (shared.users > 0) return
+    if (open.get(id) !== shared) {
+      // it was replaced, or closed already: closing twice does nothing
+      if ('sheet' in opened) await opened.sheet.close()
+      return
+    }
     open.delete(id)
     if (!('sheet' in opened)) return
     const closed = opened.sheet.close().finally(() => closing.delete(id))
@@ -73,10 +84,15 @@ async function begin(id: DocumentId): Promise<Opened> {
     if (!person) return { state: 'signedOut' }
     rememberPerson(person)
     const store = sheetStore(person.id)
-    const local = await fromDevice(store, id)
+    const aside = setAsideTexts(person.id)
+    const local = await fromDevice(store, id, aside.forkOf(id))
     if ('record' in local) {
       const { record, kept } = local
-      const sheet = new Sheet({ ...record, self: person.id, kept, storageError: null }, store)
+      const sheet = new Sheet(
+        { ...record, fork: record.fork, tooOld: record.tooOld, self: person.id, kept, storageError: null },
+        store,
+        aside,
+      )
       void sheet.remember()
       void renew(sheet, id)
       return { sheet }
@@ -90,10 +106,13 @@ async function begin(id: DocumentId): Promise<Opened> {
         members: answer.members,
         access: may(answer.space.role, 'write') ? 'write' : 'read',
         durable: null,
+        fork: local.fork,
+        tooOld: undefined,
         kept: local.error === null ? { snapshot: null, rows: [], outbox: [] } : null,
         storageError: local.error,
       },
       store,
+      aside,
     )
     const failure = await arrival(sheet)
     if (failure) {
@@ -115,19 +134,26 @@ async function begin(id: DocumentId): Promise<Opened> {
 /** Whether the server could not be reached at all: `fetch` throws a TypeError then. */
 const isCutOff = (error: AppError) => !navigator.onLine || error.cause instanceof TypeError
 
-type Local = { record: DeviceRecord; kept: KeptSheet } | { error: unknown }
+type Local =
+  | { record: DeviceRecord; kept: KeptSheet }
+  /** no copy; `error` says why it cannot be read, `fork` under which the document begins here */
+  | { error: unknown; fork: string | undefined }
 
-/** The device's copy; `error: null` when it has none, else why it cannot be read. */
-async function fromDevice(store: SheetStore, id: DocumentId): Promise<Local> {
+/**
+ * The device's copy. While a text of the document that was set aside is not written yet, what the device has is of
+ * before: then the document begins anew under `newFork`.
+ */
+async function fromDevice(store: SheetStore, id: DocumentId, newFork: string | undefined): Promise<Local> {
+  if (newFork !== undefined) return { error: new AppError('storageUnavailable'), fork: newFork }
   try {
     const record = await store.record(id)
-    if (!record) return { error: null }
-    const kept = await store.load(roomName({ documentId: id, generation: record.info.generation }))
+    if (!record) return { error: null, fork: undefined }
+    const kept = await store.load(deviceKey(record.info, record.fork))
     // a record without content promises nothing: an empty sheet must never stand for one that is not here
     const isEmpty = kept.snapshot === null && kept.rows.length === 0 && kept.outbox.length === 0
-    return isEmpty ? { error: null } : { record, kept }
+    return isEmpty ? { error: null, fork: record.fork } : { record, kept }
   } catch (error) {
-    if (error instanceof AppError) return { error }
+    if (error instanceof AppError) return { error, fork: undefined }
     throw error
   }
 }

@@ -1,9 +1,12 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { build } from '#client/lib/build.ts'
 import { randomToken } from '#client/lib/ids.ts'
 import { noteServerTime } from '#client/lib/serverClock.ts'
 import { type Readable, when, writable } from '#client/lib/store.ts'
+import { type DeviceRecord, deviceKey, type SetAsideReason } from '#client/offline/deviceDatabase.ts'
 import { Outbox, type OutboxEntry } from '#client/offline/outbox.ts'
+import type { SetAsideTexts } from '#client/offline/setAside.ts'
 import { type KeptSheet, maxRows, type SheetStore } from '#client/offline/sheetStore.ts'
 import type { DocumentInfo, Member, Space } from '#shared/api/contract.ts'
 import { rootName } from '#shared/document/defineKind.ts'
@@ -15,17 +18,17 @@ import {
   protocolVersion,
   refusalSchema,
 } from '#shared/wire/handshake.ts'
-import { type DurableMark, noticeSchema } from '#shared/wire/notice.ts'
+import { type DurableMark, noticeSchema, type ReadOnlyReason } from '#shared/wire/notice.ts'
 import { roomName } from '#shared/wire/room.ts'
 import { ChangeCounter, placeOf } from './changeCounter.ts'
 import { Keeper } from './keeper.ts'
 import { Place, presenceOf } from './presence.ts'
 import { Channel } from './provider.ts'
-import { replayFrames } from './replayFrames.ts'
+import { mergeInParts, replayFrames } from './replayFrames.ts'
 import { sharedUndo } from './sharedUndo.ts'
 import { type Line, theLine } from './socket.ts'
 import { Tabs, thisTab } from './tabs.ts'
-import type { ConnectionState, MinutesSession, SaveState } from './types.ts'
+import type { ConnectionState, MinutesSession, SaveState, SessionLife } from './types.ts'
 
 /** Origins of what was not written here and now; every other transaction is an own change. */
 const fromDevice = { from: 'device' }
@@ -38,6 +41,8 @@ const fromHandle = { from: 'handle' }
 const refusalPause = 5_000
 /** What the device lists of a document (title, date) is renewed this long after a change, in ms. */
 const recordPause = 2_000
+/** A sheet that was set aside and not replaced within this, in ms, takes no more writing: it is to be read only. */
+const replacePause = 5_000
 
 export type SheetSource = {
   readonly self: PersonId
@@ -46,6 +51,10 @@ export type SheetSource = {
   readonly members: readonly Member[]
   readonly access: 'read' | 'write'
   readonly durable: DurableMark | null
+  /** the device keeps the room under this fork (`deviceKey`) */
+  readonly fork: string | undefined
+  /** the release that the server called too old */
+  readonly tooOld: string | undefined
   /** what the device has of the room; `null` when it could not be read */
   readonly kept: KeptSheet | null
   /** why it could not */
@@ -60,12 +69,15 @@ export type SheetSource = {
  * - [SH2] `saved` is said only when the outbox is empty, and it empties only by acknowledgements (P3).
  * - [SH3] What came from the device, another tab or the server never enters the outbox of this tab.
  * - [SH4] The device's record of a sheet is written after the content that it promises.
+ * - [SH5] When the server cannot take the text, nothing of it is sent any more; it is set aside on the device with
+ *   everything that is written until somebody else shows the document anew.
  */
 export class Sheet {
   readonly connection: Readable<ConnectionState>
   readonly #parts: Pick<MinutesSession, 'handle' | 'awareness' | 'undo' | 'presence'>
   readonly #source: SheetSource
-  readonly #room: string
+  /** under which the device keeps the content */
+  readonly #key: string
   readonly #doc = new Y.Doc()
   readonly #line: Line = theLine()
   readonly #outbox = new Outbox()
@@ -78,24 +90,39 @@ export class Sheet {
   readonly #save = writable<SaveState>({ state: 'saved' })
   readonly #connection = writable<ConnectionState>({ state: 'connecting' })
   readonly #access
+  readonly #readOnly
+  readonly #life = writable<SessionLife>({ state: 'open' })
+  readonly #setAsideTexts: SetAsideTexts
+  readonly #fork: string = randomToken()
+  #settingAside: { reason: SetAsideReason; entries: ReadonlySet<string>; running: Promise<void> } | null =
+    null
   readonly #firstSync: Promise<void>
   #space: Space
   #members: readonly Member[]
   #durable: DurableMark | null
+  #tooOld: string | undefined
+  /** what the person's role allows, whatever keeps the room read-only besides */
+  #role: 'read' | 'write'
   /** own updates of this turn, waiting to become one entry */
   #pending: { bytes: Uint8Array; changes: number }[] = []
   #recordTimer: ReturnType<typeof setTimeout> | null = null
   #refusalTimer: ReturnType<typeof setTimeout> | null = null
   readonly #ends: (() => void)[] = []
 
-  constructor(source: SheetSource, store: SheetStore) {
+  constructor(source: SheetSource, store: SheetStore, setAsideTexts: SetAsideTexts) {
     this.#source = source
     this.#store = store
+    this.#setAsideTexts = setAsideTexts
     this.#space = source.space
     this.#members = source.members
     this.#durable = source.durable
-    this.#access = writable(source.access)
-    this.#room = roomName({ documentId: source.info.id, generation: source.info.generation })
+    const isTooOld = source.tooOld === build
+    this.#access = writable(isTooOld ? 'read' : source.access)
+    this.#readOnly = writable<ReadOnlyReason | null>(isTooOld ? 'clientTooOld' : null)
+    this.#tooOld = source.tooOld
+    this.#role = source.access
+    this.#key = deviceKey(source.info, source.fork)
+    const room = roomName({ documentId: source.info.id, generation: source.info.generation })
     const doc = this.#doc
     const kind = kinds[source.info.kind]
 
@@ -105,14 +132,14 @@ export class Sheet {
     for (const entry of source.kept?.outbox ?? []) Y.applyUpdate(doc, entry.bytes, fromDevice)
     this.#outbox.adoptKept(source.kept?.outbox ?? [], thisTab)
 
-    this.#keeper = new Keeper(this.#room, store, this.#outbox, doc, source.kept?.rows.length ?? 0, {
+    this.#keeper = new Keeper(this.#key, store, this.#outbox, doc, source.kept?.rows.length ?? 0, {
       kept: ids => {
         this.#tabs.kept(ids)
         this.#renewSave()
       },
       changed: () => this.#renewSave(),
     })
-    this.#tabs = new Tabs(source.self, this.#room, {
+    this.#tabs = new Tabs(source.self, this.#key, {
       stateFor: stateVector => ({
         update: Y.encodeStateAsUpdate(doc, stateVector),
         entries: this.#outbox.unacknowledged(),
@@ -127,6 +154,7 @@ export class Sheet {
         this.#renewSave()
       },
       unsent: ids => this.#sendEntries(this.#outbox.unacknowledged().filter(entry => ids.includes(entry.id))),
+      setAside: reason => void this.#setAside(reason),
       gone: tab => void this.#takeOver(tab),
     })
     for (const entry of source.kept?.outbox ?? []) this.#tabs.watch(entry.tab)
@@ -142,7 +170,7 @@ export class Sheet {
     this.#firstSync = new Promise(resolve => {
       synced = resolve
     })
-    this.#channel = new Channel(this.#room, doc, awareness, this.#line, {
+    this.#channel = new Channel(room, doc, awareness, this.#line, {
       handshake: () => this.#handshake(),
       opened: readOnly => this.#replay(readOnly),
       synced: () => {
@@ -150,7 +178,9 @@ export class Sheet {
         synced()
       },
       acknowledged: ids => this.#acknowledged(ids),
-      notTaken: () => this.#access.set('read'),
+      held: () => this.#outbox.unacknowledged().map(entry => entry.id),
+      mayWrite: () => this.#maySend(),
+      tooLarge: () => void this.#setAside('tooLarge'),
       refused: reason => this.#refused(reason),
       closed: unanswered => {
         this.#tabs.unsent(unanswered)
@@ -220,6 +250,8 @@ export class Sheet {
       save: this.#save,
       connection: this.#connection,
       access: this.#access,
+      readOnly: this.#readOnly,
+      life: this.#life,
       setPlace: (path, typing = false) => this.#place.set(path, typing),
       close,
     }
@@ -228,6 +260,11 @@ export class Sheet {
   /** Resolves after the first sync with the server. */
   firstSync(): Promise<void> {
     return this.#firstSync
+  }
+
+  /** Resolves when the text was set aside. */
+  async replaced(): Promise<void> {
+    await when(this.#life, (life): life is SessionLife & { state: 'replaced' } => life.state === 'replaced')
   }
 
   /** Brings a document into being that neither the device nor the server had content for. */
@@ -246,26 +283,32 @@ export class Sheet {
   /** Keeps content and record of the sheet on the device: from now on it opens without a network (SH4). */
   async remember(): Promise<void> {
     await this.#keeper.flush()
-    if (this.#keeper.error) return
-    const { header } = kinds[this.#source.info.kind].project(this.#doc).value
-    const { info } = this.#source
+    if (this.#keeper.error || this.#settingAside) return
     try {
-      await this.#store.remember(info.id, {
-        id: info.id,
-        info,
-        space: this.#space,
-        members: this.#members,
-        title: header.title,
-        date: header.date,
-        access: this.#access.get(),
-        openedAt: this.#openedAt,
-        durable: this.#durable,
-      })
+      await this.#store.remember(this.#record())
     } catch (error) {
       this.#keeper.failed(error)
     }
   }
+  #record(): DeviceRecord {
+    const { info, fork } = this.#source
+    const { header } = kinds[info.kind].project(this.#doc).value
+    return {
+      id: info.id,
+      info,
+      space: this.#space,
+      members: this.#members,
+      title: header.title,
+      date: header.date,
+      access: this.#role,
+      openedAt: this.#openedAt,
+      durable: this.#durable,
+      ...(fork !== undefined && { fork }),
+      ...(this.#tooOld !== undefined && { tooOld: this.#tooOld }),
+    }
+  }
   readonly #openedAt = Date.now()
+  #isClosed = false
 
   /** Resolves when nothing is left that only this tab has. */
   async safe(): Promise<void> {
@@ -273,16 +316,21 @@ export class Sheet {
   }
 
   #isSafe(): boolean {
+    // what is set aside is on the device, or `SetAsideTexts` warns
+    if (this.#settingAside) return this.#life.get().state === 'replaced' && this.#notYetAside().length === 0
     return this.#pending.length === 0 && (this.#outbox.progress()?.kept ?? true)
   }
 
   async close(): Promise<void> {
+    if (this.#isClosed) return
+    this.#isClosed = true
     this.#gather()
     if (this.#recordTimer) clearTimeout(this.#recordTimer)
     if (this.#refusalTimer) clearTimeout(this.#refusalTimer)
     for (const end of this.#ends) end()
     this.#place.end()
-    this.#channel.destroy()
+    await this.#settingAside?.running
+    if (!this.#settingAside) this.#channel.destroy()
     await this.#keeper.flush()
     await this.remember()
     await this.#keeper.compact(maxRows)
@@ -316,14 +364,18 @@ export class Sheet {
     this.#pending = []
     const entry: OutboxEntry = {
       id: randomToken(),
-      room: this.#room,
+      room: this.#key,
       tab: thisTab,
       at: Date.now(),
       changes: parts.reduce((sum, part) => sum + part.changes, 0),
       bytes: parts.length === 1 && parts[0] ? parts[0].bytes : Y.mergeUpdates(parts.map(part => part.bytes)),
     }
     this.#outbox.add(entry)
-    const sent = this.#channel.isReady && this.#channel.sendUpdate([entry.id], entry.bytes)
+    if (this.#settingAside) {
+      if (this.#life.get().state === 'replaced') void this.#setRestAside()
+      return
+    }
+    const sent = this.#maySend() && this.#channel.isReady && this.#channel.sendUpdate([entry.id], entry.bytes)
     this.#keeper.keepOwn()
     this.#tabs.updated(entry, sent)
     this.#renewSave()
@@ -336,6 +388,8 @@ export class Sheet {
   }
 
   #renewSave(): void {
+    // the badge of a sheet that is set aside stays as it was until the new one stands: nothing is „gespeichert“
+    if (this.#settingAside) return
     const next = this.#saveState()
     if (JSON.stringify(next) !== JSON.stringify(this.#save.get())) this.#save.set(next)
   }
@@ -361,7 +415,7 @@ export class Sheet {
       protocol: protocolVersion,
       schemaVersions,
       client: this.#doc.clientID,
-      build: 'dev',
+      build,
       durable: this.#durable,
     }
     return JSON.stringify(handshake)
@@ -370,16 +424,23 @@ export class Sheet {
   /** Sends everything that waits on this device, whichever tab made it. */
   async #replay(readOnly: boolean): Promise<void> {
     this.#gather()
+    // why it is read-only says the `welcome` that follows
     this.#access.set(readOnly ? 'read' : 'write')
+    if (!readOnly) this.#readOnly.set(null)
     try {
-      this.#adopt(await this.#store.outbox(this.#room))
+      this.#adopt(await this.#store.outbox(this.#key))
     } catch (error) {
       this.#keeper.failed(error)
     }
-    if (!readOnly) this.#sendEntries(this.#outbox.unacknowledged())
+    this.#sendEntries(this.#outbox.unacknowledged())
+  }
+
+  #maySend(): boolean {
+    return this.#access.get() === 'write' && !this.#settingAside
   }
 
   #sendEntries(entries: readonly OutboxEntry[]): void {
+    if (!this.#maySend()) return
     for (const frame of replayFrames(entries, maxReplayFrameBytes)) {
       if (!this.#channel.sendUpdate(frame.ids, frame.update)) return
     }
@@ -390,8 +451,14 @@ export class Sheet {
     if (!notice.success) return
     this.#durable = notice.data.durable
     if (notice.data.type === 'welcome') {
-      noteServerTime(notice.data.serverTime)
-      this.#access.set(notice.data.access)
+      const { serverTime, access, readOnly } = notice.data
+      noteServerTime(serverTime)
+      const isPromoted = access === 'write' && this.#access.get() === 'read'
+      this.#access.set(access)
+      this.#readOnly.set(readOnly)
+      this.#tooOld = readOnly === 'clientTooOld' ? build : undefined
+      if (readOnly === 'role' || readOnly === null) this.#role = access
+      if (isPromoted && this.#channel.isReady) this.#sendEntries(this.#outbox.unacknowledged())
     }
     this.#rememberSoon()
   }
@@ -400,9 +467,78 @@ export class Sheet {
     const known = refusalSchema.safeParse(reason)
     const refusal = known.success ? known.data : 'unavailable'
     this.#connection.set({ state: 'refused', reason: refusal })
-    if (refusal !== 'unavailable') return
-    if (this.#refusalTimer) clearTimeout(this.#refusalTimer)
-    this.#refusalTimer = setTimeout(() => this.#channel.retry(), refusalPause * (1 + Math.random()))
+    switch (refusal) {
+      case 'setAside':
+      case 'generationChanged':
+        void this.#setAside(refusal)
+        return
+      case 'clientTooOld':
+        this.#access.set('read')
+        this.#readOnly.set('clientTooOld')
+        this.#tooOld = build
+        this.#rememberSoon()
+        return
+      case 'unavailable':
+        if (this.#refusalTimer) clearTimeout(this.#refusalTimer)
+        this.#refusalTimer = setTimeout(() => this.#channel.retry(), refusalPause * (1 + Math.random()))
+    }
+  }
+
+  // what the server cannot take
+
+  /** [SH5] Ends this opening: its text goes to the device's set-aside texts, the other tabs do the same. */
+  async #setAside(reason: SetAsideReason): Promise<void> {
+    if (this.#settingAside) return
+    this.#gather()
+    // nothing more is sent, and the tab's line is free for the next opening of the room
+    this.#settingAside = { reason, entries: new Set(), running: Promise.resolve() }
+    this.#channel.destroy()
+    await this.#keeper.end()
+    await this.#setRestAside()
+    this.#tabs.setAside(reason)
+    this.#tabs.close()
+    this.#life.set({ state: 'replaced', reason })
+    // whoever waits until it is safe looks again
+    this.#save.set({ ...this.#save.get() })
+    const timer = setTimeout(() => this.#access.set('read'), replacePause)
+    this.#ends.push(() => clearTimeout(timer))
+  }
+
+  #notYetAside(): readonly OutboxEntry[] {
+    return this.#outbox.unacknowledged().filter(entry => !this.#settingAside?.entries.has(entry.id))
+  }
+
+  /** Sets aside what is not yet, and what was written meanwhile; resolves when it is. */
+  async #setRestAside(): Promise<void> {
+    const state = this.#settingAside
+    if (!state) return
+    state.running = state.running.then(async () => {
+      do {
+        const entries = this.#outbox.unacknowledged()
+        state.entries = new Set(entries.map(entry => entry.id))
+        await this.#setAsideTexts.add(
+          {
+            text: {
+              id: this.#key,
+              document: this.#source.info.id,
+              person: this.#source.self,
+              room: roomName({ documentId: this.#source.info.id, generation: this.#source.info.generation }),
+              kind: this.#source.info.kind,
+              title: kinds[this.#source.info.kind].project(this.#doc).value.header.title,
+              members: this.#members,
+              at: Date.now(),
+              reason: state.reason,
+              state: Y.encodeStateAsUpdate(this.#doc),
+              entries,
+            },
+            record: this.#record(),
+            fork: this.#fork,
+          },
+          mergeInParts,
+        )
+      } while (this.#notYetAside().length > 0)
+    })
+    await state.running
   }
 
   // the device and its other tabs

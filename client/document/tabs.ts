@@ -1,4 +1,5 @@
 import { randomToken } from '#client/lib/ids.ts'
+import type { SetAsideReason } from '#client/offline/deviceDatabase.ts'
 import type { OutboxEntry } from '#client/offline/outbox.ts'
 
 /** This tab, as long as it lives. */
@@ -16,6 +17,8 @@ type TabMessage =
   | { type: 'acknowledged'; ids: readonly string[] }
   /** these wait without a connection: whoever has one sends them */
   | { type: 'unsent'; tab: string; ids: readonly string[] }
+  /** the text was set aside: this opening of the room is over for everybody */
+  | { type: 'setAside'; reason: SetAsideReason }
 type Letter = TabMessage & { from: string }
 
 export type TabEvents = {
@@ -25,6 +28,7 @@ export type TabEvents = {
   kept(ids: readonly string[]): void
   acknowledged(ids: readonly string[]): void
   unsent(ids: readonly string[]): void
+  setAside(reason: SetAsideReason): void
   /** That tab is gone, with whatever it still had in memory. */
   gone(tab: string): void
 }
@@ -42,17 +46,17 @@ function holdLock(): void {
 /** Without locks (plain HTTP) a tab counts as gone when an entry of it has waited this long, in ms. */
 const goneAfter = 30_000
 
-/** The other tabs of this device with the same room open. Works without a network. */
+/** The other tabs of this device with the same opening of a room (`deviceKey`). Works without a network. */
 export class Tabs {
   readonly #letters: BroadcastChannel
   readonly #events: TabEvents
   readonly #watched = new Set<string>()
   readonly #ending = new AbortController()
 
-  constructor(person: string, room: string, events: TabEvents) {
+  constructor(person: string, key: string, events: TabEvents) {
     holdLock()
     this.#events = events
-    this.#letters = new BroadcastChannel(`mitschrift/${person}/${room}`)
+    this.#letters = new BroadcastChannel(`mitschrift/${person}/${key}`)
     this.#letters.onmessage = (event: MessageEvent<Letter>) => this.#read(event.data)
   }
 
@@ -71,6 +75,9 @@ export class Tabs {
   }
   unsent(ids: readonly string[]): void {
     if (ids.length > 0) this.#post({ type: 'unsent', tab: thisTab, ids })
+  }
+  setAside(reason: SetAsideReason): void {
+    this.#post({ type: 'setAside', reason })
   }
 
   /** Tells once when that tab is gone. */
@@ -99,6 +106,7 @@ export class Tabs {
   }
 
   #post(message: TabMessage): void {
+    if (this.#ending.signal.aborted) return
     // a BroadcastChannel reaches its own origin only and takes no other
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     this.#letters.postMessage({ ...message, from: thisTab })
@@ -126,6 +134,9 @@ export class Tabs {
         return
       case 'unsent':
         this.#events.unsent(letter.ids)
+        return
+      case 'setAside':
+        this.#events.setAside(letter.reason)
     }
   }
 }

@@ -1,12 +1,14 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { Readable } from '#client/lib/store.ts'
+import type { SetAsideReason } from '#client/offline/deviceDatabase.ts'
 import type { DocumentInfo, Member, Space } from '#shared/api/contract.ts'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { PersonId } from '#shared/ids.ts'
 import type { kinds } from '#shared/kinds/registry.ts'
 import type { Refusal } from '#shared/wire/handshake.ts'
+import type { ReadOnlyReason } from '#shared/wire/notice.ts'
 import type { PresencePerson } from '#shared/wire/presence.ts'
 
 /** Why the device keeps nothing at the moment; text under `errors.<code>`. */
@@ -27,6 +29,12 @@ export type ConnectionState =
   | { state: 'online' }
   | { state: 'offline' }
   | { state: 'refused'; reason: Refusal }
+
+/**
+ * `replaced`: the text was set aside on this device (ARCHITECTURE 5, Refusal). What is still written here joins it;
+ * `openDocument` gives the document as the server has it.
+ */
+export type SessionLife = { state: 'open' } | { state: 'replaced'; reason: SetAsideReason }
 
 /** Somebody else in this document, or the same person on another device (`isSelf`). */
 export type PresenceEntry = {
@@ -57,6 +65,9 @@ export interface DocumentSession<H = unknown> {
   readonly save: Readable<SaveState>
   readonly connection: Readable<ConnectionState>
   readonly access: Readable<'read' | 'write'>
+  /** why it is only for reading; `null` while it may be written, or when only the person's role is known */
+  readonly readOnly: Readable<ReadOnlyReason | null>
+  readonly life: Readable<SessionLife>
   readonly presence: Readable<readonly PresenceEntry[]>
   /** Tells the others where this person is; `typing` falls back by itself after a pause. */
   setPlace(path: string | null, typing?: boolean): void

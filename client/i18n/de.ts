@@ -122,6 +122,44 @@ export const de = {
   'badge.backOnline': 'wieder verbunden',
   'badge.readOnly': 'nur lesen',
 
+  'readOnly.clientTooOld':
+    'Dieses Fenster ist zu alt, um hier weiterzuschreiben. Was du geschrieben hast, bleibt auf diesem Gerät und wird nach dem Neuladen gesendet.',
+  'readOnly.damaged':
+    'Ein Eintrag dieses Blatts ist auf dem Server beschädigt. Damit nichts überschrieben wird, kannst du es zurzeit nur lesen. Wer diese Mitschrift betreibt, ist benachrichtigt. Was du geschrieben hast, bleibt auf diesem Gerät.',
+
+  'aside.setAside':
+    'Ein Teil deiner Änderungen passte nicht mehr zum Stand auf dem Server. Das Blatt ist neu geöffnet, du kannst weiterschreiben. Dein Text von vorher ist auf diesem Gerät aufgehoben.',
+  'aside.generationChanged':
+    'Dieses Blatt wurde auf dem Server neu begonnen. Du kannst weiterschreiben. Dein Text von vorher ist auf diesem Gerät aufgehoben.',
+  'aside.tooLarge':
+    'Eine deiner Änderungen war zu groß für den Server. Das Blatt ist neu geöffnet, du kannst weiterschreiben. Dein Text von vorher ist auf diesem Gerät aufgehoben.',
+  'aside.several':
+    '{{count}} Texte von dir sind auf diesem Gerät aufgehoben, weil der Server sie nicht ganz annehmen konnte.',
+  'aside.onlyHere':
+    'Dieses Gerät kann deinen Text von vorher nicht aufheben: Er steht nur noch in diesem Fenster. Sichere ihn jetzt als Datei.',
+  'aside.look': 'Ansehen',
+  'aside.save': 'Als Textdatei sichern',
+  'aside.title': 'Aufgehobener Text',
+  'aside.since': 'Aufgehoben {{when}}.',
+  'aside.differs_one': 'Eine Stelle steht auf dem Blatt nicht so. Kopiere, was fehlt, und füge es dort ein.',
+  'aside.differs_other':
+    '{{count}} Stellen stehen auf dem Blatt nicht so. Kopiere, was fehlt, und füge es dort ein.',
+  'aside.same': 'Alles aus diesem Text steht auch auf dem Blatt. Du kannst ihn weglegen.',
+  'aside.now': 'Auf dem Blatt steht jetzt: {{words}}',
+  'aside.whole': 'Der ganze Text',
+  'aside.copy': 'Kopieren',
+  'aside.copyOf': 'Kopieren: {{what}}',
+  'aside.copyAll': 'Alles kopieren',
+  'aside.copied': 'Kopiert.',
+  'aside.notCopied': 'Von selbst ging es nicht. Der Text ist markiert: Kopiere ihn jetzt von Hand.',
+  'aside.putAway': 'Weglegen',
+  'aside.putAwayDone': 'Der aufgehobene Text ist weggelegt.',
+  'aside.fileName': '{{title}}, aufgehoben am {{day}}',
+
+  'readable.title': 'Titel',
+  'readable.presenter': 'Bringt ein',
+  'readable.planned': 'Geplant',
+
   'greeting.night': 'Hallo, {{name}}',
   'greeting.morning': 'Guten Morgen, {{name}}',
   'greeting.day': 'Guten Tag, {{name}}',

@@ -119,6 +119,45 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'badge.backOnline': 'connected again',
   'badge.readOnly': 'read only',
 
+  'readOnly.clientTooOld':
+    'This window is too old to go on writing here. What you have written stays on this device and is sent after reloading.',
+  'readOnly.damaged':
+    'An entry of this sheet is damaged on the server. So that nothing is overwritten, you can only read it for now. Whoever runs this Mitschrift has been notified. What you have written stays on this device.',
+
+  'aside.setAside':
+    'Some of your changes no longer fitted what is on the server. The sheet has been opened anew and you can go on writing. Your text from before is kept on this device.',
+  'aside.generationChanged':
+    'This sheet was begun anew on the server. You can go on writing. Your text from before is kept on this device.',
+  'aside.tooLarge':
+    'One of your changes was too large for the server. The sheet has been opened anew and you can go on writing. Your text from before is kept on this device.',
+  'aside.several':
+    '{{count}} texts of yours are kept on this device because the server could not take all of them.',
+  'aside.onlyHere':
+    'This device cannot keep your text from before: it is only in this window now. Save it as a file.',
+  'aside.look': 'Look at it',
+  'aside.save': 'Save as a text file',
+  'aside.title': 'Text kept for you',
+  'aside.since': 'Kept {{when}}.',
+  'aside.differs_one':
+    'One place does not read like this on the sheet. Copy what is missing and paste it there.',
+  'aside.differs_other':
+    '{{count}} places do not read like this on the sheet. Copy what is missing and paste it there.',
+  'aside.same': 'Everything in this text is on the sheet, too. You can put it away.',
+  'aside.now': 'On the sheet now: {{words}}',
+  'aside.whole': 'The whole text',
+  'aside.copy': 'Copy',
+  'aside.copyOf': 'Copy: {{what}}',
+  'aside.copyAll': 'Copy everything',
+  'aside.copied': 'Copied.',
+  'aside.notCopied': 'It did not work by itself. The text is selected: copy it by hand now.',
+  'aside.putAway': 'Put away',
+  'aside.putAwayDone': 'The text kept for you has been put away.',
+  'aside.fileName': '{{title}}, kept on {{day}}',
+
+  'readable.title': 'Title',
+  'readable.presenter': 'Presented by',
+  'readable.planned': 'Planned',
+
   'greeting.night': 'Hello, {{name}}',
   'greeting.morning': 'Good morning, {{name}}',
   'greeting.day': 'Hello, {{name}}',

@@ -7,10 +7,11 @@ import {
   type StoreNames,
 } from 'idb'
 import { type Readable, writable } from '#client/lib/store.ts'
-import type { DocumentInfo, Member, Space } from '#shared/api/contract.ts'
+import type { DocumentInfo, KindName, Member, Space } from '#shared/api/contract.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DocumentId, PersonId } from '#shared/ids.ts'
 import type { DurableMark } from '#shared/wire/notice.ts'
+import { roomName } from '#shared/wire/room.ts'
 import type { OutboxEntry } from './outbox.ts'
 
 /** What the device knows of a document besides its content. Times in milliseconds since 1970. */
@@ -26,15 +27,58 @@ export type DeviceRecord = {
   readonly openedAt: number
   /** how far the server's journal was on disk when this device was last connected; null = never */
   readonly durable: DurableMark | null
+  /** drawn anew whenever a text of this document is set aside; none before the first time */
+  readonly fork?: string
+  /** the release of the client that the server called too old for this document */
+  readonly tooOld?: string
 }
 
-/** One database per person; content is keyed by room, so that generations never mix. */
+/**
+ * Under which key the device keeps the content of a room. After a text was set aside the room begins anew under
+ * another key, so that nothing which a tab of before still writes or says mixes with it.
+ */
+export const deviceKey = (
+  info: Pick<DocumentInfo, 'id' | 'generation'>,
+  fork: string | undefined,
+): string => {
+  const room = roomName({ documentId: info.id, generation: info.generation })
+  return fork === undefined ? room : `${room}~${fork}`
+}
+
+/**
+ * Why a text was set aside: the server refused a change of it, the document began anew on the server, or it is too
+ * large for one frame.
+ */
+export type SetAsideReason = 'setAside' | 'generationChanged' | 'tooLarge'
+
+/** A person's whole text of a document, as it was on this device when the server could not take a part of it. */
+export type SetAsideText = {
+  /** the device key of the opening that it was written in: all tabs of that opening share one text */
+  readonly id: string
+  readonly document: DocumentId
+  readonly person: PersonId
+  readonly room: string
+  readonly kind: KindName
+  readonly title: string
+  /** who belonged to the space, so that the text can be read by itself */
+  readonly members: readonly Member[]
+  /** milliseconds since 1970 */
+  readonly at: number
+  readonly reason: SetAsideReason
+  /** the whole document as a Yjs update */
+  readonly state: Uint8Array
+  /** what the server had not acknowledged of it */
+  readonly entries: readonly OutboxEntry[]
+}
+
+/** One database per person; content is keyed by `deviceKey`, so that generations never mix. */
 export interface DeviceTables extends DBSchema {
   documents: { key: string; value: DeviceRecord }
   snapshots: { key: string; value: { room: string; state: Uint8Array } }
   rows: { key: number; value: { room: string; bytes: Uint8Array }; indexes: { room: string } }
   outbox: { key: string; value: OutboxEntry; indexes: { room: string } }
   desk: { key: string; value: unknown }
+  setAside: { key: string; value: SetAsideText; indexes: { document: string } }
 }
 export type TableName = StoreNames<DeviceTables>
 
@@ -133,13 +177,16 @@ export class DeviceDatabase {
   }
 
   #open(): Promise<IDBPDatabase<DeviceTables>> {
-    this.#opening ??= openDB<DeviceTables>(databaseName(this.#person), 1, {
-      upgrade: database => {
-        database.createObjectStore('documents', { keyPath: 'id' })
-        database.createObjectStore('snapshots', { keyPath: 'room' })
-        database.createObjectStore('rows', { autoIncrement: true }).createIndex('room', 'room')
-        database.createObjectStore('outbox', { keyPath: 'id' }).createIndex('room', 'room')
-        database.createObjectStore('desk')
+    this.#opening ??= openDB<DeviceTables>(databaseName(this.#person), 2, {
+      upgrade: (database, version) => {
+        if (version < 1) {
+          database.createObjectStore('documents', { keyPath: 'id' })
+          database.createObjectStore('snapshots', { keyPath: 'room' })
+          database.createObjectStore('rows', { autoIncrement: true }).createIndex('room', 'room')
+          database.createObjectStore('outbox', { keyPath: 'id' }).createIndex('room', 'room')
+          database.createObjectStore('desk')
+        }
+        database.createObjectStore('setAside', { keyPath: 'id' }).createIndex('document', 'document')
       },
       // another tab signs out or brings a newer form: let it
       blocking: () => this.#forget(),

@@ -1,9 +1,9 @@
 import type { DocumentCard, DocumentInfo, Member, Person, Space } from '#shared/api/contract.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DocumentId, PersonId } from '#shared/ids.ts'
-import { roomName } from '#shared/wire/room.ts'
-import { DeviceDatabase, type DeviceRecord } from './deviceDatabase.ts'
+import { DeviceDatabase, type DeviceRecord, deviceKey } from './deviceDatabase.ts'
 import { recallPerson, rememberedPerson, rememberPerson } from './person.ts'
+import { SetAsideTexts } from './setAside.ts'
 import { SheetStore } from './sheetStore.ts'
 
 export { type StorageState, storageState } from './deviceDatabase.ts'
@@ -18,8 +18,20 @@ function databaseOf(person: PersonId): DeviceDatabase {
   return opened
 }
 
+const setAside = new Map<PersonId, SetAsideTexts>()
+
+/** The texts of a person that were set aside on this device. */
+export function setAsideTexts(person: PersonId): SetAsideTexts {
+  const known = setAside.get(person)
+  if (known) return known
+  const opened = new SetAsideTexts(databaseOf(person))
+  setAside.set(person, opened)
+  return opened
+}
+
 /** The sheets that a person has on this device. */
-export const sheetStore = (person: PersonId): SheetStore => new SheetStore(databaseOf(person))
+export const sheetStore = (person: PersonId): SheetStore =>
+  new SheetStore(databaseOf(person), () => setAsideTexts(person).write())
 
 function mine(): DeviceDatabase {
   const person = rememberedPerson()
@@ -62,10 +74,12 @@ export async function listDocuments(): Promise<DeviceDocument[]> {
     }))
 }
 
-const roomOf = (record: DeviceRecord) =>
-  roomName({ documentId: record.info.id, generation: record.info.generation })
+const roomOf = (record: DeviceRecord) => deviceKey(record.info, record.fork)
 
-/** Takes a document off this device, with everything not sent yet: ask before, when `unsentChanges` is not 0. */
+/**
+ * Takes a document off this device, with everything not sent yet: ask before, when `unsentChanges` is not 0.
+ * Texts that were set aside stay until somebody puts them away.
+ */
 export async function removeDocument(id: DocumentId): Promise<void> {
   await mine().write(['documents', 'snapshots', 'rows', 'outbox'], 'strict', async transaction => {
     const record = await transaction.objectStore('documents').get(id)
@@ -82,14 +96,21 @@ export async function removeDocument(id: DocumentId): Promise<void> {
   })
 }
 
-/** Changes on this device that the server has not acknowledged, over all documents. Look before `wipe`. */
+/**
+ * Changes on this device that the server has not acknowledged, over all documents, those in texts that were set
+ * aside too. Look before `wipe`.
+ */
 export async function unsentTotal(): Promise<number> {
-  const outbox = await mine().read(['outbox'], transaction => transaction.store.getAll())
-  return outbox.length === 0
+  const entries = await mine().read(['outbox', 'setAside'], async transaction => {
+    const texts = await transaction.objectStore('setAside').getAll()
+    const outbox = await transaction.objectStore('outbox').getAll()
+    return [...outbox, ...texts.flatMap(text => text.entries)]
+  })
+  return entries.length === 0
     ? 0
     : Math.max(
         1,
-        outbox.reduce((sum, entry) => sum + entry.changes, 0),
+        entries.reduce((sum, entry) => sum + entry.changes, 0),
       )
 }
 
@@ -99,6 +120,7 @@ export async function wipe(): Promise<void> {
   if (!person) return
   await databaseOf(person.id).delete()
   databases.delete(person.id)
+  setAside.delete(person.id)
   rememberPerson(null)
 }
 

@@ -4,6 +4,7 @@
  */
 export type OutboxEntry = {
   readonly id: string
+  /** under which the device keeps it (`deviceKey`) */
   readonly room: string
   /** the tab that made it; another tab takes it over when that one is gone */
   readonly tab: string

@@ -65,3 +65,33 @@ export function takeUpdate(): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   registration.waiting.postMessage({ type: 'SKIP_WAITING' })
 }
+
+/** So long, in ms, a newer version may take to arrive before the page is loaded anew with what there is. */
+const arrivalLimit = 15_000
+
+/**
+ * Loads the page anew with the newest version that the server has; without a network, with the present one. What was
+ * written and not sent stays on the device.
+ */
+export async function reloadNewest(): Promise<void> {
+  await Promise.race([newestWaits(), new Promise<void>(resolve => setTimeout(resolve, arrivalLimit))])
+  if (!registration?.waiting) return location.reload()
+  takeUpdate()
+  // `takeUpdate` reloads when the new worker has taken over; a worker that never does must not keep the person here
+  setTimeout(() => location.reload(), arrivalLimit)
+}
+
+/** Resolves when no newer version is on its way any more. */
+async function newestWaits(): Promise<void> {
+  const current = registration
+  if (!current) return
+  // without a network, or from a server that is gone, there is nothing newer to be had
+  await current.update().catch(() => undefined)
+  const { installing } = current
+  if (!installing) return
+  await new Promise<void>(resolve => {
+    installing.addEventListener('statechange', () => {
+      if (installing.state !== 'installing') resolve()
+    })
+  })
+}

@@ -2,7 +2,7 @@ import type { DocumentId } from '#shared/ids.ts'
 import type { DeviceDatabase, DeviceRecord } from './deviceDatabase.ts'
 import type { OutboxEntry } from './outbox.ts'
 
-/** The content of a room as the device has it. */
+/** The content of a room as the device has it under one key (`deviceKey`). */
 export type KeptSheet = {
   readonly snapshot: Uint8Array | null
   readonly rows: readonly Uint8Array[]
@@ -18,12 +18,19 @@ export const maxRows = 200
  * Invariants:
  * - [SS1] What is in the outbox leaves it only in the transaction that makes it a row.
  * - [SS2] Folding rows into the snapshot removes exactly the rows it read.
+ * - [SS3] The record of a document is changed only by an opening under its present key: one that was superseded
+ *   leaves it alone.
+ * - [SS4] While a text that was set aside is only in memory, nothing else is written: what is kept of the opening
+ *   after it would stand beside what was set aside, and be found instead of it.
  */
 export class SheetStore {
   readonly #database: DeviceDatabase
+  readonly #setAsideFirst: () => Promise<void>
 
-  constructor(database: DeviceDatabase) {
+  /** `setAsideFirst` writes what was set aside and is not written yet; rejects when that cannot be. */
+  constructor(database: DeviceDatabase, setAsideFirst: () => Promise<void>) {
     this.#database = database
+    this.#setAsideFirst = setAsideFirst
   }
 
   load(room: string): Promise<KeptSheet> {
@@ -44,14 +51,16 @@ export class SheetStore {
   }
 
   /** Resolves when the device's disk has them. Writing an entry again changes nothing. */
-  keep(entries: readonly OutboxEntry[]): Promise<void> {
+  async keep(entries: readonly OutboxEntry[]): Promise<void> {
+    await this.#setAsideFirst()
     return this.#database.write(['outbox'], 'strict', async transaction => {
       await Promise.all(entries.map(entry => transaction.store.put(entry)))
     })
   }
 
   /** The server has these entries on disk: out of the outbox, into the rows. */
-  settle(room: string, entries: readonly OutboxEntry[], merged: Uint8Array): Promise<void> {
+  async settle(room: string, entries: readonly OutboxEntry[], merged: Uint8Array): Promise<void> {
+    await this.#setAsideFirst()
     return this.#database.write(['outbox', 'rows'], 'relaxed', async transaction => {
       await Promise.all([
         ...entries.map(entry => transaction.objectStore('outbox').delete(entry.id)),
@@ -60,7 +69,8 @@ export class SheetStore {
     })
   }
 
-  addRow(room: string, bytes: Uint8Array): Promise<void> {
+  async addRow(room: string, bytes: Uint8Array): Promise<void> {
+    await this.#setAsideFirst()
     return this.#database.write(['rows'], 'relaxed', async transaction => {
       await transaction.store.add({ room, bytes })
     })
@@ -89,12 +99,12 @@ export class SheetStore {
     return this.#database.read(['documents'], async transaction => (await transaction.store.get(id)) ?? null)
   }
 
-  /** Changes what the device knows of a document; a document it does not know stays unknown without a whole record. */
-  remember(id: DocumentId, change: DeviceRecord | Partial<Omit<DeviceRecord, 'id'>>): Promise<void> {
+  /** What the device knows of a document from now on (SS3). */
+  async remember(record: DeviceRecord): Promise<void> {
+    await this.#setAsideFirst()
     return this.#database.write(['documents'], 'relaxed', async transaction => {
-      const known = await transaction.store.get(id)
-      if (known) await transaction.store.put({ ...known, ...change, id })
-      else if ('id' in change) await transaction.store.put(change)
+      const known = await transaction.store.get(record.id)
+      if (!known || known.fork === record.fork) await transaction.store.put(record)
     })
   }
 }

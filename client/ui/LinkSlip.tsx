@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { useText } from '#client/i18n/i18n.ts'
+import { toClipboard } from './clipboard.ts'
 import s from './LinkSlip.module.css'
 
 type Copy = 'not yet' | 'copied' | 'byHand'
@@ -52,16 +53,4 @@ export function LinkSlip(props: {
       <p role="status">{copy === 'not yet' ? null : t(`link.${copy}`)}</p>
     </div>
   )
-}
-
-/** Whether it worked: a browser has no clipboard without HTTPS, and may refuse it. */
-async function toClipboard(text: string): Promise<boolean> {
-  if (!('clipboard' in navigator)) return false
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error
-    return false
-  }
 }

@@ -13,7 +13,7 @@ const stampFile = path.join(root, '.cache', 'client.stamp')
 /** Builds the client unless the built one is of exactly these sources; CLIENT_DIR brings one from elsewhere. */
 export function ensureClient(node) {
   if (process.env.CLIENT_DIR) return
-  const stamp = stampOf(sources.map(name => path.join(root, name)))
+  const stamp = sourceStamp()
   if (existsSync(built) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
   say('Der Client wird gebaut …', 'Building the client …')
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js')
@@ -30,6 +30,14 @@ export function ensureClient(node) {
   }
   mkdirSync(path.dirname(stampFile), { recursive: true })
   writeFileSync(stampFile, stamp)
+}
+
+const sourceStamp = () => stampOf(sources.map(name => path.join(root, name)))
+
+/** What a build of the present sources is called: version and hash, the same for the same sources. */
+export function buildStamp() {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+  return `${version}+${sourceStamp().slice(0, 12)}`
 }
 
 /** A hash over names and contents of all files in the given places. */

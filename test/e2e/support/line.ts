@@ -1,23 +1,81 @@
-import type { BrowserContext } from '@playwright/test'
+import type { BrowserContext, WebSocketRoute } from '@playwright/test'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { type Handshake, handshakeSchema, type Refusal } from '#shared/wire/handshake.ts'
+import { type Notice, noticeSchema } from '#shared/wire/notice.ts'
 
-/**
- * The websocket line of one browser, whose misbehaviour the test decides.
- * While held, frames wait in both directions and in order; nothing is lost or answered.
- */
-export type Line = { hold(): void; release(): void }
+// Hocuspocus' message types, as far as a line looks at them.
+const messageSync = 0
+const messageAuth = 2
+const messageStateless = 5
+const authToken = 0
+const authDenied = 1
 
-/** Puts a holdable line under every websocket that the context opens from now on. */
+/** The websocket line of one browser, whose misbehaviour the test decides. */
+export interface Line {
+  /** While held, frames wait in both directions and in order; nothing is lost or answered. */
+  hold(): void
+  release(): void
+  /**
+   * The server takes no update any more from the clients that are here now: it closes the socket instead, and their
+   * next handshake is answered with `setAside`, as the contract says of a refused update.
+   */
+  refuseUpdates(): void
+  /** Handshakes are answered with this instead of the server's answer; `null`: no more. */
+  refuseHandshakes(reason: Refusal | null): void
+  /** Each notice of the server is changed like this before it arrives. */
+  changeNotices(change: (notice: Notice) => Notice): void
+  /** the handshakes that the pages sent, the oldest first */
+  readonly handshakes: readonly Handshake[]
+  /** how many update frames (full syncs too) the pages sent */
+  readonly updates: number
+}
+
+type ClientFrame =
+  | { type: 'handshake'; room: string; handshake: Handshake }
+  | { type: 'update' }
+  | { type: 'other' }
+
+/** Puts such a line under every websocket that the context opens from now on. */
 export async function holdableLine(context: BrowserContext): Promise<Line> {
   let held = false
   let waiting: (() => void)[] = []
+  let refusal: Refusal | null = null
+  let change = (notice: Notice): Notice => notice
+  let updates = 0
+  const handshakes: Handshake[] = []
+  const refused = new Set<number>()
+  /** client ids whose updates are let through */
+  let isRefusing = (_client: number) => false
   const pass = (send: () => void) => {
     if (held) waiting.push(send)
     else send()
   }
+
   await context.routeWebSocket(/\/collab/, page => {
     const server = page.connectToServer()
-    page.onMessage(message => pass(() => server.send(message)))
-    server.onMessage(message => pass(() => page.send(message)))
+    let client = -1
+    page.onMessage(message => {
+      const frame = readClientFrame(message)
+      if (frame.type === 'handshake') {
+        handshakes.push(frame.handshake)
+        client = frame.handshake.client
+        const reason = refused.has(client) ? 'setAside' : refusal
+        if (reason) return pass(() => page.send(deniedFrame(frame.room, reason)))
+      }
+      if (frame.type === 'update') {
+        updates++
+        if (isRefusing(client)) {
+          refused.add(client)
+          return pass(() => closeBoth(page, server))
+        }
+      }
+      return pass(() => server.send(message))
+    })
+    server.onMessage(message => {
+      const changed = changedNotice(message, change)
+      pass(() => page.send(changed))
+    })
   })
   return {
     hold: () => {
@@ -29,5 +87,60 @@ export async function holdableLine(context: BrowserContext): Promise<Line> {
       waiting = []
       for (const send of frames) send()
     },
+    refuseUpdates: () => {
+      const here = new Set(handshakes.map(({ client }) => client))
+      isRefusing = client => here.has(client)
+    },
+    refuseHandshakes: reason => {
+      refusal = reason
+    },
+    changeNotices: next => {
+      change = next
+    },
+    handshakes,
+    get updates() {
+      return updates
+    },
   }
+}
+
+function closeBoth(page: WebSocketRoute, server: WebSocketRoute): void {
+  void server.close()
+  void page.close({ code: 1008, reason: 'refused' })
+}
+
+function readClientFrame(message: string | Buffer): ClientFrame {
+  if (typeof message === 'string' || message.length < 3) return { type: 'other' }
+  const decoder = decoding.createDecoder(message)
+  const room = decoding.readVarString(decoder)
+  const type = decoding.readVarUint(decoder)
+  if (type === messageAuth && decoding.readVarUint(decoder) === authToken) {
+    const handshake = handshakeSchema.parse(JSON.parse(decoding.readVarString(decoder)))
+    return { type: 'handshake', room, handshake }
+  }
+  // step 0 asks for what is missing; 1 and 2 carry an update
+  if (type === messageSync && decoding.readVarUint(decoder) > 0) return { type: 'update' }
+  return { type: 'other' }
+}
+
+function deniedFrame(room: string, reason: Refusal): Buffer {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarString(encoder, room)
+  encoding.writeVarUint(encoder, messageAuth)
+  encoding.writeVarUint(encoder, authDenied)
+  encoding.writeVarString(encoder, reason)
+  return Buffer.from(encoding.toUint8Array(encoder))
+}
+
+function changedNotice(message: string | Buffer, change: (notice: Notice) => Notice): string | Buffer {
+  if (typeof message === 'string' || message.length < 3) return message
+  const decoder = decoding.createDecoder(message)
+  const room = decoding.readVarString(decoder)
+  if (decoding.readVarUint(decoder) !== messageStateless) return message
+  const notice = noticeSchema.parse(JSON.parse(decoding.readVarString(decoder)))
+  const encoder = encoding.createEncoder()
+  encoding.writeVarString(encoder, room)
+  encoding.writeVarUint(encoder, messageStateless)
+  encoding.writeVarString(encoder, JSON.stringify(change(notice)))
+  return Buffer.from(encoding.toUint8Array(encoder))
 }

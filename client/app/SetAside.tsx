@@ -1,0 +1,31 @@
+import { lazy, Suspense, useEffect, useMemo } from 'react'
+import type { MinutesSession } from '#client/document/session.ts'
+import { type Readable, useStore } from '#client/lib/store.ts'
+import { setAsideTexts } from '#client/offline/deviceStore.ts'
+import { rememberedPerson } from '#client/offline/person.ts'
+import type { HeldText } from '#client/offline/setAside.ts'
+import type { DocumentId } from '#shared/ids.ts'
+
+const SetAsideTextsNotice = lazy(async () => ({
+  default: (await import('./SetAsideTextsNotice.tsx')).SetAsideTextsNotice,
+}))
+
+/** Above a sheet: the texts of this document that were set aside on this device, if there are any. */
+export function SetAside(props: { readonly document: DocumentId; readonly session: MinutesSession | null }) {
+  const { document, session } = props
+  const source = useMemo(() => {
+    const person = rememberedPerson()
+    return person ? setAsideTexts(person.id) : null
+  }, [])
+  const texts = useStore(source?.of(document) ?? none)
+  useEffect(() => void source?.look(document), [source, document])
+  if (!source || texts.length === 0) return null
+  return (
+    <Suspense fallback={null}>
+      <SetAsideTextsNotice texts={texts} source={source} session={session} />
+    </Suspense>
+  )
+}
+
+const noTexts: readonly HeldText[] = []
+const none: Readable<readonly HeldText[]> = { get: () => noTexts, subscribe: () => () => undefined }

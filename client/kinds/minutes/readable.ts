@@ -1,0 +1,131 @@
+import type { Piece, Section } from '#client/document/readable.ts'
+import { joined, plainDay } from '#client/i18n/format.ts'
+import { text } from '#client/i18n/i18n.ts'
+import { paragraphTexts } from '#shared/document/prose.ts'
+import type { AgendaItem, AttendanceRow, Header, MinutesDraft, Task } from '#shared/kinds/minutes/schema.ts'
+import { wordFor } from './options.ts'
+
+type NameOf = (id: string) => string
+
+/** Minutes as a person reads them from top to bottom, for reading and copying. What nobody entered is left out. */
+export function readableMinutes(value: MinutesDraft, membersName: NameOf): Section[] {
+  const nameOf: NameOf = id => value.attendance.find(row => row.id === id)?.name ?? membersName(id)
+  return [
+    { title: text('header.title'), pieces: headerPieces(value.header, nameOf) },
+    { title: text('attendance.title'), pieces: value.attendance.map(row => attendancePiece(row, nameOf)) },
+    ...value.agenda.map((item, index) => ({
+      title: `${text('agenda.top', { number: index + 1 })} ${item.title || text('agenda.untitled')}`,
+      pieces: itemPieces(item, nameOf),
+    })),
+    { title: text('tasks.title'), pieces: value.tasks.map(task => taskPiece(task, nameOf)) },
+  ].filter(section => section.pieces.length > 0)
+}
+
+/** A piece for each of the lines that says something. */
+const pieces = (lines: readonly (readonly [path: string, label: string, words: string | null])[]): Piece[] =>
+  lines.flatMap(([path, label, words]) => (words ? [{ path, label, paragraphs: [words] }] : []))
+
+const day = (written: string | null) => (written === null ? null : plainDay(written))
+
+function headerPieces(header: Header, nameOf: NameOf): Piece[] {
+  const name = (id: string | null) => (id === null ? null : nameOf(id))
+  const { nextMeeting: next } = header
+  return pieces([
+    ['header/title', text('sheet.title'), header.title],
+    ['header/number', text('header.number'), header.number],
+    [
+      'header/meetingKind',
+      text('header.meetingKind'),
+      header.meetingKind && wordFor('meetingKind', header.meetingKind),
+    ],
+    ['header/date', text('header.date'), day(header.date)],
+    ['header/start', text('header.start'), header.start],
+    ['header/end', text('header.end'), header.end],
+    ['header/breaks', text('breaks.label'), header.breaks.map(({ from, to }) => `${from}–${to}`).join(', ')],
+    ['header/place', text('header.place'), header.place],
+    ['header/format', text('header.format'), header.format && wordFor('format', header.format)],
+    ['header/chair', text('header.chair'), name(header.chair)],
+    ['header/minuteTakers', text('header.minuteTakers'), joined(header.minuteTakers.map(nameOf))],
+    ['header/timeKeeper', text('header.timeKeeper'), name(header.timeKeeper)],
+    ['header/speakerListKeeper', text('header.speakerListKeeper'), name(header.speakerListKeeper)],
+    [
+      'header/confidentiality',
+      text('header.confidentiality'),
+      header.confidentiality && wordFor('confidentiality', header.confidentiality),
+    ],
+    [
+      'header/protocolType',
+      text('header.protocolType'),
+      header.protocolType && wordFor('protocolType', header.protocolType),
+    ],
+    ['header/invitedOn', text('header.invitedOn'), day(header.invitedOn)],
+    ['header/agendaSentOn', text('header.agendaSentOn'), day(header.agendaSentOn)],
+    ['header/objectionsUntil', text('header.objectionsUntil'), day(header.objectionsUntil)],
+    [
+      'header/nextMeeting',
+      text('next.label'),
+      next && [plainDay(next.date), next.start, next.place].filter(Boolean).join(', '),
+    ],
+  ])
+}
+
+const attendancePiece = (row: AttendanceRow & { id: string }, nameOf: NameOf): Piece => ({
+  path: `attendance/${row.id}`,
+  label: null,
+  paragraphs: [
+    [
+      `${row.name ?? nameOf(row.id)}: ${wordFor('status', row.status)}`,
+      row.affiliation,
+      row.function,
+      ...row.intervals.map(([from, to]) => `${from}–${to ?? text('attendance.open')}`),
+    ]
+      .filter(Boolean)
+      .join(', '),
+  ],
+})
+
+function itemPieces(item: AgendaItem & { id: string }, nameOf: NameOf): Piece[] {
+  const at = `agenda/${item.id}`
+  const body = paragraphTexts(item.body).filter(paragraph => paragraph.trim() !== '')
+  return [
+    ...pieces([
+      [`${at}/title`, text('readable.title'), item.title],
+      [
+        `${at}/presenter`,
+        text('readable.presenter'),
+        item.presenter === null ? null : nameOf(item.presenter),
+      ],
+      [
+        `${at}/plannedMin`,
+        text('readable.planned'),
+        item.plannedMin === null ? null : text('agenda.minutesLong', { count: item.plannedMin }),
+      ],
+    ]),
+    ...(body.length > 0 ? [{ path: `${at}/body`, label: null, paragraphs: body }] : []),
+    ...pieces([
+      [
+        `${at}/result`,
+        text('agenda.result'),
+        item.result === 'offen' ? null : wordFor('agendaResult', item.result),
+      ],
+      ...item.earlyWarnings.map(
+        ({ id, signal }) => [`${at}/earlyWarnings/${id}`, text('warnings.signal'), signal] as const,
+      ),
+    ]),
+  ]
+}
+
+const taskPiece = (task: Task & { id: string }, nameOf: NameOf): Piece => ({
+  path: `tasks/${task.id}`,
+  label: null,
+  paragraphs: [
+    [
+      task.what || text('tasks.unnamed'),
+      joined(task.who.map(nameOf)),
+      task.due === null ? null : text('tasks.until', { day: plainDay(task.due) }),
+      task.state === 'offen' ? null : wordFor('taskState', task.state),
+    ]
+      .filter(Boolean)
+      .join(', '),
+  ],
+})

@@ -1,0 +1,377 @@
+import { readFile } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { keptOnDevice } from './support/device.ts'
+import { holdableLine, type Line } from './support/line.ts'
+import { openMinutes, projected, signIn } from './support/people.ts'
+import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
+
+let server: DemoServer
+test.beforeAll(async () => {
+  server = await startDemo()
+})
+test.afterAll(() => server.dispose())
+
+/** A person types on so soon after an update of theirs was refused, in ms (THREATS b, after each refusal). */
+const typesOnWithin = 5_000
+
+const badge = (page: Page) => page.locator('[data-save]')
+const body = (page: Page, item: string) => page.locator(`[data-path="agenda/${item}/body"] [role="textbox"]`)
+const notice = (page: Page) => page.getByRole('region', { name: 'Aufgehobener Text' })
+const sheet = (page: Page) => page.getByRole('dialog', { name: 'Aufgehobener Text' })
+const saved = (page: Page) => expect(badge(page)).toHaveAttribute('data-save', 'saved')
+
+async function enter(
+  browser: Browser,
+  person: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; line: Line }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const line = await holdableLine(context)
+  const page = await context.newPage()
+  await signIn(page, server.links[person] ?? '')
+  await openMinutes(page, server)
+  await saved(page)
+  await keptOnDevice(page)
+  return { page, line }
+}
+
+async function write(page: Page, item: string, words: string): Promise<void> {
+  await body(page, item).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(words)
+}
+
+/** Runs in the page: what its device holds of set-aside texts and of the outbox. */
+const deviceHolds = (page: Page) =>
+  page.evaluate(async () => {
+    const held = { texts: 0, entries: 0, outbox: 0 }
+    for (const { name } of await indexedDB.databases()) {
+      if (!name?.startsWith('mitschrift-')) continue
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name)
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+      const all = (store: string) =>
+        new Promise<{ entries?: unknown[] }[]>((resolve, reject) => {
+          const request = database.transaction(store).objectStore(store).getAll()
+          request.onsuccess = () => resolve(request.result)
+          request.onerror = () => reject(request.error)
+        })
+      const texts = await all('setAside')
+      held.texts += texts.length
+      held.entries += texts.reduce((sum, text) => sum + (text.entries?.length ?? 0), 0)
+      held.outbox += (await all('outbox')).length
+      database.close()
+    }
+    return held
+  })
+
+test('[P6] after a refused update the person types on within 5 s in the same place; the text is kept and shown', async ({
+  browser,
+}) => {
+  const { page, line } = await enter(browser, 'u.ma')
+  const { page: other } = await enter(browser, 'u.dy')
+  await body(page, 'top6').scrollIntoViewIfNeeded()
+  await write(page, 'top6', 'Bleibt stehen. ')
+  await saved(page)
+  line.refuseUpdates()
+  const before = Date.now()
+  await page.keyboard.type('Wird abgelehnt. ')
+  await expect(notice(page)).toContainText('auf diesem Gerät aufgehoben')
+  await expect(body(page, 'top6')).toBeFocused()
+  await expect(body(page, 'top6')).not.toContainText('Wird abgelehnt')
+  await page.keyboard.type('Und weiter. ')
+  await saved(page)
+  expect(Date.now() - before).toBeLessThan(typesOnWithin)
+  await expect(body(other, 'top6')).toContainText('Bleibt stehen. Und weiter.')
+  await expect.poll(async () => JSON.stringify(await server.project())).toContain('Und weiter.')
+  expect(JSON.stringify(await server.project())).not.toContain('Wird abgelehnt')
+  expect(new Set(line.handshakes.map(({ client }) => client)).size).toBe(2)
+  expect(await deviceHolds(page)).toMatchObject({ texts: 1, outbox: 0 })
+
+  // it is there after a reload too, and by keyboard alone
+  await page.reload()
+  await saved(page)
+  await notice(page).getByRole('button', { name: 'Ansehen' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(sheet(page).getByRole('listitem')).toHaveCount(1)
+  await expect(sheet(page).getByRole('listitem')).toContainText('Bleibt stehen. Wird abgelehnt.')
+  await page.keyboard.press('Escape')
+  await expect(sheet(page)).toHaveCount(0)
+  await expect(notice(page).getByRole('button', { name: 'Ansehen' })).toBeFocused()
+  for (const one of [page, other]) await one.context().close()
+})
+
+test('a text set aside can be copied, saved as a file, put away and brought back', async ({ browser }) => {
+  const { page, line } = await enter(browser, 'u.hp', { permissions: ['clipboard-read', 'clipboard-write'] })
+  line.refuseUpdates()
+  await write(page, 'top1', 'Mein Satz, den niemand nahm.')
+  await notice(page).getByRole('button', { name: 'Ansehen' }).click()
+  const place = sheet(page).getByRole('listitem')
+  await place.getByRole('button', { name: /^Kopieren: TOP\s1/ }).click()
+  await expect(place).toContainText('Kopiert.')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Mein Satz, den niemand nahm.')
+
+  await sheet(page).getByText('Der ganze Text').click()
+  await expect(sheet(page).getByRole('heading', { name: /TOP\s8/ })).toBeVisible()
+  const download = page.waitForEvent('download')
+  await sheet(page).getByRole('button', { name: 'Als Textdatei sichern' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/aufgehoben am .*\.txt$/)
+  expect(await readFile(await file.path(), 'utf8')).toContain('Mein Satz, den niemand nahm.')
+
+  await sheet(page).getByRole('button', { name: 'Weglegen' }).click()
+  await expect(notice(page)).toHaveCount(0)
+  expect(await deviceHolds(page)).toMatchObject({ texts: 0 })
+  await page.getByRole('button', { name: 'Zurückholen' }).click()
+  await expect(notice(page)).toBeVisible()
+  expect(await deviceHolds(page)).toMatchObject({ texts: 1 })
+
+  // pasted back, it is no difference any more
+  await body(page, 'top1').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Control+v')
+  await saved(page)
+  await notice(page).getByRole('button', { name: 'Ansehen' }).click()
+  await expect(sheet(page)).toContainText('Alles aus diesem Text steht auch auf dem Blatt')
+  await page.context().close()
+})
+
+test('a14: all tabs of a device set one text aside together, with the words of each', async ({ browser }) => {
+  const { page: first, line } = await enter(browser, 'u.sk')
+  const second = await first.context().newPage()
+  await openMinutes(second, server)
+  await saved(second)
+  line.hold()
+  await write(second, 'top3', 'Aus dem zweiten Fenster. ')
+  await write(first, 'top3', 'Aus dem ersten Fenster. ')
+  await expect(body(second, 'top3')).toContainText('Aus dem ersten Fenster.')
+  line.refuseUpdates()
+  line.release()
+  // what was under way is closed; both come back and are told
+  await write(first, 'top3', 'Noch etwas. ')
+  for (const page of [first, second]) {
+    await expect(notice(page)).toContainText('Dein Text von vorher')
+    await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+  }
+  await expect.poll(() => deviceHolds(first)).toMatchObject({ texts: 1, outbox: 0 })
+  await write(first, 'top3', 'Neu im ersten. ')
+  await expect(body(second, 'top3')).toContainText('Neu im ersten.')
+  await saved(first)
+  await second.close()
+  await first.reload()
+  await notice(first).getByRole('button', { name: 'Ansehen' }).click()
+  await expect(sheet(first)).toContainText('Noch etwas.')
+  await first.context().close()
+})
+
+test('[SA3] without a device store the text is offered as a file at once, and the window warns', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  await context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('closed', 'UnknownError')
+    }
+  })
+  const line = await holdableLine(context)
+  const page = await context.newPage()
+  await signIn(page, server.links['u.ro'] ?? '')
+  await openMinutes(page, server)
+  await expect(badge(page)).toHaveAttribute('data-save', 'onlyOnline')
+  line.refuseUpdates()
+  await write(page, 'top4', 'Nur im Fenster. ')
+  await expect(notice(page)).toContainText('nur noch in diesem Fenster')
+  await write(page, 'top4', 'Geht weiter. ')
+  await expect.poll(async () => JSON.stringify(await server.project())).toContain('Geht weiter.')
+  const download = page.waitForEvent('download')
+  await notice(page).getByRole('button', { name: 'Als Textdatei sichern' }).click()
+  expect(await readFile(await (await download).path(), 'utf8')).toContain('Nur im Fenster.')
+  const asked = page.waitForEvent('dialog')
+  void page.close({ runBeforeUnload: true })
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.accept()
+  await context.close()
+})
+
+test('[SA1] a tab that dies right after the refusal leaves the text on the device', async ({ browser }) => {
+  const { page, line } = await enter(browser, 'u.jw')
+  await page.context().setOffline(true)
+  await write(page, 'top7', 'Vor dem Ende. ')
+  await expect(badge(page)).toHaveAttribute('data-save', 'onDevice')
+  line.refuseHandshakes('setAside')
+  await page.context().setOffline(false)
+  await expect.poll(() => deviceHolds(page)).toMatchObject({ texts: 1, outbox: 0 })
+  const { context } = { context: page.context() }
+  await page.close()
+  line.refuseHandshakes(null)
+  const next = await context.newPage()
+  await openMinutes(next, server)
+  await expect(notice(next)).toBeVisible()
+  await notice(next).getByRole('button', { name: 'Ansehen' }).click()
+  await expect(sheet(next).getByRole('listitem')).toContainText('Vor dem Ende.')
+  await context.close()
+})
+
+test('[a22][b30] a document that began anew is opened anew, and nobody is bothered who lost nothing', async ({
+  browser,
+}) => {
+  const { page, line } = await enter(browser, 'u.dy')
+  const handshakesBefore = line.handshakes.length
+  line.refuseHandshakes('generationChanged')
+  await page.context().setOffline(true)
+  await expect(badge(page)).toContainText('ohne Verbindung')
+  await page.context().setOffline(false)
+  await expect.poll(() => line.handshakes.length).toBeGreaterThan(handshakesBefore)
+  line.refuseHandshakes(null)
+  await expect(badge(page)).not.toContainText('neu')
+  await write(page, 'top2', 'Danach geschrieben. ')
+  await saved(page)
+  await expect(notice(page)).toHaveCount(0)
+  await expect.poll(() => deviceHolds(page)).toMatchObject({ texts: 0, outbox: 0 })
+
+  await page.context().setOffline(true)
+  await write(page, 'top2', 'Im Zug. ')
+  line.refuseHandshakes('generationChanged')
+  await page.context().setOffline(false)
+  await expect.poll(() => deviceHolds(page)).toMatchObject({ texts: 1 })
+  line.refuseHandshakes(null)
+  await expect(notice(page)).toContainText('neu begonnen')
+  await write(page, 'top2', 'Im neuen Blatt. ')
+  await saved(page)
+  await notice(page).getByRole('button', { name: 'Ansehen' }).click()
+  await expect(sheet(page).getByRole('listitem')).toContainText('Im Zug.')
+  await page.context().close()
+})
+
+test('[a20] a client that is too old reads only, sends nothing, and keeps its outbox over „Neu laden“', async ({
+  browser,
+}) => {
+  const { page, line } = await enter(browser, 'u.ma')
+  await page.context().setOffline(true)
+  await write(page, 'top8', 'Wartet auf die neue Fassung. ')
+  await expect(badge(page)).toHaveAttribute('data-save', 'onDevice')
+  line.changeNotices(change => ({ ...change, access: 'read', readOnly: 'clientTooOld' }))
+  const updates = line.updates
+  line.refuseHandshakes('clientTooOld')
+  await page.context().setOffline(false)
+
+  const banner = page.getByRole('region', { name: 'nur lesen' })
+  await expect(banner).toContainText('zu alt')
+  await expect(page.locator('.ProseMirror')).toHaveCount(0)
+  await expect(page.locator('[data-path="agenda/top8/body"]')).toContainText('Wartet auf die neue Fassung.')
+  await page.reload()
+  await expect(banner).toBeVisible()
+  await expect(page.locator('.ProseMirror')).toHaveCount(0)
+  expect(line.updates).toBe(updates)
+  expect((await deviceHolds(page)).outbox).toBeGreaterThan(0)
+
+  line.refuseHandshakes(null)
+  line.changeNotices(notice => notice)
+  await Promise.all([page.waitForEvent('load'), banner.getByRole('button', { name: 'Neu laden' }).click()])
+  await saved(page)
+  await expect(banner).toHaveCount(0)
+  expect(JSON.stringify(await server.project())).toContain('Wartet auf die neue Fassung.')
+  await page.context().close()
+})
+
+test('[a20][a23] a welcome that says so makes the sheet read-only, and says why', async ({ browser }) => {
+  const { page, line } = await enter(browser, 'u.hp')
+  const banner = page.getByRole('region', { name: 'nur lesen' })
+  for (const [readOnly, words] of [
+    ['clientTooOld', 'zu alt'],
+    ['damaged', 'beschädigt'],
+  ] as const) {
+    line.changeNotices(notice =>
+      notice.type === 'welcome' ? { ...notice, access: 'read', readOnly } : notice,
+    )
+    await page.context().setOffline(true)
+    await page.context().setOffline(false)
+    await expect(banner).toContainText(words)
+    await expect(page.locator('.ProseMirror')).toHaveCount(0)
+    await expect(badge(page)).toContainText('nur lesen')
+  }
+  // damage is repaired on the server: the next welcome says so
+  line.changeNotices(notice => notice)
+  await page.context().setOffline(true)
+  await page.context().setOffline(false)
+  await expect(banner).toHaveCount(0)
+  await write(page, 'top5', 'Wieder geschrieben. ')
+  await saved(page)
+  await page.context().close()
+})
+
+test('the mark of what was on disk goes with the next handshake', async ({ browser }) => {
+  const { page, line } = await enter(browser, 'u.ro')
+  expect(line.handshakes.at(-1)?.durable).toBeNull()
+  line.changeNotices(notice => ({ ...notice, durable: { seq: 4_711, proof: 'p' } }))
+  await page.context().setOffline(true)
+  await page.context().setOffline(false)
+  await expect.poll(() => line.handshakes.length).toBeGreaterThan(1)
+  await saved(page)
+  // the device keeps it: a page loaded anew says it, too
+  await expect
+    .poll(async () => {
+      await page.reload()
+      await saved(page)
+      return line.handshakes.at(-1)?.durable
+    })
+    .toEqual({ seq: 4_711, proof: 'p' })
+  expect(line.handshakes.at(-1)?.build).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/)
+  await page.context().close()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [size, viewport] of Object.entries({
+    wide: { width: 1280, height: 900 },
+    narrow: { width: 360, height: 780 },
+  })) {
+    test(`axe finds nothing on the set-aside text and the notices, ${colorScheme}, ${size}`, async ({
+      browser,
+    }) => {
+      const { page, line } = await enter(browser, 'u.jw', { colorScheme, viewport, reducedMotion: 'reduce' })
+      const look = async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join()}`),
+        ).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
+      }
+      line.refuseUpdates()
+      await write(page, 'top3', 'Die Wartezeit im Oktober lag bei elf Wochen; im Juli waren es sechs.')
+      await notice(page).waitFor()
+      await saved(page)
+      await look()
+      await shoot(page, `aside-notice-${colorScheme}-${size}`)
+      await notice(page).getByRole('button', { name: 'Ansehen' }).click()
+      await sheet(page).getByText('Der ganze Text').click()
+      await look()
+      await shoot(page, `aside-sheet-${colorScheme}-${size}`)
+      await page.keyboard.press('Escape')
+      line.changeNotices(notice =>
+        notice.type === 'welcome' ? { ...notice, access: 'read', readOnly: 'clientTooOld' } : notice,
+      )
+      await page.context().setOffline(true)
+      await page.context().setOffline(false)
+      await page.getByRole('region', { name: 'nur lesen' }).waitFor()
+      await look()
+      await shoot(page, `too-old-${colorScheme}-${size}`)
+      await page.context().close()
+    })
+  }
+}
+
+/** For looking at; kept with the other results of the run. */
+const shoot = (page: Page, name: string) => page.screenshot({ path: test.info().outputPath(`${name}.png`) })
+
+test('the projection of the new opening is the server’s', async ({ browser }) => {
+  const { page, line } = await enter(browser, 'u.sk')
+  line.refuseUpdates()
+  await write(page, 'top2', 'Abgelehnt. ')
+  await notice(page).waitFor()
+  await expect.poll(() => projected(page)).toEqual(await server.project(demoMinutesId))
+  await page.context().close()
+})
