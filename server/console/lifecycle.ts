@@ -1,3 +1,4 @@
+import { FolderTaken } from '#server/db/singleProcess.ts'
 import { say, stop, type Words } from './say.ts'
 import { words } from './words.ts'
 
@@ -42,6 +43,7 @@ export function startProblem(
 ): Words | null {
   const code = codeOf(error)
   const atPort = error instanceof Error && 'syscall' in error && error.syscall === 'listen'
+  if (error instanceof FolderTaken) return words.dataDirTaken(config.dataDir)
   if (code === 'EADDRINUSE') return words.portInUse(config.port)
   if (
     code === 'ENOTFOUND' ||

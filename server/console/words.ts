@@ -43,6 +43,10 @@ export const words = {
     german: `In DATA_DIR=${folder} lässt sich nicht schreiben.`,
     english: `DATA_DIR=${folder} cannot be written to.`,
   }),
+  dataDirTaken: (folder: string): Words => ({
+    german: `In DATA_DIR=${folder} arbeitet schon ein anderer Prozess von Mitschrift. Nichts ist beschädigt, dieser Start hat nichts angerührt. Bitte den anderen beenden und warten, bis er fertig ist, oder einen anderen Ordner nehmen.`,
+    english: `Another process of Mitschrift already works in DATA_DIR=${folder}. Nothing is damaged, this start has touched nothing. Please end the other one and wait until it is done, or take another folder.`,
+  }),
   databaseFailed: {
     german:
       'Die Datenbank antwortet nicht mehr. Was als gespeichert galt, liegt auf der Platte; bitte neu starten.',

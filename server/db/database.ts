@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { Kysely, type Transaction } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Log } from '#server/log.ts'
@@ -24,7 +25,8 @@ export interface Database {
   transact<T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>
   /**
    * Carries statements out in one transaction of their own, with one message to the thread; answers, per
-   * statement and run, the first row. `make` is called when the connection is free.
+   * statement and run, the first row. `make` is called when the connection is free, in a turn of its own:
+   * whoever waited for the transaction before has heard of its end by then.
    */
   batch(make: () => readonly SqlRuns[]): Promise<BatchAnswer>
   /** Reads in one moment, waiting for no writer; made for very many rows with bytes. */
@@ -72,7 +74,11 @@ export async function openDatabase(options: {
       return state
     },
     transact: work => kysely.transaction().execute(work),
-    batch: make => lock.hold(() => thread.batch(make())),
+    batch: make =>
+      lock.hold(async () => {
+        await turn()
+        return thread.batch(make())
+      }),
     readPacked: queries => lock.hold(() => thread.read(queries)),
     onFailed(listener) {
       listeners.push(listener)

@@ -12,6 +12,7 @@ export function createCompaction(deps: { database: Database; clock: Clock; log: 
   const { database, clock, log, folder } = deps
   const waiting = new Map<string, Promise<void>>()
   let last: Promise<void> = Promise.resolve()
+  let closed = false
 
   async function once(documentId: DocumentId, generation: Generation): Promise<void> {
     const stored = await readStored(database, documentId, generation)
@@ -76,6 +77,7 @@ export function createCompaction(deps: { database: Database; clock: Clock; log: 
       if (found) return found
       const run = last.then(async () => {
         waiting.delete(key)
+        if (closed) return
         try {
           await once(documentId, generation)
         } catch (error) {
@@ -87,6 +89,11 @@ export function createCompaction(deps: { database: Database; clock: Clock; log: 
       last = run
       return run
     },
-    close: () => folder.close(),
+    /** Nothing is written any more when it has resolved. */
+    async close(): Promise<void> {
+      closed = true
+      await folder.close()
+      await last
+    },
   }
 }

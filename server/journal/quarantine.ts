@@ -129,7 +129,7 @@ export function createQuarantine(deps: {
     async expire() {
       await database.kysely
         .deleteFrom('quarantine')
-        .where('at', '<', clock.now() - keptForMs)
+        .where('at', '<=', clock.now() - keptForMs)
         .execute()
     },
   }
