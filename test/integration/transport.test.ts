@@ -4,7 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { deflateRawSync } from 'node:zlib'
+import { constants, deflateRawSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type ClientOptions, WebSocket, WebSocketServer } from 'ws'
 import { systemClock } from '#server/clock.ts'
@@ -26,6 +26,8 @@ interface Seen {
   socket: RoomSocket
   stream: Socket
   frames: Uint8Array[]
+  /** What the room does the moment a frame arrives. */
+  onFrame: () => void
   closed: Promise<{ code: number; reason: string }>
 }
 
@@ -44,13 +46,15 @@ async function endpoint() {
     use(socket, request) {
       const { promise, resolve } = Promise.withResolvers<{ code: number; reason: string }>()
       const frames: Uint8Array[] = []
-      seen.set(request.url ?? '', { socket, stream: request.socket, frames, closed: promise })
+      const self: Seen = { socket, stream: request.socket, frames, onFrame: () => undefined, closed: promise }
+      seen.set(request.url ?? '', self)
       queueMicrotask(() => {
         for (const arrival of arrivals) arrival()
       })
       return {
         frame(data) {
           frames.push(data)
+          self.onFrame()
           for (const arrival of arrivals) arrival()
         },
         closed: (code, reason) => resolve({ code, reason }),
@@ -301,13 +305,13 @@ describe('what a room sends', () => {
       peer.socket.write(clientFrame(0x88, code))
       while (socket.readyState === 1) await nextTurn()
       socket.send(Buffer.from('danach'))
+      expect(socket.bufferedBytes).toBe(0)
       socket.close(4999)
       await closed
       if (!peer.socket.readableEnded) await once(peer.socket, 'end')
       const all = await peer.frames(2)
       expect(all.map(({ first }) => first)).toEqual([0x82, 0x88])
       expect(all[1]?.payload.readUInt16BE(0)).toBe(4005)
-      expect(socket.bufferedBytes).toBe(0)
     }
     const [ws, { socket }] = await client()
     const { messages } = inbox(ws)
@@ -316,6 +320,20 @@ describe('what a room sends', () => {
     socket.send(Buffer.from('zu spät'))
     expect(await closing(ws)).toEqual({ code: 1008, reason: 'unlesbar' })
     expect(messages.map(String)).toEqual(['noch in diesem Zug'])
+  })
+
+  it('[W2] an answer that waits while the peer closes in the same turn is not sent behind the close frame', async () => {
+    const { raw } = await endpoint()
+    const [peer, server] = await raw()
+    const errors: Error[] = []
+    server.stream.on('error', error => errors.push(error))
+    server.onFrame = () => server.socket.send(Buffer.from('Antwort'))
+    const bye = clientFrame(0x88, Buffer.from([0x03, 0xe8]))
+    peer.socket.write(Buffer.concat([clientFrame(0x82, Buffer.from('Frage')), bye]))
+    await server.closed
+    if (!peer.socket.readableEnded) await once(peer.socket, 'end')
+    expect([server.frames.length, errors]).toEqual([1, []])
+    expect(serverFrames(peer.received()).map(({ first }) => first)).toEqual([0x88])
   })
 
   it('[W4] a code or reason that no close frame can carry is mended, not thrown', async () => {
@@ -422,7 +440,7 @@ describe('compression', () => {
   })
 
   it('[b7] counts what a message inflates to: at the limit it passes, one byte more closes with 1009', async () => {
-    const { client, raw, until } = await endpoint()
+    const { client, until } = await endpoint()
     const [ws, { frames }] = await client(deflating)
     ws.send(Buffer.alloc(maxFrameBytes, 'a'))
     await until(() => frames.length === 1)
@@ -430,9 +448,15 @@ describe('compression', () => {
     ws.send(Buffer.alloc(maxFrameBytes + 1, 'a'))
     expect((await closing(ws)).code).toBe(1009)
     expect(frames.length).toBe(1)
+  })
 
-    // 200 MB in 200 kB, in two fragments
-    const bomb = deflateRawSync(Buffer.alloc(200_000_000))
+  it('[b7] a bomb of 400 MB in 400 kB is never inflated', async () => {
+    const { raw } = await endpoint()
+    const megabyte = deflateRawSync(Buffer.alloc(1_000_000), { finishFlush: constants.Z_SYNC_FLUSH })
+    const bomb = Buffer.concat(Array.from({ length: 400 }, () => megabyte))
+    expect(bomb.length).toBeLessThan(maxFrameBytes)
+    const kilobytesBefore = process.resourceUsage().maxRSS
+    // in two fragments
     const [peer, bombed] = await raw('permessage-deflate')
     peer.socket.write(
       Buffer.concat([clientFrame(0x42, bomb.subarray(0, 1_000)), clientFrame(0x80, bomb.subarray(1_000))]),
@@ -442,6 +466,7 @@ describe('compression', () => {
     peer.socket.destroy()
     await bombed.closed
     expect(bombed.frames).toEqual([])
+    expect(process.resourceUsage().maxRSS - kilobytesBefore).toBeLessThan(100_000)
   })
 
   it('what does not inflate closes with 1007', async () => {
