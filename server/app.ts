@@ -12,16 +12,21 @@ import { type Clock, systemClock } from './clock.ts'
 import { type Collab, createCollab } from './collab/collab.ts'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
+import { claimFolder, type FolderClaim } from './db/singleProcess.ts'
 import { type Cards, createCards } from './documents/cards.ts'
 import { createDocumentIndex } from './documents/documentIndex.ts'
 import { createDocuments, type Documents } from './documents/documents.ts'
+import { createGenerations } from './documents/generations.ts'
 import { readLastChanges } from './documents/lastChanges.ts'
 import { createAttempts } from './http/attempts.ts'
 import { createHttpApp } from './http/httpApp.ts'
 import { ownOrigins } from './http/origin.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
 import { loadSecret } from './identity/secret.ts'
+import { expireDaily } from './journal/expireDaily.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
+import { createQuarantine } from './journal/quarantine.ts'
+import { createChanges } from './lib/changes.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 
@@ -50,29 +55,54 @@ export interface App {
   readonly collab: Collab
 }
 
-/** The only place that constructs. Opens the data folder; nothing listens yet. */
+/**
+ * The only place that constructs. Opens the data folder, which is this process' alone until it is closed
+ * (FolderTaken if another has it); nothing listens yet.
+ */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
+  const claim = claimFolder(config.dataDir)
+  try {
+    return await putTogether(config, overrides, claim)
+  } catch (error) {
+    claim.release()
+    throw error
+  }
+}
+
+async function putTogether(config: Config, overrides: Overrides, claim: FolderClaim): Promise<App> {
   const clock = overrides.clock ?? systemClock
   const log = overrides.log ?? createLog(config.logLevel)
   const metrics = createMetrics()
 
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const file = (name: string): string => path.join(config.dataDir, name)
   const database = await openDatabase({ file: file('journal.db'), role: 'journal', log })
   const derived = await openDatabase({ file: file('derived.db'), role: 'derived', log })
 
-  const journal = createJournal({ database, clock, log, metrics })
+  const quarantine = createQuarantine({ database, clock })
+  const endExpiry = expireDaily({ quarantine, clock, log })
+  const journal = createJournal({ database, clock, log, metrics, quarantine })
+  const generations = createGenerations({ database, journal, clock })
+  const secret = config.authSecret ?? (await loadSecret(config.dataDir))
+  const accessChanges = createChanges()
+  const changed = () => accessChanges.happened()
   const identity = await createIdentity({
     database,
     clock,
     log,
-    secret: config.authSecret ?? (await loadSecret(config.dataDir)),
+    secret,
     secure: config.baseUrl?.startsWith('https://') ?? false,
+    changed,
   })
-  const spaces = createSpaces({ database, clock })
+  const spaces = createSpaces({ database, clock, changed })
   const setup = createSetup({ database, clock, spaces, identity })
-  const index = createDocumentIndex(database)
-  const access = createAccess({ identity, spaces, findDocument: id => index.find(id) })
+  const index = createDocumentIndex(database, changed)
+  const access = createAccess({
+    identity,
+    spaces,
+    findDocument: id => index.find(id),
+    changes: accessChanges,
+  })
 
   let baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
   // filled as soon as the port is known; the sockets ask it at each upgrade
@@ -80,11 +110,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   const collab = createCollab({
     journal,
+    quarantine,
     access,
     clock,
     log,
     metrics,
-    config: { allowedOrigins },
+    config: { allowedOrigins, secret },
+    async beginGeneration(id, from) {
+      const generation = await generations.begin(id, from)
+      index.forget(id)
+      return generation
+    },
     kindOf: async id => (await index.find(id))?.kind ?? null,
     onChanged: room => cards.changed(room),
   })
@@ -144,8 +180,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     await catchingUp
     server.closeAllConnections()
     if (server.listening) await closed
+    endExpiry()
+    await journal.close()
     await derived.close()
     await database.close()
+    claim.release()
   }
   let left: Promise<void> | null = null
 

@@ -27,6 +27,16 @@ export function createMetrics() {
       labelNames: ['reason'] as const,
       registers,
     }),
+    slowReaders: new Counter({
+      name: 'collab_slow_readers_total',
+      help: 'Sockets cut off because too much waited to be read',
+      registers,
+    }),
+    damagedDocuments: new Counter({
+      name: 'collab_damaged_documents_total',
+      help: 'Documents opened for reading only, because a row of their journal is damaged',
+      registers,
+    }),
     failedHooks: new Counter({
       name: 'collab_failed_hooks_total',
       help: 'Errors that ended in a hook of the collaboration server',

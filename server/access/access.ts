@@ -1,4 +1,5 @@
 import type { Identity, SignedIn } from '#server/identity/identity.ts'
+import type { Changes } from '#server/lib/changes.ts'
 import type { DocumentInfo, KindName } from '#shared/api/contract.ts'
 import type { AuthorId, DocumentId, Generation, PersonId, SpaceId } from '#shared/ids.ts'
 import { type Action, may } from '#shared/permissions.ts'
@@ -9,6 +10,8 @@ import type { Membership, Spaces } from './spaces.ts'
  * „absent“ from „forbidden“ (THREATS b34).
  */
 export interface Access {
+  /** Changes with everything that could change an answer: while it stays, what was answered still holds. */
+  readonly version: number
   person(headers: Headers): Promise<SignedIn | null>
   /** What a person is in a document; null for whoever may not even read it. Asked at every append. */
   toDocument(personId: PersonId, documentId: DocumentId): Promise<DocumentAccess | null>
@@ -45,8 +48,13 @@ export function createAccess(deps: {
   identity: Identity
   spaces: Spaces
   findDocument: (id: DocumentId) => Promise<DocumentInfo | null>
+  changes: Changes
 }): Access {
   const access: Access = {
+    get version() {
+      return deps.changes.count
+    },
+
     person: headers => deps.identity.person(headers),
 
     async inSpace(personId, spaceId, action) {

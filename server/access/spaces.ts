@@ -52,7 +52,12 @@ export interface Spaces {
   space(spaceId: SpaceId, personId: PersonId): Promise<Space | null>
 }
 
-export function createSpaces(deps: { database: Database; clock: Clock }): Spaces {
+export function createSpaces(deps: {
+  database: Database
+  clock: Clock
+  /** called with each change of who belongs where */
+  changed?: () => void
+}): Spaces {
   const { kysely } = deps.database
   const cache = createKeyedCache<SpaceId, readonly Membership[]>(async spaceId => {
     const rows = await kysely
@@ -64,6 +69,11 @@ export function createSpaces(deps: { database: Database; clock: Clock }): Spaces
     return rows.map(toMembership)
   })
 
+  const forget = (spaceId: SpaceId): void => {
+    cache.forget(spaceId)
+    deps.changed?.()
+  }
+
   const spaces: Spaces = {
     async isEmpty() {
       return (await kysely.selectFrom('space').select('id').limit(1).executeTakeFirst()) === undefined
@@ -73,7 +83,7 @@ export function createSpaces(deps: { database: Database; clock: Clock }): Spaces
 
     async addMember(spaceId, member) {
       await deps.database.transact(trx => addMember(trx, spaceId, member, deps.clock.now()))
-      cache.forget(spaceId)
+      forget(spaceId)
       const added = await spaces.membership(spaceId, member.personId)
       if (!added) throw new Error('A member was removed while being added')
       return added
@@ -85,7 +95,7 @@ export function createSpaces(deps: { database: Database; clock: Clock }): Spaces
         .where('space_id', '=', spaceId)
         .where('person_id', '=', personId)
         .execute()
-      cache.forget(spaceId)
+      forget(spaceId)
     },
 
     async ofPerson(personId) {

@@ -1,34 +1,43 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type Document, Hocuspocus } from '@hocuspocus/server'
-import * as Y from 'yjs'
+import { Hocuspocus } from '@hocuspocus/server'
+import type * as Y from 'yjs'
 import { type Clock, within } from '#server/clock.ts'
 import type { Journal } from '#server/journal/journal.ts'
+import type { Quarantine } from '#server/journal/quarantine.ts'
 import type { Log } from '#server/log.ts'
 import type { Metrics } from '#server/metrics.ts'
 import type { KindName } from '#shared/api/contract.ts'
-import type { AuthorId, DocumentId } from '#shared/ids.ts'
+import { repairRoots } from '#shared/document/repair.ts'
+import type { AuthorId, DocumentId, Generation } from '#shared/ids.ts'
 import { kinds } from '#shared/kinds/registry.ts'
-import { type Room, roomName } from '#shared/wire/room.ts'
+import { type Room as RoomId, roomName } from '#shared/wire/room.ts'
+import type { Rooms } from './authenticate.ts'
 import type { CollabAccess, CollabContext } from './context.ts'
+import { createDurableMarks } from './durableMark.ts'
+import { createInspector } from './gate/inspector.ts'
 import { createHooks } from './hooks.ts'
-import { createLiveDocuments } from './liveDocuments.ts'
-import { retryWithinBound } from './retry.ts'
-import { createSockets } from './sockets.ts'
-import { toWebRequest } from './webRequest.ts'
+import { createOpenRooms } from './openRooms.ts'
+import { closeCodes, Line } from './rooms/line.ts'
+import type { Room, RoomEvents } from './rooms/room.ts'
+import { createSockets, type SocketUser } from './sockets.ts'
+import type { RoomSocket } from './transport/roomSocket.ts'
+import { webHeaders, webRequest } from './webRequest.ts'
 import { wrapHooks } from './wrapHooks.ts'
 
 /** Writing together: the only place that knows Hocuspocus. */
 export interface Collab {
   /** Takes an upgrade of the HTTP server, or answers it with 403, 404 or 503. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Takes a socket that is open already, of whatever kind it is. */
+  connect(socket: RoomSocket, headers: Headers): SocketUser
   /**
    * The server's own write: journal, then document, then everybody who has it open. `change` runs on a
    * copy, so that nothing is seen before it is on disk. `author` null = the server itself.
    */
-  edit(room: Room, author: AuthorId | null, change: (doc: Y.Doc) => void): Promise<{ seq: number }>
+  edit(room: RoomId, author: AuthorId | null, change: (doc: Y.Doc) => void): Promise<{ seq: number }>
   /** Looks at the document as it is now; `look` must not write. */
-  read<T>(room: Room, look: (doc: Y.Doc) => T): Promise<T>
+  read<T>(room: RoomId, look: (doc: Y.Doc) => T): Promise<T>
   /** Takes no more frames, commits and acknowledges what was received, closes the sockets. Within 10 s. */
   drain(): Promise<void>
   readonly openDocuments: number
@@ -38,111 +47,168 @@ export interface Collab {
 // Together below the 10 s that a SIGTERM may take (THREATS a9).
 const finishFramesMs = 6_000
 const closeSocketsMs = 1_500
-const finishSnapshotsMs = 1_500
+const finishCompactionMs = 500
+
+// How often the rooms look for people who vanished without a word.
+const lookForSilentMs = 10_000
 
 export function createCollab(deps: {
   journal: Journal
+  quarantine: Quarantine
   access: CollabAccess
   clock: Clock
   log: Log
   metrics?: Metrics
-  config: { allowedOrigins: readonly string[] }
+  config: { allowedOrigins: readonly string[]; secret: string }
+  /** milliseconds for measuring durations; only a simulation brings its own */
+  measure?: () => number
   /** Which kind a document has; needed where the server itself opens one that nobody has opened yet. */
   kindOf?: (documentId: DocumentId) => Promise<KindName | null>
+  /** Begins the generation after `from`, or answers the one that has begun meanwhile. */
+  beginGeneration: (documentId: DocumentId, from: Generation) => Promise<Generation>
   /** Called after each change that is on disk, whoever made it. */
-  onChanged(room: Room, author: AuthorId | null): void
+  onChanged(room: RoomId, author: AuthorId | null): void
 }): Collab {
-  const { journal, clock, log, metrics } = deps
-  const documents = createLiveDocuments({ journal, log })
-
-  /** The one way into a document: commit, apply where it is open, tell. */
-  async function write(room: Room, author: AuthorId | null, bytes: Uint8Array): Promise<{ seq: number }> {
-    const name = roomName(room)
-    const { seq } = await retryWithinBound(clock, () => journal.append({ ...room, author, bytes }))
-    // It may have been unloaded, or be loading, since: what is loaded from now on holds the row already.
-    const open =
-      hocuspocus.documents.get(name) ?? (await hocuspocus.loadingDocuments.get(name)?.catch(() => null))
-    if (open) documents.apply(open, seq, bytes)
-    try {
-      deps.onChanged(room, author)
-    } catch (error) {
-      reportHook('onChanged', error)
-    }
-    return { seq }
-  }
+  const { journal, quarantine, clock, log, metrics } = deps
+  const marks = createDurableMarks(deps.config.secret)
+  const inspector = createInspector()
 
   function reportHook(hook: string, error: unknown): void {
     metrics?.failedHooks.inc({ hook })
     log.error({ err: error, hook }, 'hook failed')
   }
 
-  async function seedOf(room: Room, kind: KindName | null | undefined): Promise<Uint8Array> {
-    const name = kind ?? (await deps.kindOf?.(room.documentId)) ?? null
-    if (name === null) throw new Error('The kind of a document without a journal is not known')
-    return kinds[name].seed
+  function eventsOf(id: RoomId): RoomEvents {
+    const document = id.documentId
+    return {
+      unreadable: error => log.warn({ err: error, document }, 'unreadable frame'),
+      refused: reason => metrics?.refusedUpdates.inc({ reason }),
+      notStored: error => log.error({ err: error, document }, 'update not stored'),
+      changed(author) {
+        try {
+          deps.onChanged(id, author)
+        } catch (error) {
+          reportHook('onChanged', error)
+        }
+      },
+      flagged(flags) {
+        log.warn({ document, flags }, 'content without meaning here')
+        if (!flags.includes('rootOfAnotherType')) return
+        // content that stands in a container of another type: the server clears it away (THREATS b12)
+        repair(id).catch((error: unknown) => log.error({ err: error, document }, 'document not repaired'))
+      },
+    }
+  }
+
+  async function repair(id: RoomId): Promise<void> {
+    const kind = kinds[await kindOf(id)]
+    await edit(id, null, doc => repairRoots(doc, kind))
+  }
+
+  async function kindOf(id: RoomId): Promise<KindName> {
+    const kind = (await deps.kindOf?.(id.documentId)) ?? null
+    if (kind === null) throw new Error('The kind of a document without a journal is not known')
+    return kind
+  }
+
+  const rooms = createOpenRooms({
+    services: {
+      journal,
+      quarantine,
+      inspector,
+      access: deps.access,
+      clock,
+      measure: deps.measure ?? (() => performance.now()),
+      markOf: (id, seq) => marks.of(id, seq),
+      flushSockets: () => sockets.flush(),
+    },
+    log,
+    ...(metrics && { metrics }),
+    eventsOf,
+  })
+
+  const handshake: Rooms = {
+    isSetAside: ({ documentId, generation }, author, client) =>
+      quarantine.isSetAside(documentId, generation, author, client),
+    async beginAnewIfBehind(id, mark) {
+      if (!marks.isGenuine(id, mark)) return false
+      const open = hocuspocus.documents.get(roomName(id))
+      const seq = open ? rooms.of(open).durableSeq : await journal.durableSeq(id.documentId, id.generation)
+      if (mark.seq <= seq) return false
+      log.error({ document: id.documentId, seen: mark.seq, held: seq }, 'set back: a new generation begins')
+      await deps.beginGeneration(id.documentId, id.generation)
+      if (open) rooms.of(open).dismiss(closeCodes.accessEnded, 'generationChanged')
+      return true
+    },
   }
 
   const hooks = createHooks({
     access: deps.access,
-    clock,
-    log,
+    handshake,
+    rooms,
     ...(metrics && { metrics }),
-    documents,
-    seedOf,
-    write,
+    kindOf,
   })
   const hocuspocus: Hocuspocus<CollabContext> = new Hocuspocus<CollabContext>({
     quiet: true,
     ...wrapHooks(hooks, reportHook),
   })
 
+  function connect(socket: RoomSocket, headers: Headers): SocketUser {
+    const line = new Line(socket, clock, data => connection.handleMessage(data))
+    const connection = hocuspocus.handleConnection(socket, webRequest(headers), { line })
+    return {
+      frame: data => line.frame(data),
+      closed(code, reason) {
+        line.closed()
+        connection.handleClose({ code, reason })
+      },
+    }
+  }
+
   const sockets = createSockets({
     allowedOrigins: deps.config.allowedOrigins,
     clock,
     onCount: count => metrics?.connections.set(count),
-    use(socket, request) {
-      const connection = hocuspocus.handleConnection(socket, toWebRequest(request), { socket })
-      return {
-        frame: data => connection.handleMessage(data),
-        closed: (code, reason) => connection.handleClose({ code, reason }),
-      }
-    },
+    onSlowReader: () => metrics?.slowReaders.inc(),
+    use: (socket, request) => connect(socket, webHeaders(request.headers)),
   })
 
-  async function withDocument<T>(room: Room, work: (document: Document) => Promise<T> | T): Promise<T> {
-    const direct = await hocuspocus.openDirectConnection(roomName(room), {})
+  let callOffSilent = (): void => undefined
+  const lookForSilent = (): void => {
+    for (const room of rooms.all()) room.forgetSilent(clock.now())
+    callOffSilent = clock.after(lookForSilentMs, lookForSilent)
+  }
+  lookForSilent()
+
+  async function withRoom<T>(id: RoomId, work: (room: Room) => Promise<T> | T): Promise<T> {
+    const direct = await hocuspocus.openDirectConnection(roomName(id), {})
     try {
       if (!direct.document) throw new Error('A direct connection without a document')
-      return await work(direct.document)
+      return await work(rooms.of(direct.document))
     } finally {
       await direct.disconnect()
     }
   }
 
+  const edit: Collab['edit'] = (id, author, change) => withRoom(id, room => room.edit(author, change))
+
   return {
     handleUpgrade: (request, socket, head) => sockets.handleUpgrade(request, socket, head),
+    connect,
+    edit,
 
-    edit: (room, author, change) =>
-      withDocument(room, document => {
-        const copy = new Y.Doc()
-        Y.applyUpdate(copy, Y.encodeStateAsUpdate(document))
-        const updates: Uint8Array[] = []
-        copy.on('update', update => updates.push(update))
-        copy.transact(() => change(copy))
-        copy.destroy()
-        if (updates.length === 0) return { seq: documents.durableSeq(document) }
-        return write(room, author, Y.mergeUpdates(updates))
-      }),
-
-    read: (room, look) => withDocument(room, document => look(document)),
+    async read(id, look) {
+      const open = hocuspocus.documents.get(roomName(id))
+      return open ? rooms.of(open).read(look) : withRoom(id, room => room.read(look))
+    },
 
     async drain() {
       sockets.stopTaking()
-      const connections = [...hocuspocus.documents.values()].flatMap(document => document.getConnections())
-      const handled = Promise.all(connections.map(connection => connection.waitForPendingMessages()))
-      await within(clock, finishFramesMs, handled)
+      callOffSilent()
+      await within(clock, finishFramesMs, Promise.all(rooms.all().map(room => room.settled())))
       await sockets.closeAll(closeSocketsMs)
-      await within(clock, finishSnapshotsMs, documents.settled())
+      await within(clock, finishCompactionMs, inspector.close())
     },
 
     get openDocuments() {

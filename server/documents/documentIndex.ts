@@ -10,7 +10,8 @@ export interface DocumentIndex {
   forget(id: DocumentId): void
 }
 
-export function createDocumentIndex(database: Database): DocumentIndex {
+/** `changed` is called with each change to a document's row. */
+export function createDocumentIndex(database: Database, changed?: () => void): DocumentIndex {
   const cache = createKeyedCache<DocumentId, DocumentInfo | null>(async id => {
     const row = await database.kysely
       .selectFrom('document')
@@ -26,6 +27,9 @@ export function createDocumentIndex(database: Database): DocumentIndex {
       if (found === null) cache.forget(id)
       return found
     },
-    forget: id => cache.forget(id),
+    forget(id) {
+      cache.forget(id)
+      changed?.()
+    },
   }
 }

@@ -32,6 +32,8 @@ export async function createIdentity(deps: {
   log: Log
   secret: string
   secure: boolean
+  /** called with each session that ends before its time */
+  changed?: () => void
 }): Promise<Identity> {
   const auth = await createAuth({ ...deps, kysely: deps.database.kysely })
   const { internalAdapter, authCookies } = await auth.$context
@@ -89,6 +91,7 @@ export async function createIdentity(deps: {
       if (!found) return { headers: new Headers() }
       const answer = await auth.api.endSession({ body: { token: found.token }, returnHeaders: true })
       cache.forget(found.sessionId)
+      deps.changed?.()
       return { headers: answer.headers }
     },
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAccess } from '#server/access/access.ts'
+import { createChanges } from '#server/lib/changes.ts'
 import type { NewLink } from '#shared/api/contract.ts'
 import { type PersonId, personIdSchema, type SpaceId } from '#shared/ids.ts'
 import type { Role } from '#shared/permissions.ts'
@@ -117,6 +118,7 @@ describe('a new link for a member', () => {
     const access = createAccess({
       identity: test.app.identity,
       spaces: { ...test.app.spaces, ofPerson: async () => [] },
+      changes: createChanges(),
       findDocument: async () => null,
     })
     expect(await access.overMember(people.reader, people.here, people.editor, 'newLink')).toBeNull()

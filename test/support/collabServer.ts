@@ -5,9 +5,10 @@ import { createCollab } from '#server/collab/collab.ts'
 import type { CollabAccess } from '#server/collab/context.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { createJournal, type Journal } from '#server/journal/journal.ts'
+import { createQuarantine } from '#server/journal/quarantine.ts'
 import { createLog } from '#server/log.ts'
 import { createMetrics } from '#server/metrics.ts'
-import type { AuthorId } from '#shared/ids.ts'
+import type { AuthorId, DocumentId, Generation } from '#shared/ids.ts'
 import { collabPath } from '#shared/wire/handshake.ts'
 import type { Room } from '#shared/wire/room.ts'
 
@@ -20,21 +21,25 @@ export async function startCollabServer(options: {
   /** puts something between the collaboration server and the journal */
   wrapJournal?: (journal: Journal) => Journal
   onChanged?: (room: Room, author: AuthorId | null) => void
+  beginGeneration?: (documentId: DocumentId, from: Generation) => Promise<Generation>
 }) {
   const log = createLog('silent')
   const clock = options.clock ?? systemClock
   const metrics = createMetrics()
   const database = await openDatabase({ file: options.file, role: 'journal', log })
-  const journal = createJournal({ database, clock, log, metrics })
+  const quarantine = createQuarantine({ database, clock })
+  const journal = createJournal({ database, clock, log, metrics, quarantine })
   const http = createServer()
   const allowedOrigins: string[] = []
   const collab = createCollab({
     journal: options.wrapJournal?.(journal) ?? journal,
+    quarantine,
     access: options.access,
     clock,
     log,
     metrics,
-    config: { allowedOrigins },
+    config: { allowedOrigins, secret: 'a secret that only tests know' },
+    beginGeneration: options.beginGeneration ?? ((_id, from) => Promise.resolve(from + 1)),
     kindOf: () => Promise.resolve('minutes'),
     onChanged: options.onChanged ?? (() => undefined),
   })
@@ -52,6 +57,7 @@ export async function startCollabServer(options: {
     url: `ws://127.0.0.1:${port}${collabPath}`,
     collab,
     journal,
+    quarantine,
     database,
     metrics,
     async close() {

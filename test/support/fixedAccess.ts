@@ -9,7 +9,11 @@ type Answer = NonNullable<Awaited<ReturnType<CollabAccess['toDocument']>>>
  */
 export function createFixedAccess() {
   const answers = new Map<string, Partial<Answer> | null>()
+  let version = 0
   const access: CollabAccess = {
+    get version() {
+      return version
+    },
     async person(headers) {
       const name = /(?:^|; )person=([\w-]+)/.exec(headers.get('cookie') ?? '')?.[1]
       return name === undefined ? null : { personId: personIdSchema.parse(name), sessionId: name }
@@ -32,6 +36,7 @@ export function createFixedAccess() {
     access,
     set(person: string, answer: Partial<Answer> | null) {
       answers.set(person, answer)
+      version++
     },
   }
 }

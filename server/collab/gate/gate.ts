@@ -17,6 +17,7 @@ import type { RefusalReason } from './refusal.ts'
 import {
   column,
   content,
+  deletesRange,
   rangeFields,
   section,
   sectionCount,
@@ -54,6 +55,10 @@ export type Sender = { readonly author: AuthorId; readonly personId: PersonId }
  *      clock stands in two rows of the journal, so that rows can be merged in any way.
  * [G9] Nothing at or below another person's key is written or deleted (THREATS b57).
  * [G10] No container or value stands deeper than 64 levels.
+ * [G11] The two neighbours of a struct stand in one list, or at one key: replicas that take such a struct in
+ *       different orders would differ for ever.
+ * [G12] At a key stands a single value. Yjs merges values that one client overwrote itself: a longer struct is taken
+ *       if the same update deletes it as a whole. If one half of it lived on, Yjs would throw once its parent goes.
  */
 export interface Gate {
   /** Synchronous; changes nothing that another verdict depends on. */
@@ -199,7 +204,9 @@ class DocumentGate implements Gate {
     const subtrees = this.#tree && new OwnedSubtrees(this.#locator, this.#accepted, person)
     for (const row of batch.order) {
       const spot = this.#spotOf(batch, row)
+      if (!this.#isBesideRight(batch, row, spot)) return 'misplaced'
       if (!spot) continue
+      if (spot.key !== null && !this.#isOneAtKey(batch, row)) return 'misplaced'
       const depth = structField(batch.summary, row, column.depth)
       if (spot.place.depth + depth > maxDepth) return 'tooDeep'
       if (subtrees?.forbids(spot)) return 'ownedByAnother'
@@ -223,6 +230,24 @@ class DocumentGate implements Gate {
     const client = structField(batch.summary, row, column.client)
     const known = batch.fresh.get(client)?.known ?? 0
     return this.#locator.spotAt(client, Math.max(known, structField(batch.summary, row, column.clock)), batch)
+  }
+
+  /** [G11] */
+  #isBesideRight(batch: Batch, row: number, spot: Spot | null): boolean {
+    const client = structField(batch.summary, row, column.rightClient)
+    if (client < 0) return true
+    const right = this.#locator.spotAt(client, structField(batch.summary, row, column.rightClock), batch)
+    return right?.place === spot?.place && right?.key === spot?.key
+  }
+
+  /** [G12] */
+  #isOneAtKey({ summary, fresh }: Batch, row: number): boolean {
+    const client = structField(summary, row, column.client)
+    const clock = structField(summary, row, column.clock)
+    const from = Math.max(clock, fresh.get(client)?.known ?? 0)
+    const to = clock + structField(summary, row, column.length)
+    if (to - from === 1 || structField(summary, row, column.content) === content.deleted) return true
+    return deletesRange(summary, client, from, to)
   }
 
   #ownedSpots(batch: Batch): OwnedSpot[] {

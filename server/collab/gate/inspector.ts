@@ -80,6 +80,8 @@ export function createInspector(workerFile = new URL('./inspectorWorker.ts', imp
       if (!before && update.length < workerThreshold) return inspect(update)
       // The work itself begins at once; only the answer waits for the ones before.
       const answer = inspect(update)
+      // It may fail before the ones before it are answered, while nobody waits for it yet.
+      answer.catch(() => undefined)
       const inOrder = before ? before.then(() => answer) : answer
       const settled = inOrder.then(
         () => undefined,

@@ -18,17 +18,14 @@ type Id = { readonly client: number; readonly clock: number }
 export class Locator {
   readonly #doc: Y.Doc
   readonly #accepted: Accepted
-  readonly #places = new WeakMap<Y.AbstractType<unknown>, Place>()
-  readonly #roots: { readonly document: Place; readonly meta: Place; readonly unknown: Place }
+  readonly #places = new WeakMap<object, Place>()
+  readonly #roots = new Map<string, Place>()
 
   constructor(doc: Y.Doc, accepted: Accepted, tree: OwnedNode | null) {
     this.#doc = doc
     this.#accepted = accepted
-    this.#roots = {
-      document: rootPlace('document', tree),
-      meta: rootPlace('meta', null),
-      unknown: rootPlace('unknown', null),
-    }
+    this.#roots.set(rootName, rootPlace('document', tree))
+    this.#roots.set(metaName, rootPlace('meta', null))
   }
 
   /** The clock at which a client stands, by the document and all that was accepted since. */
@@ -93,7 +90,7 @@ export class Locator {
   #ownSpot({ batch: { summary }, row }: Row, batch: Batch | null): Spot | null {
     const key = nameAt(summary, structField(summary, row, column.key))
     const root = nameAt(summary, structField(summary, row, column.root))
-    if (root !== null) return { place: this.#roots[rootKind(root)], key }
+    if (root !== null) return { place: this.#rootNamed(root), key }
     const client = structField(summary, row, column.parentClient)
     if (client < 0) return null
     const place = this.#typeAt({ client, clock: structField(summary, row, column.parentClock) }, batch)
@@ -136,15 +133,21 @@ export class Locator {
     return place
   }
 
-  #rootOf(type: Y.AbstractType<unknown>): Place {
-    if (this.#doc.share.get(rootName) === type) return this.#roots.document
-    return this.#doc.share.get(metaName) === type ? this.#roots.meta : this.#roots.unknown
+  #rootNamed(name: string): Place {
+    const known = this.#roots.get(name)
+    if (known) return known
+    const place = rootPlace('unknown', null)
+    this.#roots.set(name, place)
+    return place
   }
-}
 
-function rootKind(name: string): 'document' | 'meta' | 'unknown' {
-  if (name === rootName) return 'document'
-  return name === metaName ? 'meta' : 'unknown'
+  /** Types do not know their names: all roots are looked through whenever a new one is met, which is rare. */
+  #rootOf(type: Y.AbstractType<unknown>): Place {
+    for (const [name, root] of this.#doc.share) this.#places.set(root, this.#rootNamed(name))
+    const place = this.#places.get(type)
+    if (!place) throw new Error('A type stands in no root')
+    return place
+  }
 }
 
 /** What a row stands beside; `null` if it names its parent itself, or is nowhere. */

@@ -6,6 +6,8 @@ export type RefusalReason =
   | 'emptyStruct'
   | 'forbiddenKey'
   | 'tooDeep'
+  /** between two structs that do not stand in one list, or at one key */
+  | 'misplaced'
   | 'foreignClient'
   | 'ownedByAnother'
   | 'gap'

@@ -75,3 +75,19 @@ export function sectionCount(summary: UpdateSummary): number {
 export function nameAt(summary: UpdateSummary, index: number): string | null {
   return index < 0 ? null : (summary.names[index] ?? null)
 }
+
+/** Whether an update deletes a whole range. */
+export function deletesRange({ deletes }: UpdateSummary, client: number, from: number, to: number): boolean {
+  let low = 0
+  let high = deletes.length / rangeFields
+  // The last range that begins at or before `from`.
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const atClient = deletes[middle * rangeFields] ?? -1
+    const begins = deletes[middle * rangeFields + 1] ?? 0
+    if (atClient < client || (atClient === client && begins <= from)) low = middle + 1
+    else high = middle
+  }
+  const at = (low - 1) * rangeFields
+  return low > 0 && deletes[at] === client && (deletes[at + 2] ?? 0) >= to
+}

@@ -1,0 +1,120 @@
+import type { Connection, Document } from '@hocuspocus/server'
+import * as Y from 'yjs'
+import type { Log } from '#server/log.ts'
+import type { Metrics } from '#server/metrics.ts'
+import type { KindName } from '#shared/api/contract.ts'
+import { kinds } from '#shared/kinds/registry.ts'
+import type { Room as RoomId } from '#shared/wire/room.ts'
+import { lineOf, memberOf } from './context.ts'
+import { createGate } from './gate/gate.ts'
+import { retryWithinBound } from './retry.ts'
+import { Opening } from './rooms/opening.ts'
+import { fromJournal, Room, type RoomEvents, type RoomServices } from './rooms/room.ts'
+
+/** The rooms of the documents that Hocuspocus holds in memory. */
+export interface OpenRooms {
+  /** Fills an empty document from the journal and makes its room. An empty journal begins with the kind's seed as row 1. */
+  load(document: Document, id: RoomId, kind: KindName): Promise<void>
+  /** From now on the room handles each frame of each connection. */
+  takeOver(document: Document): void
+  of(document: Y.Doc): Room
+  openingOf(connection: Connection): Opening | null
+  all(): readonly Room[]
+}
+
+export function createOpenRooms(deps: {
+  services: RoomServices
+  log: Log
+  metrics?: Metrics
+  eventsOf(id: RoomId): RoomEvents
+}): OpenRooms {
+  const { services, log, metrics } = deps
+  const { journal, clock } = services
+  const rooms = new Map<Y.Doc, Room>()
+  const openings = new WeakMap<Connection, Opening>()
+
+  function of(document: Y.Doc): Room {
+    const found = rooms.get(document)
+    if (!found) throw new Error('A document is open that was not loaded from the journal')
+    return found
+  }
+
+  return {
+    async load(document, id, kind) {
+      silence(document)
+      const { documentId, generation } = id
+      const stored = await journal.load(documentId, generation)
+      let { seq } = stored
+      const updates = [...stored.updates]
+      if (seq === 0) {
+        const { seed } = kinds[kind]
+        const claims = Y.decodeUpdate(seed).structs.map(struct => struct.id.client)
+        const row = { documentId, generation, author: null, bytes: seed, claims: [...new Set(claims)] }
+        seq = (await retryWithinBound(clock, () => journal.append(row))).seq
+        updates.push(seed)
+      }
+      Y.transact(
+        document,
+        () => {
+          if (stored.snapshot) Y.applyUpdateV2(document, stored.snapshot, fromJournal)
+          for (const update of updates) Y.applyUpdate(document, update, fromJournal)
+        },
+        fromJournal,
+      )
+      if (stored.damage) {
+        metrics?.damagedDocuments.inc()
+        log.error({ document: documentId, generation, damage: stored.damage }, 'journal damaged, read only')
+      }
+      const room = new Room(services, deps.eventsOf(id), {
+        id,
+        doc: document,
+        gate: createGate(document, kinds[kind]),
+        seq,
+        snapshotSeq: stored.snapshotSeq,
+        isDamaged: stored.damage !== null,
+      })
+      rooms.set(document, room)
+    },
+
+    takeOver(document) {
+      const room = of(document)
+      document.on('destroy', () => {
+        rooms.delete(document)
+        room.end()
+      })
+
+      const add = document.addConnection.bind(document)
+      const remove = document.removeConnection.bind(document)
+      document.addConnection = connection => {
+        add(connection)
+        const opening = new Opening(
+          room,
+          connection,
+          memberOf(connection.context),
+          lineOf(connection.context),
+        )
+        openings.set(connection, opening)
+        connection.handleMessage = data => opening.frame(data)
+        room.enter(opening)
+        return document
+      }
+      document.removeConnection = connection => {
+        remove(connection)
+        const opening = openings.get(connection)
+        if (opening) room.leave(opening)
+        return document
+      }
+    },
+
+    of,
+    openingOf: connection => openings.get(connection) ?? null,
+    all: () => [...rooms.values()],
+  }
+}
+
+/** Hocuspocus would tell of each change of document and presence, and store it: the room has done so already. */
+function silence(document: Document): void {
+  document._observers.delete('update')
+  document.awareness._observers.delete('update')
+  clearInterval(document.awareness._checkInterval)
+}

@@ -1,0 +1,81 @@
+import * as decoding from 'lib0/decoding'
+
+/** What a client may say in a room, told apart by the numbers that Hocuspocus' protocol gives them. */
+export type ClientFrame =
+  | { type: 'auth' }
+  | { type: 'askSync'; stateVector: Uint8Array }
+  | { type: 'update'; update: Uint8Array; isFullSync: boolean }
+  | { type: 'presence'; update: Uint8Array }
+  | { type: 'askPresence' }
+  | { type: 'leave' }
+  /** allowed, and of no meaning to us */
+  | { type: 'nothing' }
+  /** only servers may say it (THREATS b26) */
+  | { type: 'forbidden' }
+  | { type: 'unknown' }
+
+const sync = 0
+const presence = 1
+const auth = 2
+const askPresence = 3
+const syncReply = 4
+const stateless = 5
+const broadcastStateless = 6
+const close = 7
+const ping = 9
+const pong = 10
+
+// y-protocols' sync steps
+const step1 = 0
+const step2 = 1
+const change = 2
+
+/**
+ * Reads a frame after its address. Bytes in the answer are views of `data`.
+ * @throws where the frame ends too early
+ */
+export function readClientFrame(data: Uint8Array): ClientFrame {
+  const decoder = decoding.createDecoder(data)
+  const address = decoding.readVarUint(decoder)
+  decoder.pos += address
+  switch (decoding.readVarUint(decoder)) {
+    case sync:
+    case syncReply:
+      return readSync(decoder)
+    case presence:
+      return { type: 'presence', update: readBytes(decoder) }
+    case auth:
+      return { type: 'auth' }
+    case askPresence:
+      return { type: 'askPresence' }
+    case close:
+      return { type: 'leave' }
+    case stateless:
+    case ping:
+    case pong:
+      return { type: 'nothing' }
+    case broadcastStateless:
+      return { type: 'forbidden' }
+    default:
+      return { type: 'unknown' }
+  }
+}
+
+function readSync(decoder: decoding.Decoder): ClientFrame {
+  switch (decoding.readVarUint(decoder)) {
+    case step1:
+      return { type: 'askSync', stateVector: readBytes(decoder) }
+    case step2:
+      return { type: 'update', update: readBytes(decoder), isFullSync: true }
+    case change:
+      return { type: 'update', update: readBytes(decoder), isFullSync: false }
+    default:
+      return { type: 'unknown' }
+  }
+}
+
+function readBytes(decoder: decoding.Decoder): Uint8Array {
+  const length = decoding.readVarUint(decoder)
+  if (length > decoder.arr.length - decoder.pos) throw new RangeError('A frame that is shorter than it says')
+  return decoding.readUint8Array(decoder, length)
+}

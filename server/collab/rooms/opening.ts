@@ -1,0 +1,267 @@
+import type { Connection } from '@hocuspocus/server'
+import type { Member, Permit } from '#server/collab/context.ts'
+import type { UpdateSummary } from '#server/collab/gate/summarize.ts'
+import type { ReadOnlyReason } from '#shared/wire/notice.ts'
+import { readClientFrame } from './clientFrame.ts'
+import { closeCodes, type Line } from './line.ts'
+import { BegunAnew } from './pipeline.ts'
+import type { Room } from './room.ts'
+
+// Beyond so much that is received and not on disk, the socket is not read any further: memory stays
+// bounded while the disk is slow (THREATS a5).
+const mostWaitingBytes = 1_000_000
+const mostWaitingFrames = 500
+
+/** One update that was received; `taken` is `null` until its answer is known. */
+type Waiting = { readonly bytes: Uint8Array; readonly isFullSync: boolean; taken: boolean | null }
+
+/**
+ * One connection in one room, from the handshake to its end.
+ *
+ * - [C1] A frame is acknowledged only after its commit, or when the document held all of it before.
+ * - [C2] Session and permission are asked again for each frame that writes, and once more at the moment
+ *   its transaction begins: what was received before a revocation is not written after it (THREATS P4).
+ * - [C3] What cannot be stored or read ends the whole socket, never only the room: only so does the
+ *   provider come back, send what is missing and wait for an acknowledgement again.
+ * - [C4] Updates are answered one by one in the order in which they came, though many are on their way
+ *   to the disk at the same time.
+ */
+export class Opening {
+  readonly member: Member
+  readonly line: Line
+  readonly #room: Room
+  readonly #connection: Connection
+  /** received and not judged yet */
+  readonly #queue: Waiting[] = []
+  /** received and not answered yet */
+  readonly #unanswered: Waiting[] = []
+  /** `left`: what was received is still written, nothing is sent. `stopped`: nothing more is written. */
+  #state: 'open' | 'left' | 'stopped' = 'open'
+  #running: Promise<void> | null = null
+  #waitingBytes = 0
+  #holding = false
+  #readOnly: ReadOnlyReason | null
+
+  constructor(room: Room, connection: Connection, member: Member, line: Line) {
+    this.#room = room
+    this.#connection = connection
+    this.member = member
+    this.line = line
+    this.#readOnly = room.isDamaged ? 'damaged' : member.readOnly
+  }
+
+  get readOnly(): ReadOnlyReason | null {
+    return this.#readOnly
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.#state === 'open') this.line.socket.send(frame)
+  }
+
+  /** A frame for this room came. */
+  frame(data: Uint8Array): void {
+    if (this.#state !== 'open') return
+    try {
+      this.#take(data)
+    } catch (error) {
+      this.#room.events.unreadable(error)
+      this.#stop(closeCodes.refused, 'unreadable')
+    }
+  }
+
+  /** Resolves when everything received so far is judged and handed to the journal. */
+  async judged(): Promise<void> {
+    while (this.#running) await this.#running
+  }
+
+  /** The connection has left the document. */
+  left(): void {
+    if (this.#state === 'open') this.#state = 'left'
+  }
+
+  #take(data: Uint8Array): void {
+    const frame = readClientFrame(data)
+    switch (frame.type) {
+      case 'update':
+        return this.#queueUpdate({ bytes: frame.update.slice(), isFullSync: frame.isFullSync, taken: null })
+      case 'presence':
+        return this.#room.takePresence(this, frame.update)
+      case 'askSync':
+        return this.#room.answerSync(this, frame.stateVector)
+      case 'askPresence':
+        return this.#room.showEverybody(this)
+      case 'auth':
+        // the same client opens the room anew on the same socket: this opening ends without a word
+        this.#leaveSilently()
+        return this.line.again(data)
+      case 'leave':
+        return this.#connection.close({ code: 1000, reason: 'left' })
+      case 'forbidden':
+        return this.#stop(closeCodes.refused, 'forbiddenFrame')
+      case 'unknown':
+        return this.line.countUnknown()
+      case 'nothing':
+    }
+  }
+
+  #leaveSilently(): void {
+    const { socket } = this.line
+    this.#connection.webSocket = {
+      readyState: socket.readyState,
+      send: () => undefined,
+      close: (code, reason) => socket.close(code, reason),
+    }
+    this.#connection.close({ code: 1000, reason: 'opened anew' })
+  }
+
+  #stop(code: number, reason: string): void {
+    this.#state = 'stopped'
+    this.#queue.length = 0
+    this.#room.events.refused(reason)
+    this.line.end(code, reason)
+  }
+
+  // updates
+
+  #queueUpdate(waiting: Waiting): void {
+    this.#unanswered.push(waiting)
+    this.#queue.push(waiting)
+    this.#waitingBytes += waiting.bytes.length
+    this.#holdOrRelease()
+    this.#running ??= this.#judgeAll().finally(() => {
+      this.#running = null
+    })
+  }
+
+  async #judgeAll(): Promise<void> {
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) await this.#judge(next, false)
+  }
+
+  async #judge(waiting: Waiting, isAgain: boolean): Promise<void> {
+    try {
+      await this.#judgeOne(waiting, isAgain)
+    } catch (error) {
+      this.#room.events.notStored(error)
+      this.#stop(closeCodes.notStored, 'unavailable')
+    }
+  }
+
+  /**
+   * Decides about one update. `isAgain`: called by the room in the old order, when it has to begin anew
+   * with what was on its way to the disk.
+   */
+  async #judgeOne(waiting: Waiting, isAgain: boolean): Promise<void> {
+    for (;;) {
+      if (!isAgain && this.#room.pipeline.isRecovering) await this.#room.pipeline.recovered()
+      const permit = await this.#permit(waiting)
+      if (!permit || this.#state === 'stopped') return
+      const summary = await this.#room.summarize(waiting.bytes)
+      if ('refused' in summary) return this.#refuse(waiting, permit, summary.refused)
+      if (!isAgain && this.#room.pipeline.isRecovering) continue
+      const unknown = this.#decide(waiting, permit, summary)
+      if (!unknown) return
+      await this.#room.learnOwners(unknown)
+    }
+  }
+
+  /** Judges and hands on in one turn, so that nothing comes between. Answers with client ids to be learnt first. */
+  #decide(waiting: Waiting, permit: Permit, summary: UpdateSummary): readonly number[] | null {
+    const { author, isValid } = permit
+    const verdict = this.#room.gate.judge(summary, { author, personId: this.member.personId })
+    const again = () => this.#judge(waiting, true)
+    switch (verdict.verdict) {
+      case 'unknownOwners':
+        return verdict.clients
+      case 'append': {
+        const { claims, flags } = verdict
+        const { bytes } = waiting
+        this.#answerAfter(
+          waiting,
+          this.#room.append({ author, bytes, summary, claims, flags, isValid, again }),
+        )
+        return null
+      }
+      case 'nothingNew':
+        // part of it may be on its way to the disk still
+        this.#answerAfter(waiting, this.#room.pipeline.follow(again))
+        return null
+      case 'gap':
+        if (waiting.isFullSync) this.#refuse(waiting, permit, 'gap')
+        else {
+          this.#room.events.refused('gap')
+          this.#answer(waiting, false)
+          this.#room.askSync(this)
+        }
+        return null
+      default:
+        this.#refuse(waiting, permit, verdict.reason)
+        return null
+    }
+  }
+
+  #answerAfter(waiting: Waiting, committed: Promise<void>): void {
+    committed.then(
+      () => this.#answer(waiting, true),
+      (error: unknown) => {
+        // the room calls `again`, which answers
+        if (error instanceof BegunAnew) return
+        this.#room.events.notStored(error)
+        this.#stop(closeCodes.notStored, 'notStored')
+      },
+    )
+  }
+
+  #refuse(waiting: Waiting, permit: Permit, reason: string): void {
+    if (this.#state === 'stopped') return
+    this.#state = 'stopped'
+    this.#queue.length = 0
+    const { author } = permit
+    const entry = { author, client: this.member.client, reason, bytes: waiting.bytes }
+    // the client learns of it at its next handshake, so the quarantine must have it before the socket ends
+    void this.#room
+      .quarantine(entry)
+      .then(kept =>
+        kept ? this.#stop(closeCodes.refused, reason) : this.#stop(closeCodes.notStored, reason),
+      )
+  }
+
+  /** `null`: answered or ended already. */
+  async #permit(waiting: Waiting): Promise<Permit | null> {
+    const permission = await this.#room.permission(this.member, this.#connection.request.headers)
+    if (this.#state === 'stopped') return null
+    if (permission === 'unknown') this.#stop(closeCodes.notStored, 'unavailable')
+    else if (permission === 'ended') this.#stop(closeCodes.accessEnded, 'accessEnded')
+    else {
+      this.#changeAccess(permission === 'read' ? 'role' : null)
+      if (permission !== 'read' && this.#readOnly === null) return permission
+      this.#room.events.refused('readOnly')
+      this.#answer(waiting, false)
+    }
+    return null
+  }
+
+  #changeAccess(readOnly: 'role' | null): void {
+    if (this.#readOnly === readOnly || this.#readOnly === 'damaged' || this.#readOnly === 'clientTooOld')
+      return
+    this.#readOnly = readOnly
+    this.#room.welcome(this)
+  }
+
+  #answer(waiting: Waiting, taken: boolean): void {
+    waiting.taken = taken
+    for (let first = this.#unanswered[0]; first && first.taken !== null; first = this.#unanswered[0]) {
+      this.#unanswered.shift()
+      this.#waitingBytes -= first.bytes.length
+      this.send(first.taken ? this.#room.frames.taken : this.#room.frames.notTaken)
+    }
+    this.#holdOrRelease()
+  }
+
+  #holdOrRelease(): void {
+    const isMuch = this.#waitingBytes > mostWaitingBytes || this.#unanswered.length > mostWaitingFrames
+    if (isMuch === this.#holding) return
+    this.#holding = isMuch
+    if (isMuch) this.line.hold()
+    else this.line.release()
+  }
+}

@@ -1,0 +1,365 @@
+import * as Y from 'yjs'
+import type { Clock } from '#server/clock.ts'
+import { type AppliedRows, createAppliedRows } from '#server/collab/appliedRows.ts'
+import type { CollabAccess, Member, Permission } from '#server/collab/context.ts'
+import type { Gate } from '#server/collab/gate/gate.ts'
+import type { Inspector } from '#server/collab/gate/inspector.ts'
+import { RefusedUpdate, type UpdateSummary } from '#server/collab/gate/summarize.ts'
+import { retryWithinBound } from '#server/collab/retry.ts'
+import type { Journal } from '#server/journal/journal.ts'
+import type { Quarantine } from '#server/journal/quarantine.ts'
+import type { AuthorId } from '#shared/ids.ts'
+import type { DurableMark, Notice } from '#shared/wire/notice.ts'
+import { type Room as RoomId, roomName } from '#shared/wire/room.ts'
+import type { Opening } from './opening.ts'
+import { Outbound } from './outbound.ts'
+import { BegunAnew, Pipeline } from './pipeline.ts'
+import { PresenceStates } from './presenceStates.ts'
+import { ServerFrames } from './serverFrame.ts'
+import { SyncAnswers } from './syncAnswers.ts'
+
+/** Marks what is in the journal already: Hocuspocus has nothing to store. */
+export const fromJournal = { source: 'local', skipStoreHooks: true } as const
+
+/** What a room tells those who watch over it. */
+export interface RoomEvents {
+  unreadable(error: unknown): void
+  refused(reason: string): void
+  notStored(error: unknown): void
+  /** A change is on disk, whoever made it. */
+  changed(author: AuthorId | null): void
+  /** What was taken contains something that is kept, but has no meaning here. */
+  flagged(flags: readonly string[]): void
+}
+
+export type RoomServices = {
+  journal: Journal
+  quarantine: Quarantine
+  inspector: Inspector
+  access: CollabAccess
+  clock: Clock
+  /** milliseconds, for measuring durations only */
+  measure: () => number
+  markOf: (room: RoomId, seq: number) => DurableMark
+  /** Brings what the rooms have said in this turn on its way. */
+  flushSockets: () => void
+}
+
+/** A write on its way to the journal; `isValid` is asked again when its transaction begins. */
+export type Write = {
+  author: AuthorId | null
+  bytes: Uint8Array
+  summary: UpdateSummary
+  claims: readonly number[]
+  flags: readonly string[]
+  isValid: () => boolean
+  again: () => Promise<void>
+}
+
+// So many rows at most are read one by one when a document is opened: beyond, they are folded.
+const rowsPerCompaction = 500
+// Readers learn so often at most how far the journal is on disk: what a restored server lacks beyond
+// the last mark they have seen, it cannot know of.
+const markPauseMs = 2_000
+
+/**
+ * A document that people have open: what they send goes through the gate into the journal, and from
+ * there to everybody and into the document.
+ *
+ * - [L1] The document in memory holds only what the journal holds: bytes are committed, then told and
+ *   applied, in the order of the journal.
+ */
+export class Room {
+  readonly id: RoomId
+  readonly frames: ServerFrames
+  readonly pipeline: Pipeline
+  readonly gate: Gate
+  readonly events: RoomEvents
+  readonly isDamaged: boolean
+  readonly #services: RoomServices
+  readonly #doc: Y.Doc
+  readonly #outbound: Outbound
+  readonly #answers: SyncAnswers
+  readonly #presence = new PresenceStates()
+  readonly #openings = new Set<Opening>()
+  readonly #rows: AppliedRows
+  #compactedThrough: number
+  #callOffMark: (() => void) | null = null
+
+  constructor(
+    services: RoomServices,
+    events: RoomEvents,
+    document: { id: RoomId; doc: Y.Doc; gate: Gate; seq: number; snapshotSeq: number; isDamaged: boolean },
+  ) {
+    this.#services = services
+    this.events = events
+    this.id = document.id
+    this.gate = document.gate
+    this.isDamaged = document.isDamaged
+    this.#doc = document.doc
+    this.#rows = createAppliedRows(document.seq)
+    this.#compactedThrough = document.snapshotSeq
+    this.frames = new ServerFrames(roomName(document.id))
+    this.#answers = new SyncAnswers(document.doc, this.frames)
+    this.#outbound = new Outbound({
+      clock: services.clock,
+      now: services.measure,
+      tell: update => this.#tell(update),
+      apply: (updates, count) => this.#apply(updates, count),
+    })
+    this.pipeline = new Pipeline(services.clock, () => {
+      this.#outbound.settle()
+      this.gate.reset()
+    })
+  }
+
+  /** The sequence up to which this document's journal is certainly on disk. */
+  get durableSeq(): number {
+    return this.#rows.through
+  }
+
+  enter(opening: Opening): void {
+    this.#openings.add(opening)
+    this.showEverybody(opening)
+  }
+
+  leave(opening: Opening): void {
+    opening.left()
+    this.#openings.delete(opening)
+    const { client } = opening.member
+    const isElsewhere = [...this.#openings].some(other => other.member.client === client)
+    if (!isElsewhere) this.#presence.remove(client)
+    if (this.#presence.hasChanges) this.#outbound.scheduleFlush()
+  }
+
+  welcome(opening: Opening): void {
+    const { member, readOnly } = opening
+    const notice: Notice = {
+      type: 'welcome',
+      generation: this.id.generation,
+      durable: this.#services.markOf(this.id, this.durableSeq),
+      serverTime: this.#services.clock.now(),
+      access: readOnly === null ? 'write' : 'read',
+      readOnly,
+      self: member.personId,
+    }
+    opening.send(this.frames.notice(JSON.stringify(notice)))
+  }
+
+  // updates
+
+  /** Whether the member may write at this moment. `unknown`: nobody could say. */
+  async permission(member: Member, headers: Headers): Promise<Permission | 'unknown'> {
+    const { access, clock } = this.#services
+    const ask = async (): Promise<Permission> => {
+      const version = access.version
+      const session = await access.person(headers)
+      if (session?.personId !== member.personId) return 'ended'
+      const now = await access.toDocument(member.personId, this.id.documentId)
+      if (now?.generation !== this.id.generation) return 'ended'
+      if (now.access === 'read') return 'read'
+      return { author: now.author, isValid: () => access.version === version }
+    }
+    try {
+      return await retryWithinBound(clock, ask)
+    } catch (error) {
+      this.events.notStored(error)
+      return 'unknown'
+    }
+  }
+
+  async summarize(bytes: Uint8Array): Promise<UpdateSummary | { refused: string }> {
+    try {
+      return await this.#services.inspector.summarize(bytes)
+    } catch (error) {
+      if (error instanceof RefusedUpdate) return { refused: error.reason }
+      throw error
+    }
+  }
+
+  async learnOwners(clients: readonly number[]): Promise<void> {
+    const { journal, clock } = this.#services
+    const { documentId, generation } = this.id
+    const owners = await retryWithinBound(clock, () => journal.owners(documentId, generation, clients))
+    this.gate.learn(owners, clients)
+  }
+
+  /** Hands an update on that has passed the gate in this very turn. Resolves when it is on disk. */
+  append({ author, bytes, summary, claims, flags, isValid, again }: Write): Promise<void> {
+    const news = this.gate.withoutKnown(bytes, summary)
+    this.gate.accept(summary, author)
+    const { epoch } = this.pipeline
+    const written = this.#services.journal
+      .append({
+        ...this.id,
+        author,
+        bytes: news,
+        claims,
+        isValid: () => epoch === this.pipeline.epoch && isValid(),
+      })
+      .then(({ seq }) => this.#committed(seq, news, author, flags))
+    return this.pipeline.add(written, again)
+  }
+
+  /**
+   * The server's own write: `change` runs on a copy, so that nothing is seen before it is on disk.
+   * Answers the sequence of its row, or of the last row where it changes nothing.
+   */
+  async edit(author: AuthorId | null, change: (doc: Y.Doc) => void): Promise<{ seq: number }> {
+    await this.pipeline.recovered()
+    this.settle()
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#doc))
+    const updates: Uint8Array[] = []
+    copy.on('update', (update: Uint8Array) => updates.push(update))
+    copy.transact(() => change(copy))
+    copy.destroy()
+    if (updates.length === 0) return { seq: this.durableSeq }
+    const bytes = Y.mergeUpdates(updates)
+    const summary = await this.summarize(bytes)
+    if ('refused' in summary) throw new Error(`The server's own write is not valid: ${summary.refused}`)
+    const claims = [copy.clientID]
+    await new Promise<void>((resolve, reject) => {
+      const write = async (): Promise<void> => {
+        const again = () => write()
+        this.append({ author, bytes, summary, claims, flags: [], isValid: () => true, again }).then(
+          resolve,
+          (error: unknown) => {
+            if (!(error instanceof BegunAnew)) reject(error)
+          },
+        )
+      }
+      void this.pipeline.recovered().then(write)
+    })
+    return { seq: this.durableSeq }
+  }
+
+  /** Looks at the document with everything that is on disk; `look` must not write. */
+  read<T>(look: (doc: Y.Doc) => T): T {
+    this.settle()
+    return look(this.#doc)
+  }
+
+  /** Brings the document to everything that is on disk. */
+  settle(): void {
+    this.#outbound.settle()
+  }
+
+  /** Keeps what was refused. Answers whether it is kept. */
+  async quarantine(entry: {
+    author: AuthorId
+    client: number
+    reason: string
+    bytes: Uint8Array
+  }): Promise<boolean> {
+    const { quarantine, clock } = this.#services
+    try {
+      await retryWithinBound(clock, () => quarantine.add({ ...this.id, ...entry }))
+      return true
+    } catch (error) {
+      this.events.notStored(error)
+      return false
+    }
+  }
+
+  #committed(seq: number, bytes: Uint8Array, author: AuthorId | null, flags: readonly string[]): void {
+    this.#rows.add(seq)
+    this.#outbound.add(bytes)
+    if (flags.length > 0) this.events.flagged(flags)
+    this.events.changed(author)
+    this.#callOffMark ??= this.#services.clock.after(markPauseMs, () => this.#tellMark())
+    if (seq - this.#compactedThrough >= rowsPerCompaction) this.#compact(seq)
+  }
+
+  #tellMark(): void {
+    this.#callOffMark = null
+    const durable = this.#services.markOf(this.id, this.durableSeq)
+    this.#toAll(this.frames.notice(JSON.stringify({ type: 'durable', durable } satisfies Notice)))
+  }
+
+  #compact(seq: number): void {
+    const { documentId, generation } = this.id
+    this.#compactedThrough = seq
+    void this.#services.journal.compact(documentId, generation)
+  }
+
+  #tell(update: Uint8Array | null): void {
+    if (update) this.#toAll(this.frames.update(update))
+    const presence = this.#presence.takeChanges()
+    if (presence) this.#toAll(this.frames.presence(presence))
+    // now, so that the window between two flushes knows what the writes have cost
+    this.#services.flushSockets()
+  }
+
+  #toAll(frame: Uint8Array): void {
+    for (const opening of this.#openings) opening.send(frame)
+  }
+
+  #apply(updates: readonly Uint8Array[], count: number): void {
+    Y.transact(
+      this.#doc,
+      () => {
+        for (const update of updates) Y.applyUpdate(this.#doc, update, fromJournal)
+      },
+      fromJournal,
+    )
+    this.gate.applied(count)
+    this.#answers.forget()
+  }
+
+  // joining
+
+  /** What a reader lacks, and the question for what the server lacks. */
+  answerSync(opening: Opening, stateVector: Uint8Array): void {
+    this.settle()
+    opening.send(this.#answers.answer(stateVector))
+    opening.send(this.#answers.question())
+  }
+
+  /** Asks a reader for everything that the server lacks. */
+  askSync(opening: Opening): void {
+    this.settle()
+    opening.send(this.#answers.question())
+  }
+
+  // presence
+
+  /** @throws where the bytes are no presence update */
+  takePresence(opening: Opening, update: Uint8Array): void {
+    const { client, presence } = opening.member
+    this.#presence.take(update, client, presence, this.#services.clock.now())
+    if (this.#presence.hasChanges) this.#outbound.scheduleFlush()
+  }
+
+  showEverybody(opening: Opening): void {
+    const update = this.#presence.everybody()
+    if (update) opening.send(this.frames.presence(update))
+  }
+
+  /** Takes whoever has been silent for long out of what is shown. */
+  forgetSilent(now: number): void {
+    this.#presence.forgetSilent(now)
+    if (this.#presence.hasChanges) this.#outbound.scheduleFlush()
+  }
+
+  // the end
+
+  /** Sends everybody away; they come back by themselves and meet the handshake's answer. */
+  dismiss(code: number, reason: string): void {
+    for (const opening of this.#openings) opening.line.end(code, reason)
+  }
+
+  /** Resolves when everything received is on disk or given up, and the document holds it. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#openings].map(opening => opening.judged()))
+    await this.pipeline.idle()
+    this.settle()
+  }
+
+  /** The document leaves memory. */
+  end(): void {
+    this.#outbound.end()
+    this.#callOffMark?.()
+    if (this.durableSeq > this.#compactedThrough) this.#compact(this.durableSeq)
+  }
+}

@@ -1,0 +1,83 @@
+import * as encoding from 'lib0/encoding'
+
+// Hocuspocus' message types and y-protocols' sync steps, as far as a room says them.
+const sync = 0
+const presence = 1
+const stateless = 5
+const close = 7
+const syncStatus = 8
+const step1 = 0
+const step2 = 1
+const change = 2
+
+/**
+ * The frames of one room. Every reader of a room gets the very same bytes, so that the transport frames
+ * and compresses them once; the answers to updates are made once for all.
+ */
+export class ServerFrames {
+  readonly taken: Uint8Array
+  readonly notTaken: Uint8Array
+  readonly #name: string
+
+  constructor(name: string) {
+    this.#name = name
+    this.taken = this.#frame(encoder => {
+      encoding.writeVarUint(encoder, syncStatus)
+      encoding.writeVarUint(encoder, 1)
+    })
+    this.notTaken = this.#frame(encoder => {
+      encoding.writeVarUint(encoder, syncStatus)
+      encoding.writeVarUint(encoder, 0)
+    })
+  }
+
+  update(update: Uint8Array): Uint8Array {
+    return this.#sync(change, update)
+  }
+
+  /** What a reader lacks. */
+  syncAnswer(update: Uint8Array): Uint8Array {
+    return this.#sync(step2, update)
+  }
+
+  /** Asks a reader for what the server lacks. */
+  syncQuestion(stateVector: Uint8Array): Uint8Array {
+    return this.#sync(step1, stateVector)
+  }
+
+  presence(update: Uint8Array): Uint8Array {
+    return this.#frame(encoder => {
+      encoding.writeVarUint(encoder, presence)
+      encoding.writeVarUint8Array(encoder, update)
+    })
+  }
+
+  notice(json: string): Uint8Array {
+    return this.#frame(encoder => {
+      encoding.writeVarUint(encoder, stateless)
+      encoding.writeVarString(encoder, json)
+    })
+  }
+
+  closed(reason: string): Uint8Array {
+    return this.#frame(encoder => {
+      encoding.writeVarUint(encoder, close)
+      encoding.writeVarString(encoder, reason)
+    })
+  }
+
+  #sync(step: number, bytes: Uint8Array): Uint8Array {
+    return this.#frame(encoder => {
+      encoding.writeVarUint(encoder, sync)
+      encoding.writeVarUint(encoder, step)
+      encoding.writeVarUint8Array(encoder, bytes)
+    })
+  }
+
+  #frame(write: (encoder: encoding.Encoder) => void): Uint8Array {
+    const encoder = encoding.createEncoder()
+    encoding.writeVarString(encoder, this.#name)
+    write(encoder)
+    return encoding.toUint8Array(encoder)
+  }
+}

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as encoding from 'lib0/encoding'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { systemClock } from '#server/clock.ts'
+import type { Journal } from '#server/journal/journal.ts'
+import { documentIdSchema, type Generation } from '#shared/ids.ts'
+import type { DurableMark } from '#shared/wire/notice.ts'
+import { roomName } from '#shared/wire/room.ts'
+import { type CollabClient, currentHandshake, openCollabClient } from '#test/support/collabClient.ts'
+import { type CollabServer, startCollabServer } from '#test/support/collabServer.ts'
+import { createFixedAccess } from '#test/support/fixedAccess.ts'
+import { updateFrame } from '#test/support/frames.ts'
+
+const newRoom = () => ({ documentId: documentIdSchema.parse(randomUUID()), generation: 1 })
+type TestRoom = ReturnType<typeof newRoom>
+const text = (doc: Y.Doc): string => doc.getText('t').toJSON()
+
+describe('rooms', () => {
+  let folder: string
+  let server: CollabServer
+  let fixed: ReturnType<typeof createFixedAccess>
+  let clients: CollabClient[]
+  /** stands between the rooms and the journal; answers every append that is asked */
+  let between: (journal: Journal) => Partial<Journal>
+  let begun: Generation[]
+
+  const start = async () => {
+    server = await startCollabServer({
+      file: join(folder, 'journal.db'),
+      access: fixed.access,
+      clock: systemClock,
+      wrapJournal: journal => ({ ...journal, ...between(journal) }),
+      async beginGeneration(_id, from) {
+        begun.push(from)
+        return from + 1
+      },
+    })
+  }
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'rooms-'))
+    fixed = createFixedAccess()
+    clients = []
+    begun = []
+    between = () => ({})
+  })
+  afterEach(async () => {
+    for (const client of clients) client.close()
+    await server.close()
+    await rm(folder, { recursive: true })
+  })
+
+  const open = (room: TestRoom, person: string, options: { doc?: Y.Doc; durable?: DurableMark } = {}) => {
+    const doc = options.doc ?? new Y.Doc()
+    const handshake = { ...currentHandshake(doc.clientID), durable: options.durable ?? null }
+    const token = JSON.stringify(handshake)
+    const client = openCollabClient({ url: server.url, room, person, doc, token })
+    clients.push(client)
+    return client
+  }
+  const openSettled = async (room: TestRoom, person: string) => {
+    const client = open(room, person)
+    await client.settled()
+    return client
+  }
+  const rows = (room: TestRoom) => server.journal.durableSeq(room.documentId, room.generation)
+
+  it('[C4] many updates of one connection are on their way to the disk at once, answered in order', async () => {
+    const waiting: (() => void)[] = []
+    let holding = false
+    between = journal => ({
+      async append(row) {
+        if (holding) await new Promise<void>(resolve => waiting.push(resolve))
+        return journal.append(row)
+      },
+    })
+    await start()
+    const room = newRoom()
+    const a = await openSettled(room, 'a')
+    const before = a.acknowledged.length
+    holding = true
+    for (const letter of 'abcdefgh') a.doc.getText('t').insert(a.doc.getText('t').length, letter)
+    const sent = [...a.waiting]
+    await expect.poll(() => waiting.length).toBe(8)
+    expect(a.acknowledged).toHaveLength(before)
+    for (const release of waiting) release()
+    await a.settled()
+    expect(a.acknowledged.slice(before)).toEqual(sent)
+    expect(await rows(room)).toBe(9)
+  })
+
+  it('[PL2] what fails begins anew in the old order, and nothing is lost, doubled or out of order', async () => {
+    // every third turn in which something is appended, all of it fails, as a commit does
+    let turns = 0
+    let isNewTurn = true
+    between = journal => ({
+      append(row) {
+        if (isNewTurn) {
+          turns++
+          setImmediate(() => {
+            isNewTurn = true
+          })
+        }
+        isNewTurn = false
+        return turns % 3 === 0 ? Promise.reject(new Error('disk full')) : journal.append(row)
+      },
+    })
+    await start()
+    const room = newRoom()
+    const [a, b] = await Promise.all([openSettled(room, 'a'), openSettled(room, 'b')])
+    for (let index = 0; index < 60; index++) {
+      a.doc.getText('t').insert(0, 'a')
+      b.doc.getText('t').insert(0, 'b')
+    }
+    await Promise.all([a.settled(), b.settled()])
+    expect(a.closeCodes).toEqual([])
+    expect(b.closeCodes).toEqual([])
+    const stored = new Y.Doc()
+    const loaded = await server.journal.load(room.documentId, 1)
+    // one by one, as the journal has them: none rests on a later one
+    for (const update of loaded.updates) {
+      Y.applyUpdate(stored, update)
+      expect(stored.store.pendingStructs).toBeNull()
+    }
+    expect(text(stored)).toHaveLength(120)
+    await a.until('everything', () => text(a.doc).length === 120)
+    expect(loaded.seq).toBe(121)
+    expect(turns).toBeGreaterThan(2)
+  })
+
+  it('a room opened anew on the same socket answers the new opening only', async () => {
+    await start()
+    const room = newRoom()
+    const a = await openSettled(room, 'a')
+    const b = await openSettled(room, 'b')
+    const auth = encoding.createEncoder()
+    encoding.writeVarString(auth, roomName(room))
+    for (const number of [2, 0]) encoding.writeVarUint(auth, number)
+    encoding.writeVarString(auth, JSON.stringify(currentHandshake(a.doc.clientID)))
+    const welcomes = a.notices.length
+    const closed = a.received.filter(frame => frame.type === 'other' && frame.code === 7).length
+    a.sendGarbage(encoding.toUint8Array(auth))
+    await a.until('a second welcome', () => a.notices.length > welcomes)
+    expect(a.received.filter(frame => frame.type === 'other' && frame.code === 7)).toHaveLength(closed)
+    const other = new Y.Doc()
+    other.getText('t').insert(0, 'x')
+    a.sendRaw(updateFrame(roomName(room), Y.encodeStateAsUpdate(other)))
+    await b.until('the edit', () => text(b.doc) === 'x')
+    await a.settled()
+    expect(a.closeCodes).toEqual([])
+  })
+
+  it('[b3] [b4] a gap is not taken; the full sync that is asked brings everything', async () => {
+    await start()
+    const room = newRoom()
+    const [a, b] = await Promise.all([openSettled(room, 'a'), openSettled(room, 'b')])
+    const before = await rows(room)
+    // written elsewhere and brought into the document without being sent: only the last update arrives
+    const updates: Uint8Array[] = []
+    const source = new Y.Doc()
+    source.on('update', (update: Uint8Array) => updates.push(update))
+    for (const letter of 'xyz') source.getText('t').insert(source.getText('t').length, letter)
+    a.provider.document.off('update', a.provider.boundDocumentUpdateHandler)
+    for (const update of updates) Y.applyUpdate(a.doc, update)
+    a.sendRaw(updateFrame(roomName(room), updates[2] ?? new Uint8Array()))
+    await b.until('all of it', () => text(b.doc) === 'xyz')
+    expect(a.refusedFrames).toBe(1)
+    expect(a.closeCodes).toEqual([])
+    expect(await rows(room)).toBe(before + 1)
+  })
+
+  describe('[a22] a server that was set back', () => {
+    it('begins a new generation for whoever has a genuine mark beyond what it holds', async () => {
+      await start()
+      const room = newRoom()
+      const a = await openSettled(room, 'a')
+      a.doc.getText('t').insert(0, 'x')
+      await a.settled()
+      await a.until('a mark', () => a.notices.some(notice => notice.type === 'durable'), 15_000)
+      const mark = a.notices.findLast(notice => notice.type === 'durable')?.durable
+      expect(mark?.seq).toBe(2)
+      // the same room, as an older backup has it
+      await server.database.kysely.deleteFrom('journal').where('seq', '>', 1).execute()
+      for (const client of clients) client.close()
+      await expect.poll(() => server.collab.openDocuments).toBe(0)
+      const back = open(room, 'a', { ...(mark && { durable: mark }) })
+      await back.until('the reason', () => back.refusal === 'generationChanged')
+      expect(begun).toContain(1)
+    })
+
+    it('does not for a mark that nobody gave, nor for one that it holds', async () => {
+      await start()
+      const room = newRoom()
+      const a = await openSettled(room, 'a')
+      await a.until('welcome', () => a.notices.length > 0)
+      const genuine = a.notices[0]?.durable
+      if (!genuine) throw new Error('a welcome without a mark')
+      for (const durable of [genuine, { ...genuine, seq: 99 }, { seq: 99, proof: '' }]) {
+        const client = open(room, 'a', { durable })
+        await client.settled()
+      }
+      expect(begun).toEqual([])
+    })
+  })
+})
