@@ -1,28 +1,72 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import type { Bench } from './bench.ts'
-import { durable } from './durable.ts'
+import type { BenchOptions } from './bench.ts'
+import { profile } from './profile.ts'
+import { benches, notInAll } from './registry.ts'
+import { save } from './report/save.ts'
 
-/** `npm run bench -- <name> [--runs N] [--seed S] [--json]`: ends with 1 where the measurement fails its promise. */
-const benches: Record<string, Bench> = { durable }
-
+/**
+ * `npm run bench -- <name> [options]`: ends with 1 where the measurement fails its promise or its goals.
+ * `all` runs all but `soak`. `--profile` shows where our server's time goes instead of measuring.
+ *
+ *   --json         the last line is the result for machines
+ *   --save         writes test/bench/results/<name>.{txt,json}
+ *   --rounds N     how often each server is measured (5)      --quick   short and small
+ *   --rows S2,S3   only these rows of GOALS                    --seed S  (1)
+ *   --runs N       of `durable` (5)
+ *   --minutes N, --clients N, --documents N    of `soak` (30, 100, 30)
+ */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    runs: { type: 'string' },
+    seed: { type: 'string' },
+    rounds: { type: 'string' },
+    rows: { type: 'string' },
+    minutes: { type: 'string' },
+    clients: { type: 'string' },
+    documents: { type: 'string' },
+    quick: { type: 'boolean' },
+    json: { type: 'boolean' },
+    save: { type: 'boolean' },
+    profile: { type: 'boolean' },
+  },
 })
-const options = z
+const count = (most: number) => z.coerce.number().int().min(1).max(most)
+const options: BenchOptions = z
   .object({
-    runs: z.coerce.number().int().min(1).default(5),
+    runs: count(10_000).default(5),
     seed: z.coerce.number().int().min(0).default(1),
+    rounds: count(50).default(values.quick === true ? 1 : 5),
+    rows: z
+      .string()
+      .default('')
+      .transform(text => text.split(',').filter(row => row !== '')),
+    // a soak may run over night, not longer
+    minutes: z.coerce.number().positive().max(1_440).default(30),
+    clients: count(2_000).default(100),
+    documents: count(1_000).default(30),
+    quick: z.boolean().default(false),
   })
   .parse(values)
 
 const [name = ''] = positionals
-const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
-if (!bench) {
-  console.error(`There is no bench “${name}”. There is: ${Object.keys(benches).join(', ')}.`)
-  process.exit(2)
+const names = name === 'all' ? Object.keys(benches).filter(each => !notInAll.has(each)) : [name]
+let passed = true
+for (const each of names) {
+  const bench = Object.hasOwn(benches, each) ? benches[each] : undefined
+  if (!bench) {
+    console.error(`There is no bench “${each}”. There is: ${Object.keys(benches).join(', ')}, all.`)
+    process.exit(2)
+  }
+  if (values.profile === true) {
+    await profile(each, options)
+    continue
+  }
+  if (names.length > 1) console.log(`\n${each}`)
+  const result = await bench(options)
+  passed &&= result.passed
+  if (values.save === true) save(each, result)
+  if (values.json === true) console.log(JSON.stringify({ bench: each, ...result.summary }))
 }
-const { passed, summary } = await bench(options)
-if (values.json === true) console.log(JSON.stringify({ bench: name, ...summary }))
 process.exit(passed ? 0 : 1)

@@ -1,0 +1,24 @@
+import type { Bench } from './bench.ts'
+import { cold } from './cold.ts'
+import { durable } from './durable.ts'
+import { fanout } from './fanout.ts'
+import { idle } from './idle.ts'
+import { merge } from './merge.ts'
+import { old } from './old.ts'
+import { soak } from './soak.ts'
+import { storm } from './storm.ts'
+
+/** All benches by name, in the order in which `all` runs them. */
+export const benches: Readonly<Record<string, Bench>> = {
+  fanout,
+  old,
+  storm,
+  cold,
+  merge,
+  idle,
+  durable,
+  soak,
+}
+
+/** What `all` leaves out: it takes as long as it is told to. */
+export const notInAll: ReadonlySet<string> = new Set(['soak'])

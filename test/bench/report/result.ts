@@ -1,0 +1,62 @@
+import type { BenchResult, Extra } from '#test/bench/bench.ts'
+import type { Overhead } from '#test/bench/generator/jobs.ts'
+import { type Figures, rounded } from '#test/bench/measure/figures.ts'
+import { machine, tableOf } from './table.ts'
+
+/** Remembers how busy the generator was, by what it measured: the largest counts. */
+export class Overheads {
+  readonly #worst = new Map<string, Overhead>()
+
+  add(name: string, { cpuShare, loopDelayMs }: Overhead): void {
+    const known = this.#worst.get(name) ?? { cpuShare: 0, loopDelayMs: 0 }
+    this.#worst.set(name, {
+      cpuShare: Math.max(known.cpuShare, cpuShare),
+      loopDelayMs: Math.max(known.loopDelayMs, loopDelayMs),
+    })
+  }
+
+  get lines(): string[] {
+    return [...this.#worst].map(
+      ([name, { cpuShare, loopDelayMs }]) =>
+        `  ${name}: ${Math.round(cpuShare * 100)} % of a core, turns up to ${loopDelayMs.toFixed(1)} ms late (p99)`,
+    )
+  }
+
+  get summary(): Record<string, Overhead> {
+    return Object.fromEntries(
+      [...this.#worst].map(([name, { cpuShare, loopDelayMs }]) => [
+        name,
+        { cpuShare: rounded(cpuShare), loopDelayMs: rounded(loopDelayMs) },
+      ]),
+    )
+  }
+}
+
+/** Prints the table of a run and makes its result. */
+export function reportOf(options: {
+  figures: Figures
+  overheads: Overheads
+  rounds: number
+  notes?: readonly string[]
+  details?: Readonly<Record<string, unknown>>
+  extras?: readonly Extra[]
+}): BenchResult {
+  const { figures, overheads, rounds, notes = [], details = {}, extras = [] } = options
+  const rows = figures.rows()
+  const { cores, memoryGb, node } = machine()
+  const text = [
+    tableOf(rows),
+    '',
+    `Medians of ${rounds} rounds on ${cores} cores, ${memoryGb} GB, Node ${node}. V: Hocuspocus 4.7.0 with extension-sqlite.`,
+    ...notes,
+    'The generator, at its busiest:',
+    ...overheads.lines,
+  ].join('\n')
+  console.log(text)
+  return {
+    passed: rows.length > 0 && rows.every(({ met }) => met),
+    summary: { rows, rounds, machine: machine(), generator: overheads.summary, ...details },
+    text,
+    extras,
+  }
+}
