@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { closeCodes, Line } from './line.ts'
+
+function setUp() {
+  let now = 0
+  const waiting: { at: number; callback: () => void }[] = []
+  const log: string[] = []
+  const frames: Uint8Array[] = []
+  const socket = {
+    readyState: 1,
+    bufferedBytes: 0,
+    send: () => undefined,
+    close: (code?: number, reason?: string) => log.push(`close ${code} ${reason}`),
+    pause: () => log.push('pause'),
+    resume: () => log.push('resume'),
+  }
+  const clock = {
+    now: () => now,
+    after(ms: number, callback: () => void) {
+      const entry = { at: now + ms, callback }
+      waiting.push(entry)
+      return () => void waiting.splice(waiting.indexOf(entry), 1)
+    },
+  }
+  const line = new Line(socket, clock, data => frames.push(data))
+  return {
+    line,
+    log,
+    frames,
+    advance: (ms: number) => {
+      now += ms
+      for (const entry of waiting.filter(({ at }) => at <= now)) {
+        waiting.splice(waiting.indexOf(entry), 1)
+        entry.callback()
+      }
+    },
+  }
+}
+const frame = new Uint8Array([1])
+
+describe('line', () => {
+  it('[b16] closes where nobody has opened a room in time', () => {
+    const { line, log, advance, frames } = setUp()
+    advance(14_000)
+    line.frame(frame)
+    expect(log).toEqual([])
+    advance(1_000)
+    expect(log).toEqual([`close ${closeCodes.tryAgain} handshakeTooLate`])
+    line.frame(frame)
+    expect(frames).toHaveLength(1)
+  })
+
+  it('[b16] stays where somebody has', () => {
+    const { line, log, advance } = setUp()
+    line.opened()
+    advance(60_000)
+    expect(log).toEqual([])
+  })
+
+  it('[b28] reads a flood more slowly, and loses nothing of it', () => {
+    const { line, log, advance, frames } = setUp()
+    line.opened()
+    for (let index = 0; index < 3_010; index++) line.frame(frame)
+    expect(frames).toHaveLength(3_010)
+    expect(log).toEqual(['pause'])
+    advance(1_000)
+    expect(log).toEqual(['pause', 'resume'])
+  })
+
+  it('[LI1] goes on reading only when the last has let go', () => {
+    const { line, log } = setUp()
+    line.hold()
+    line.hold()
+    line.release()
+    expect(log).toEqual(['pause'])
+    line.release()
+    expect(log).toEqual(['pause', 'resume'])
+  })
+
+  it('[b27] closes after so many frames of an unknown kind', () => {
+    const { line, log } = setUp()
+    line.opened()
+    for (let index = 0; index < 19; index++) line.countUnknown()
+    expect(log).toEqual([])
+    line.countUnknown()
+    expect(log).toEqual([`close ${closeCodes.refused} unknownFrames`])
+  })
+})
