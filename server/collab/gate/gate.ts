@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { z } from 'zod'
+import { metaName, rootName } from '#shared/document/seed.ts'
 import { maxDepth } from '#shared/document/text.ts'
 import type { AuthorId, PersonId } from '#shared/ids.ts'
 import { Accepted, type OwnedSpot } from './accepted.ts'
@@ -9,6 +10,7 @@ import { type FreshPart, freshParts } from './freshParts.ts'
 import { integrationOrder } from './integrationOrder.ts'
 import { maxClaims } from './limits.ts'
 import { Locator } from './locator.ts'
+import { Neighbours } from './neighbours.ts'
 import { OwnedSubtrees } from './ownedSubtrees.ts'
 import { type OwnedNode, ownedTree } from './ownedTree.ts'
 import { Owners } from './owners.ts'
@@ -55,8 +57,8 @@ export type Sender = { readonly author: AuthorId; readonly personId: PersonId }
  *      clock stands in two rows of the journal, so that rows can be merged in any way.
  * [G9] Nothing at or below another person's key is written or deleted (THREATS b57).
  * [G10] No container or value stands deeper than 64 levels.
- * [G11] The two neighbours of a struct stand in one list, or at one key: replicas that take such a struct in
- *       different orders would differ for ever.
+ * [G11] A struct stands between two neighbours of one list, or after one neighbour at one key: replicas that take
+ *       others, in different orders, would differ for ever.
  * [G12] At a key stands a single value. Yjs merges values that one client overwrote itself: a longer struct is taken
  *       if the same update deletes it as a whole. If one half of it lived on, Yjs would throw once its parent goes.
  */
@@ -202,16 +204,16 @@ class DocumentGate implements Gate {
   /** Why the new structs and deletions cannot be taken, because of where they stand [G9, G10]. */
   #judgeRows(batch: Batch, person: PersonId, flags: Set<Flag>): RefusalReason | null {
     const subtrees = this.#tree && new OwnedSubtrees(this.#locator, this.#accepted, person)
+    const neighbours = new Neighbours(this.#locator, this.#accepted, batch)
     for (const row of batch.order) {
       const spot = this.#spotOf(batch, row)
-      if (!this.#isBesideRight(batch, row, spot)) return 'misplaced'
+      if (!neighbours.areSound(row, spot)) return 'misplaced'
       if (!spot) continue
       if (spot.key !== null && !this.#isOneAtKey(batch, row)) return 'misplaced'
       const depth = structField(batch.summary, row, column.depth)
       if (spot.place.depth + depth > maxDepth) return 'tooDeep'
       if (subtrees?.forbids(spot)) return 'ownedByAnother'
-      if (spot.place.root === 'unknown') flags.add('unknownRoot')
-      else if (spot.place.root !== null && spot.key === null) flags.add('rootOfAnotherType')
+      if (spot.place.root !== null) flagRoot(spot.place.root, spot.key, flags)
     }
     return subtrees && this.#deletesAnothers(batch.summary, subtrees) ? 'ownedByAnother' : null
   }
@@ -230,14 +232,6 @@ class DocumentGate implements Gate {
     const client = structField(batch.summary, row, column.client)
     const known = batch.fresh.get(client)?.known ?? 0
     return this.#locator.spotAt(client, Math.max(known, structField(batch.summary, row, column.clock)), batch)
-  }
-
-  /** [G11] */
-  #isBesideRight(batch: Batch, row: number, spot: Spot | null): boolean {
-    const client = structField(batch.summary, row, column.rightClient)
-    if (client < 0) return true
-    const right = this.#locator.spotAt(client, structField(batch.summary, row, column.rightClock), batch)
-    return right?.place === spot?.place && right?.key === spot?.key
   }
 
   /** [G12] */
@@ -275,6 +269,11 @@ class DocumentGate implements Gate {
     }
     return claims
   }
+}
+
+function flagRoot(root: string, key: string | null, flags: Set<Flag>): void {
+  if (root !== rootName && root !== metaName) flags.add('unknownRoot')
+  else if (key === null) flags.add('rootOfAnotherType')
 }
 
 function refuse(reason: RefusalReason): { readonly verdict: 'refuse'; readonly reason: RefusalReason } {

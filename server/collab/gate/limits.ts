@@ -37,3 +37,10 @@ export const maxClientId = 2 ** 32 - 1
  * per page that is opened and edits; 20,000 stand in the oldest document that was measured.
  */
 export const maxClaims = 25_000
+
+/**
+ * Steps along lists that one update may cost to find out whether its structs stand between their neighbours: those
+ * of honest updates do at first sight, but for a few that were written between others' concurrent ones. A million
+ * are about 20 ms.
+ */
+export const maxOrderSteps = 1_000_000

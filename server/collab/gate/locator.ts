@@ -1,14 +1,16 @@
 import * as Y from 'yjs'
-import { metaName, rootName } from '#shared/document/seed.ts'
+import { rootName } from '#shared/document/seed.ts'
 import type { Accepted } from './accepted.ts'
 import type { Batch } from './batch.ts'
 import { rowAt } from './freshParts.ts'
+import type { Id, NewStruct } from './listOrder.ts'
 import type { OwnedNode } from './ownedTree.ts'
 import { type Place, placeBelow, rootPlace, type Spot } from './place.ts'
-import { column, content, nameAt, structField } from './summary.ts'
+import { column, content, nameAt, structField, type UpdateSummary } from './summary.ts'
 
+/** What stands in a container: its list, and its values by key. */
+type Contents = Pick<Y.AbstractType<unknown>, '_start' | '_map'>
 type Row = { readonly batch: Batch; readonly row: number; readonly client: number; readonly known: number }
-type Id = { readonly client: number; readonly clock: number }
 
 /**
  * Finds where structs stand: in the document, in what was accepted since, or in the update under judgement.
@@ -24,8 +26,7 @@ export class Locator {
   constructor(doc: Y.Doc, accepted: Accepted, tree: OwnedNode | null) {
     this.#doc = doc
     this.#accepted = accepted
-    this.#roots.set(rootName, rootPlace('document', tree))
-    this.#roots.set(metaName, rootPlace('meta', null))
+    this.#roots.set(rootName, rootPlace(rootName, tree))
   }
 
   /** The clock at which a client stands, by the document and all that was accepted since. */
@@ -66,10 +67,37 @@ export class Locator {
     return parent instanceof Y.AbstractType ? { place: this.#placeOf(parent), key: item.parentSub } : null
   }
 
-  /** What the document holds at a key of a place that is on the way to owned maps, deleted or not. */
-  itemAt(place: Place, key: string): Y.Item | null {
-    const type = place.root === 'document' ? this.#doc.share.get(rootName) : place.type
-    return type?._map.get(key) ?? null
+  /** The container at a place, if it is in the document. */
+  typeOf(place: Place): Contents | null {
+    return place.root === null ? place.type : (this.#doc.share.get(place.root) ?? null)
+  }
+
+  /** The item of the document that holds a clock; `null` if it is not there, or deleted for good. */
+  itemAt(id: Id): Y.Item | null {
+    const struct = this.#inDocument(id)
+    return struct instanceof Y.Item ? struct : null
+  }
+
+  /** A struct as it is, or will be, in the document; `null` if it is nowhere. */
+  structAt(id: Id, batch: Batch): NewStruct | null {
+    const struct = this.#inDocument(id)
+    if (struct) {
+      if (!(struct instanceof Y.Item)) return null
+      const { origin, rightOrigin, length } = struct
+      return { client: id.client, clock: struct.id.clock, length, origin, right: rightOrigin }
+    }
+    const at = this.#rowOf(id, batch)
+    return at && structOf(at)
+  }
+
+  /** The structs of a batch's row. */
+  structOfRow(batch: Batch, row: number): NewStruct {
+    const client = structField(batch.summary, row, column.client)
+    return structOf({ batch, row, client, known: batch.fresh.get(client)?.known ?? 0 })
+  }
+
+  isInDocument({ client, clock }: Id): boolean {
+    return clock < Y.getState(this.#doc.store, client)
   }
 
   #inDocument({ client, clock }: Id): Y.Item | Y.GC | null {
@@ -136,7 +164,7 @@ export class Locator {
   #rootNamed(name: string): Place {
     const known = this.#roots.get(name)
     if (known) return known
-    const place = rootPlace('unknown', null)
+    const place = rootPlace(name, null)
     this.#roots.set(name, place)
     return place
   }
@@ -151,12 +179,21 @@ export class Locator {
 }
 
 /** What a row stands beside; `null` if it names its parent itself, or is nowhere. */
-function neighbour({ batch: { summary }, row, client, known }: Row): Id | null {
-  // The first half is known, the second one stands beside it, wherever the row pretends to stand.
-  if (structField(summary, row, column.clock) < known) return { client, clock: known - 1 }
-  for (const field of [column.originClient, column.rightClient]) {
-    const beside = structField(summary, row, field)
-    if (beside >= 0) return { client: beside, clock: structField(summary, row, field + 1) }
-  }
-  return null
+function neighbour(row: Row): Id | null {
+  const { origin, right } = structOf(row)
+  return origin ?? right
+}
+
+/** A row without what was known of it: the rest stands beside that, wherever the row pretends to stand. */
+function structOf({ batch: { summary }, row, client, known }: Row): NewStruct {
+  const begin = structField(summary, row, column.clock)
+  const clock = Math.max(begin, known)
+  const length = begin + structField(summary, row, column.length) - clock
+  const origin = begin < known ? { client, clock: known - 1 } : idField(summary, row, column.originClient)
+  return { client, clock, length, origin, right: idField(summary, row, column.rightClient) }
+}
+
+function idField(summary: UpdateSummary, row: number, field: number): Id | null {
+  const client = structField(summary, row, field)
+  return client < 0 ? null : { client, clock: structField(summary, row, field + 1) }
 }

@@ -33,7 +33,7 @@ export class OwnedSubtrees {
     const harmless = this.#harmless.get(place) ?? new Set()
     if (harmless.has(key)) return false
     this.#harmless.set(place, harmless.add(key))
-    const item = this.#locator.itemAt(place, key)
+    const item = this.#locator.typeOf(place)?._map.get(key)
     if (item && this.#isHolding(item, below)) return true
     return this.#accepted.ownedSpots.some(
       ({ spot, owner }) => owner !== this.#person && isWithin(spot, place, key),

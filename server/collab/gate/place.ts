@@ -9,8 +9,8 @@ export type Place = {
   /** the container around it, and the key at which it stands there; `null` in a list, and for a root */
   readonly up: Place | null
   readonly key: string | null
-  /** the two roots that every kind has and that are maps, any other root, or no root */
-  readonly root: 'document' | 'meta' | 'unknown' | null
+  /** the name, of a root only */
+  readonly root: string | null
   /** 0 for a root */
   readonly depth: number
   /** the container itself, if it is in the document and no root */
@@ -24,7 +24,7 @@ export type Place = {
 /** Where a struct stands: in a container, maybe at a key. */
 export type Spot = { readonly place: Place; readonly key: string | null }
 
-export function rootPlace(root: 'document' | 'meta' | 'unknown', node: OwnedNode | null): Place {
+export function rootPlace(root: string, node: OwnedNode | null): Place {
   return { up: null, key: null, root, depth: 0, type: null, node, owner: null }
 }
 

@@ -1,0 +1,91 @@
+import type { Accepted } from './accepted.ts'
+import type { Batch } from './batch.ts'
+import { maxOrderSteps } from './limits.ts'
+import { type Budget, type Id, ListOrder } from './listOrder.ts'
+import type { Locator } from './locator.ts'
+import type { Place, Spot } from './place.ts'
+
+// What lies between two neighbours of an honest struct was put there by others since: mostly little.
+const shortWalk = 32
+
+/** Says of the rows of one update, asked in their order, whether they stand between their neighbours [G11]. */
+export class Neighbours {
+  readonly #locator: Locator
+  readonly #accepted: Accepted
+  readonly #batch: Batch
+  /** Lists whose order did not show at first sight. */
+  readonly #lists = new Map<Place, ListOrder>()
+  readonly #budget: Budget = { steps: 0 }
+
+  constructor(locator: Locator, accepted: Accepted, batch: Batch) {
+    this.#locator = locator
+    this.#accepted = accepted
+    this.#batch = batch
+  }
+
+  areSound(row: number, spot: Spot | null): boolean {
+    const { origin, right } = this.#locator.structOfRow(this.#batch, row)
+    if (right && !this.#isSoundRight(origin, right, spot, row)) return false
+    if (spot) this.#lists.get(spot.place)?.add(this.#locator.structOfRow(this.#batch, row))
+    return this.#budget.steps <= maxOrderSteps
+  }
+
+  #isSoundRight(origin: Id | null, right: Id, spot: Spot | null, row: number): boolean {
+    const rightSpot = this.#locator.spotAt(right.client, right.clock, this.#batch)
+    if (!spot || !rightSpot) return spot === rightSpot
+    // Nothing stands after a value at a key when it is written.
+    if (spot.key !== null || rightSpot.key !== null || spot.place !== rightSpot.place) return false
+    return !origin || this.#wereNeighbours(origin, right) || this.#isBefore(origin, right, spot.place, row)
+  }
+
+  /** What shows by the two structs alone: one was written beside the other, or they were written together. */
+  #wereNeighbours(left: Id, right: Id): boolean {
+    if (left.client === right.client && left.clock + 1 === right.clock) {
+      const both = this.#locator.structAt(left, this.#batch)
+      if (both && right.clock < both.clock + both.length) return true
+    }
+    const before = this.#locator.structAt(left, this.#batch)
+    const isLast = before && left.clock === before.clock + before.length - 1
+    if (isLast && isSame(before.right, right)) return true
+    const after = this.#locator.structAt(right, this.#batch)
+    return after !== null && right.clock === after.clock && isSame(after.origin, left)
+  }
+
+  #isBefore(left: Id, right: Id, place: Place, row: number): boolean {
+    const rightItem = this.#locator.itemAt(right)
+    let item = this.#locator.itemAt(left)
+    if (item && item === rightItem) return left.clock < right.clock
+    for (let steps = 0; item && rightItem && steps < shortWalk; steps++) {
+      this.#budget.steps++
+      item = item.right
+      if (item === rightItem) return true
+    }
+    return this.#listAt(place, row).isBefore(left, right)
+  }
+
+  #listAt(place: Place, row: number): ListOrder {
+    const known = this.#lists.get(place)
+    if (known) return known
+    const list = new ListOrder(this.#locator.typeOf(place)?._start ?? null, this.#budget)
+    for (const batch of this.#accepted.batches) this.#addRows(list, place, batch, -1)
+    this.#addRows(list, place, this.#batch, row)
+    this.#lists.set(place, list)
+    return list
+  }
+
+  /** The rows of a batch that stand in a list, as far as they come before `end`. */
+  #addRows(list: ListOrder, place: Place, batch: Batch, end: number): void {
+    for (const row of batch.order) {
+      if (row === end) return
+      this.#budget.steps++
+      const struct = this.#locator.structOfRow(batch, row)
+      if (this.#locator.isInDocument(struct)) continue
+      const spot = this.#locator.spotAt(struct.client, struct.clock, batch)
+      if (spot?.place === place && spot.key === null) list.add(struct)
+    }
+  }
+}
+
+function isSame(left: Id | null, right: Id): boolean {
+  return left !== null && left.client === right.client && left.clock === right.clock
+}

@@ -1,0 +1,192 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import type { Sender } from '#server/collab/gate/gate.ts'
+import { authorIdSchema, personIdSchema } from '#shared/ids.ts'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
+import { GatedJournal } from '#test/support/gatedJournal.ts'
+import { act, type PeerAction, peerActionArbitrary } from '#test/support/peerSalad.ts'
+import { checkProperty } from '#test/support/property.ts'
+import { type Edit, editArbitrary, makeEdit } from '#test/support/randomEdits.ts'
+import { type WildUpdate, wildBytes, wildUpdateArbitrary } from '#test/support/wildUpdates.ts'
+
+// More with PROPERTY_RUNS, after a change of the gate or an upgrade of Yjs.
+const runs = Number(process.env.PROPERTY_RUNS ?? 300)
+
+const sender = (name: string): Sender => ({
+  author: authorIdSchema.parse(`a-${name}`),
+  personId: personIdSchema.parse(name),
+})
+
+function stateVector(doc: Y.Doc): Map<number, number> {
+  return Y.decodeStateVector(Y.encodeStateVector(doc))
+}
+
+/** All that can be read of a document, roots by name. */
+function readAll(doc: Y.Doc): unknown {
+  const roots = [...doc.share.keys()].sort().map(name => [name, shapeOf(doc.get(name))])
+  return { clocks: [...stateVector(doc)].sort(([left], [right]) => left - right), roots }
+}
+
+/** What stands in a type, whatever class holds it. */
+function shapeOf(type: Y.AbstractType<unknown>): unknown {
+  const list: unknown[] = []
+  for (let item = type._start; item; item = item.right) {
+    if (!item.deleted) list.push([item.id.client, item.id.clock, contentOf(item)])
+  }
+  const map = [...type._map]
+    .filter(([, item]) => !item.deleted)
+    .map(([key, item]) => [key, item.id.client, item.id.clock, contentOf(item)])
+    .sort(([left], [right]) => (String(left) < String(right) ? -1 : 1))
+  return { list: joined(list), map }
+}
+function contentOf(item: Y.Item): unknown {
+  const { content } = item
+  if (content instanceof Y.ContentType) return shapeOf(content.type)
+  if (content instanceof Y.ContentDoc) return content.doc.guid
+  return content.getContent()
+}
+/** Items that Yjs has or has not merged yet are one and the same text. */
+function joined(list: unknown[]): unknown {
+  return list.flatMap(entry => {
+    const [client, clock, content] = entry as [number, number, unknown]
+    return Array.isArray(content) ? content.map((one, index) => [client, clock + index, one]) : [entry]
+  })
+}
+
+function deleteEverything(doc: Y.Doc): void {
+  doc.transact(transaction => {
+    for (const name of doc.share.keys()) {
+      const root = doc.get(name)
+      for (let item = root._start; item; item = item.right) item.delete(transaction)
+      for (const item of root._map.values()) item.delete(transaction)
+    }
+  })
+}
+
+/** [G6], [G8]: whoever takes the rows has the same document, complete, readable and deletable. */
+function expectSound(journal: GatedJournal): void {
+  const alone = new Y.Doc()
+  for (const row of journal.rows) {
+    Y.applyUpdate(alone, row)
+    expect(alone.store.pendingStructs).toBeNull()
+    expect(alone.store.pendingDs).toBeNull()
+  }
+  const merged = new Y.Doc()
+  Y.applyUpdate(merged, Y.mergeUpdates(journal.rows))
+  journal.apply()
+  const loaded = new Y.Doc()
+  Y.applyUpdateV2(loaded, Y.encodeStateAsUpdateV2(journal.doc))
+  const expected = readAll(alone)
+  for (const doc of [merged, journal.doc, loaded]) {
+    expect(readAll(doc)).toEqual(expected)
+    expect(doc.store.pendingStructs).toBeNull()
+    expect(doc.store.pendingDs).toBeNull()
+  }
+  for (const doc of [alone, merged, loaded]) {
+    minutes.project(doc)
+    deleteEverything(doc)
+    Y.applyUpdate(new Y.Doc(), Y.encodeStateAsUpdate(doc))
+  }
+}
+
+type Garbled = { at: number; byte: number; keep: number }
+type Move =
+  | { do: 'act'; peer: number; action: PeerAction }
+  | { do: 'wild'; peer: number; update: WildUpdate }
+  | { do: 'garble'; peer: number; of: number; bytes: Garbled[] }
+  | { do: 'replay'; peer: number; of: number }
+  | { do: 'sync'; peer: number }
+  | { do: 'apply'; rows: number }
+
+const peer = fc.nat(2)
+const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('act' as const), peer, action: peerActionArbitrary }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('wild' as const), peer, update: wildUpdateArbitrary }),
+  },
+  fc.record({
+    do: fc.constant('garble' as const),
+    peer,
+    of: fc.nat(1000),
+    bytes: fc.array(
+      fc.record({ at: fc.nat(100_000), byte: fc.nat(255), keep: fc.integer({ min: 900, max: 1000 }) }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
+  fc.record({ do: fc.constant('replay' as const), peer, of: fc.nat(1000) }),
+  fc.record({ do: fc.constant('sync' as const), peer }),
+  fc.record({ do: fc.constant('apply' as const), rows: fc.nat(4) }),
+)
+
+function garbled(bytes: Uint8Array, changes: readonly Garbled[]): Uint8Array {
+  let result = bytes.slice()
+  for (const { at, byte, keep } of changes) {
+    result = result.slice(0, Math.ceil((result.length * keep) / 1000))
+    if (result.length > 0) result[at % result.length] = byte
+  }
+  return result
+}
+
+/** Finds of earlier runs, shrunk; they run before the random ones. */
+const hostileFinds: Move[][] = []
+
+describe('[b1–b15] whatever peers send', () => {
+  it('[G6] [G8] what is journaled applies completely, merges, is readable and can be deleted', () => {
+    const counts: Record<string, number> = {}
+    checkProperty(
+      'hostile',
+      runs,
+      fc.array(moveArbitrary, { maxLength: 40, size: 'max' }),
+      moves => {
+        const journal = new GatedJournal(minutes)
+        const sent: Uint8Array[] = [minutes.seed]
+        const peers = [0, 1, 2].map(index => {
+          const doc = new Y.Doc()
+          doc.clientID = 100 + index
+          Y.applyUpdate(doc, minutes.seed)
+          const by = sender(`peer${index}`)
+          const send = (update: Uint8Array) => {
+            sent.push(update)
+            const outcome = journal.receive(update, by)
+            const name = outcome.verdict === 'refuse' ? outcome.reason : outcome.verdict
+            counts[name] = (counts[name] ?? 0) + 1
+          }
+          doc.on('update', (update, origin) => {
+            if (origin !== 'server') send(update)
+          })
+          return { doc, send, wildIds: [200 + index, 300 + index] }
+        })
+        for (const move of moves) {
+          if (move.do === 'apply') {
+            journal.apply(move.rows)
+            continue
+          }
+          const peer = peers[move.peer]
+          if (!peer) continue
+          if (move.do === 'act') act(peer.doc, move.action)
+          if (move.do === 'wild') {
+            const all = new Y.Doc()
+            for (const row of journal.rows) Y.applyUpdate(all, row)
+            peer.send(wildBytes(move.update, peer.wildIds, stateVector(all)))
+          }
+          if (move.do === 'garble')
+            peer.send(garbled(sent[move.of % sent.length] ?? minutes.seed, move.bytes))
+          if (move.do === 'replay') peer.send(sent[move.of % sent.length] ?? minutes.seed)
+          if (move.do === 'sync') {
+            for (const row of journal.rows) Y.applyUpdate(peer.doc, row, 'server')
+            peer.send(Y.encodeStateAsUpdate(peer.doc))
+          }
+        }
+        expectSound(journal)
+      },
+      hostileFinds,
+    )
+    console.info('hostile', counts)
+  })
+})
+
+void editArbitrary
+void makeEdit
+export type Later = Edit
