@@ -56,6 +56,18 @@ export const words = {
     german: 'Nicht alles wurde in zehn Sekunden fertig; was als gespeichert galt, liegt auf der Platte.',
     english: 'Not everything was done within ten seconds; what was shown as saved is on the disk.',
   },
+  noData: (folder: string): Words => ({
+    german: `In DATA_DIR=${folder} liegt noch nichts von Mitschrift.`,
+    english: `DATA_DIR=${folder} holds nothing of Mitschrift yet.`,
+  }),
+  quarantineEmpty: {
+    german: 'Die Quarantäne ist leer: Nichts wurde abgewiesen, nichts ist beschädigt.',
+    english: 'The quarantine is empty: nothing was refused, nothing is damaged.',
+  },
+  quarantine: (count: number): Words => ({
+    german: `In der Quarantäne: ${count}. Nummer, Zeit (UTC), Dokument, Grund, Bytes; in Klammern, was aus Platzmangel nur noch vermerkt ist.`,
+    english: `In quarantine: ${count}. Number, time (UTC), document, reason, bytes; in brackets what is only noted, for lack of room.`,
+  }),
   demo: {
     german:
       'Ein erfundener Verband in einem Wegwerfordner: Mit dem Ende der Demo ist alles fort. Mit diesen Links bist du die genannte Person; sie gelten, solange die Demo läuft:',
