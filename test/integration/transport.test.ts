@@ -379,7 +379,7 @@ describe('compression', () => {
         'permessage-deflate; server_max_window_bits=10',
       ].map(offer => raw(offer)),
     )
-    const [presence, ack] = [states(15), Buffer.from('ack')]
+    const [presence, ack] = [states(40), Buffer.from('ack')]
     const firsts: number[][] = []
     const sizes: number[] = []
     for (const [, { socket }] of answers) for (const data of [presence, ack]) socket.send(data)

@@ -25,7 +25,8 @@ describe('a compressed message', () => {
   it.each([
     ['an acknowledgement to one', 42, 1, false],
     ['a keystroke to two hundred', 90, 200, false],
-    ['presence of five to nine', 1_500, 9, true],
+    ['presence of four to four', 1_200, 4, false],
+    ['presence of fifteen to fourteen', 4_400, 14, true],
     ['a short answer to one', 1_500, 1, false],
     ['a document to one who joins', 60_000, 1, true],
     ['what would hold up the loop', 5_000_000, 200, false],

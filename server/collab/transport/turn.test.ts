@@ -56,7 +56,7 @@ describe('what a turn sends', () => {
 
   it('compresses what several read, once, and gives the plain frame to the others', () => {
     const { turn } = inTurn()
-    const data = compressible(2_000)
+    const data = compressible(5_000)
     const message = turn.message(data)
     message.readers = 2
     const compressed = message.deflated()
