@@ -1,0 +1,65 @@
+import * as Y from 'yjs'
+import { kinds } from '#shared/kinds/registry.ts'
+
+/**
+ * What lies on the disk for one room, told by replaying its rows one by one: the test's own view,
+ * independent of what the server has in memory.
+ */
+export class CommittedRoom {
+  readonly doc = new Y.Doc()
+  #updates = 0
+
+  constructor() {
+    this.doc.on('update', () => this.#updates++)
+  }
+
+  /** Takes the next row. Answers what is wrong with it, `null` = nothing. */
+  add(bytes: Uint8Array): 'unreadable' | 'gap' | 'nothingNew' | null {
+    const before = this.#updates
+    try {
+      Y.applyUpdate(this.doc, bytes)
+    } catch {
+      return 'unreadable'
+    }
+    if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) return 'gap'
+    return this.#updates === before ? 'nothingNew' : null
+  }
+
+  holds(update: Uint8Array): boolean {
+    return holds(this.doc, update)
+  }
+}
+
+/** Whether every insertion and every deletion of the update is in the document. */
+export function holds(doc: Y.Doc, update: Uint8Array): boolean {
+  const { structs, ds } = Y.decodeUpdate(update)
+  for (const struct of structs) {
+    if (struct instanceof Y.Skip) continue
+    if (struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client)) return false
+  }
+  for (const [client, ranges] of ds.clients) {
+    for (const { clock, len } of ranges) {
+      if (len > 0 && !isDeleted(doc, client, clock, clock + len)) return false
+    }
+  }
+  return true
+}
+
+function isDeleted(doc: Y.Doc, client: number, from: number, to: number): boolean {
+  const structs = doc.store.clients.get(client) ?? []
+  if (to > Y.getState(doc.store, client)) return false
+  return structs.every(
+    struct => struct.deleted || struct.id.clock >= to || struct.id.clock + struct.length <= from,
+  )
+}
+
+/** Two replicas that hold the same. */
+export function isEqual(a: Y.Doc, b: Y.Doc): boolean {
+  return Y.equalSnapshots(Y.snapshot(a), Y.snapshot(b))
+}
+
+/** What people see of minutes, as text that two replicas can be compared by. */
+export function projectionOf(doc: Y.Doc): { shown: string; issues: readonly string[] } {
+  const { value, issues } = kinds.minutes.project(doc)
+  return { shown: JSON.stringify(value), issues: issues.map(issue => issue.code) }
+}
