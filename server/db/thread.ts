@@ -66,6 +66,8 @@ function query(sql: string, parameters: SqlValue[]): QueryAnswer {
 
 /** Whatever fails, no transaction stays open behind it. */
 function inTransaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: () => T): T {
+  // what a failed rollback has left open belongs to nobody: whoever asks for this holds the connection
+  rollback()
   database.exec(begin)
   try {
     const result = work()

@@ -40,7 +40,10 @@ export function createFolder(clock: Clock): Folder {
       worker = null
       settle({ result: 'failed', message })
     }
-    thread.on('message', (answer: FoldAnswer) => settle(answer))
+    thread.on('message', (answer: FoldAnswer) => {
+      // what a thread still says that was given up belongs to no later request
+      if (worker === thread) settle(answer)
+    })
     thread.on('error', error => failed(error instanceof Error ? error.message : String(error)))
     thread.on('exit', code => failed(`The folding thread ended with code ${code}`))
     // nothing of it is needed for the process to leave
