@@ -222,7 +222,7 @@ describe('writing together', () => {
       const total = await rows(room)
       await unloaded()
       const stored = async () => (await server.journal.load(room.documentId, 1)).snapshot
-      await expect.poll(stored).not.toBeNull()
+      await expect.poll(stored, { timeout: 20_000 }).not.toBeNull()
       const loaded = await server.journal.load(room.documentId, 1)
       expect(loaded).toMatchObject({ updates: [], seq: total })
       const b = await openSettled(room, 'b')
@@ -238,7 +238,7 @@ describe('writing together', () => {
       }
       await Promise.all([a.settled(), b.settled()])
       const snapshot = async () => (await server.journal.load(room.documentId, 1)).snapshot
-      await expect.poll(snapshot).not.toBeNull()
+      await expect.poll(snapshot, { timeout: 20_000 }).not.toBeNull()
       const { snapshot: state, updates, seq } = await server.journal.load(room.documentId, 1)
       expect(seq).toBe(601)
       expect(updates.length).toBeLessThanOrEqual(101)

@@ -117,6 +117,8 @@ export class Opening {
   #stop(code: number, reason: string): void {
     this.#state = 'stopped'
     this.#queue.length = 0
+    this.#room.countUnderWay(-this.#unanswered.length)
+    this.#unanswered.length = 0
     this.#room.events.refused(reason)
     this.line.end(code, reason)
   }
@@ -125,6 +127,7 @@ export class Opening {
 
   #queueUpdate(waiting: Waiting): void {
     this.#unanswered.push(waiting)
+    this.#room.countUnderWay(1)
     this.#queue.push(waiting)
     this.#waitingBytes += waiting.bytes.length
     this.#holdOrRelease()
@@ -251,6 +254,7 @@ export class Opening {
     waiting.taken = taken
     for (let first = this.#unanswered[0]; first && first.taken !== null; first = this.#unanswered[0]) {
       this.#unanswered.shift()
+      this.#room.countUnderWay(-1)
       this.#waitingBytes -= first.bytes.length
       this.send(first.taken ? this.#room.frames.taken : this.#room.frames.notTaken)
     }

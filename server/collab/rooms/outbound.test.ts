@@ -72,7 +72,7 @@ describe('outbound', () => {
     await turn()
     type('c')
     expect(told).toHaveLength(1)
-    advance(20)
+    advance(33)
     expect(told).toHaveLength(2)
     const doc = new Y.Doc()
     for (const update of told) if (update) Y.applyUpdate(doc, update)

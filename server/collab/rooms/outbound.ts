@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Clock } from '#server/clock.ts'
-import { createFlushWindow } from '#server/collab/transport/flushWindow.ts'
+import { createFlushWindow, longestWindowMs } from '#server/collab/transport/flushWindow.ts'
 
 // How long what is on disk may wait before the document in memory takes it. Passing an edit on does not
 // need the document, and applying costs more the more clients a document has ever had; so many edits
@@ -26,6 +26,8 @@ export class Outbound {
   #ripe: Uint8Array[] = []
   #count = 0
   #callOffFlush: (() => void) | null = null
+  /** what is scheduled waits for an update to go along with */
+  #isWaiting = false
   #callOffApply: (() => void) | null = null
 
   /**
@@ -52,10 +54,15 @@ export class Outbound {
     this.#callOffApply ??= this.#clock.after(applyWithinMs, () => this.settle())
   }
 
-  /** Something is to be told: at the end of this turn, or when the window closes. */
-  scheduleFlush(): void {
-    if (this.#callOffFlush) return
-    const wait = Math.ceil(this.#window.delay())
+  /**
+   * Something is to be told: at the end of this turn, or when the window closes. `canWait`: an update is
+   * under way that it may go along with.
+   */
+  scheduleFlush({ canWait = false }: { canWait?: boolean } = {}): void {
+    if (this.#callOffFlush && (canWait || !this.#isWaiting)) return
+    this.#callOffFlush?.()
+    this.#isWaiting = canWait
+    const wait = canWait ? longestWindowMs : Math.ceil(this.#window.delay())
     if (wait > 0) this.#callOffFlush = this.#clock.after(wait, () => this.flush())
     else {
       const handle = setImmediate(() => this.flush())
@@ -66,6 +73,7 @@ export class Outbound {
   flush(): void {
     this.#callOffFlush?.()
     this.#callOffFlush = null
+    this.#isWaiting = false
     const began = this.#now()
     const update = this.#raw.length > 1 ? Y.mergeUpdates(this.#raw) : (this.#raw[0] ?? null)
     this.#raw = []

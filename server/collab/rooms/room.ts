@@ -84,6 +84,8 @@ export class Room {
   readonly #openings = new Set<Opening>()
   readonly #rows: AppliedRows
   #compactedThrough: number
+  /** updates that were received and are not answered */
+  #underWay = 0
   #callOffMark: (() => void) | null = null
 
   constructor(
@@ -147,6 +149,11 @@ export class Room {
   }
 
   // updates
+
+  /** So many updates more were received, or fewer are left to be answered. */
+  countUnderWay(change: number): void {
+    this.#underWay += change
+  }
 
   /** Whether the member may write at this moment. `unknown`: nobody could say. */
   async permission(member: Member, headers: Headers): Promise<Permission | 'unknown'> {
@@ -328,7 +335,8 @@ export class Room {
   takePresence(opening: Opening, update: Uint8Array): void {
     const { client, presence } = opening.member
     this.#presence.take(update, client, presence, this.#services.clock.now())
-    if (this.#presence.hasChanges) this.#outbound.scheduleFlush()
+    // mostly a caret that has moved by a keystroke: it goes where the letter goes, in the same write
+    if (this.#presence.hasChanges) this.#outbound.scheduleFlush({ canWait: this.#underWay > 0 })
   }
 
   showEverybody(opening: Opening): void {
