@@ -130,7 +130,56 @@ function garbled(bytes: Uint8Array, changes: readonly Garbled[]): Uint8Array {
 }
 
 /** Finds of earlier runs, shrunk; they run before the random ones. */
-const hostileFinds: Move[][] = []
+const hostileFinds: Move[][] = [
+  [
+    { do: 'wild', peer: 0, update: { sections: [], deletes: [{ at: 0, length: 3 }] } },
+    {
+      do: 'act',
+      peer: 0,
+      action: {
+        do: 'setKey',
+        at: 0,
+        key: 0,
+        value: { type: 'element', name: 'paragraph', attribute: 'document', value: [] },
+      },
+    },
+    { do: 'apply', rows: 2 },
+    {
+      do: 'act',
+      peer: 1,
+      action: {
+        do: 'setKey',
+        at: 240,
+        key: 0,
+        value: { type: 'element', name: 'paragraph', attribute: 'document', value: null },
+      },
+    },
+    {
+      do: 'wild',
+      peer: 0,
+      update: {
+        sections: [
+          {
+            client: 0,
+            shift: 0,
+            structs: [
+              { content: { type: 'string', length: 2 }, origin: 0, right: null, parent: 0, key: null },
+              { content: { type: 'string', length: 1 }, origin: 363, right: null, parent: 0, key: null },
+              {
+                content: { type: 'string', length: 1 },
+                origin: null,
+                right: null,
+                parent: 'document',
+                key: null,
+              },
+            ],
+          },
+        ],
+        deletes: [],
+      },
+    },
+  ],
+]
 
 describe('[b1–b15] whatever peers send', () => {
   it('[G6] [G8] what is journaled applies completely, merges, is readable and can be deleted', () => {
@@ -187,6 +236,132 @@ describe('[b1–b15] whatever peers send', () => {
   })
 })
 
-void editArbitrary
-void makeEdit
-export type Later = Edit
+type Step =
+  | { do: 'edit'; writer: number; edit: Edit }
+  /** a writer's next updates reach the server: so many of them, in one message or several, some of them twice */
+  | { do: 'send'; writer: number; count: number; merged: boolean; twice: boolean }
+  /** one message is lost: what comes after it leaves a gap */
+  | { do: 'lose'; writer: number }
+  /** the server's rows reach a writer */
+  | { do: 'receive'; writer: number; count: number }
+  /** an offline writer comes back: the usual sync in both directions */
+  | { do: 'sync'; writer: number }
+  | { do: 'apply'; rows: number }
+
+const writer = fc.nat(2)
+const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('edit' as const), writer, edit: editArbitrary }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('send' as const),
+      writer,
+      count: fc.integer({ min: 1, max: 6 }),
+      merged: fc.boolean(),
+      twice: fc.boolean(),
+    }),
+  },
+  fc.record({ do: fc.constant('lose' as const), writer }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('receive' as const),
+      writer,
+      count: fc.integer({ min: 1, max: 6 }),
+    }),
+  },
+  fc.record({ do: fc.constant('sync' as const), writer }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('apply' as const), rows: fc.nat(4) }) },
+)
+
+/** A person's replica, what it has not sent yet, and how many of the server's rows it has seen. */
+class Writer {
+  readonly doc = new Y.Doc()
+  readonly outbox: Uint8Array[] = []
+  readonly #journal: GatedJournal
+  readonly #by: Sender
+  #seen = 0
+
+  constructor(journal: GatedJournal, name: string, clientId: number) {
+    this.#journal = journal
+    this.#by = sender(name)
+    this.doc.clientID = clientId
+    this.receive(1)
+    this.doc.on('update', (update, origin) => {
+      if (origin !== 'server') this.outbox.push(update)
+    })
+  }
+
+  receive(count: number): void {
+    const rows = this.#journal.rows.slice(this.#seen, this.#seen + count)
+    for (const row of rows) Y.applyUpdate(this.doc, row, 'server')
+    this.#seen += rows.length
+  }
+
+  send(update: Uint8Array): void {
+    const outcome = this.#journal.receive(update, this.#by)
+    if (outcome.verdict === 'gap') return this.sync()
+    if (outcome.verdict === 'append') expect([[], ['swallowed']]).toContainEqual(outcome.flags)
+    expect(outcome.verdict).not.toBe('refuse')
+    const again = this.#journal.receive(update, this.#by)
+    expect(again).toEqual({ verdict: 'nothingNew' })
+  }
+
+  /** As a room asks for it: with everything that is in the document by now, others' structs among it. */
+  sync(): void {
+    const missing = Y.encodeStateVector(this.#journal.doc)
+    this.outbox.length = 0
+    const outcome = this.#journal.receive(Y.encodeStateAsUpdate(this.doc, missing), this.#by)
+    expect(['append', 'nothingNew']).toContain(outcome.verdict)
+    this.receive(this.#journal.rows.length)
+  }
+}
+
+function play(steps: readonly Step[]): void {
+  const journal = new GatedJournal(minutes)
+  const writers = [0, 1, 2].map(index => new Writer(journal, `writer${index}`, 10 + index))
+  for (const step of steps) {
+    if (step.do === 'apply') {
+      journal.apply(step.rows)
+      continue
+    }
+    const at = writers[step.writer]
+    if (!at) continue
+    if (step.do === 'edit') at.doc.transact(() => makeEdit(minutes.open(at.doc), step.edit))
+    if (step.do === 'lose') at.outbox.shift()
+    if (step.do === 'receive') at.receive(step.count)
+    if (step.do === 'sync') at.sync()
+    if (step.do === 'send') {
+      const updates = at.outbox.splice(0, step.count)
+      if (step.merged && updates.length > 0) at.send(Y.mergeUpdates(updates))
+      else for (const update of updates) at.send(update)
+      if (step.twice && updates[0]) at.send(updates[0])
+    }
+  }
+  for (const at of writers) at.sync()
+  for (const at of writers) at.sync()
+  expectSound(journal)
+  expectEveryClockOnce(journal)
+  const [first, ...others] = [journal.doc, ...writers.map(at => at.doc)].map(doc => minutes.project(doc))
+  for (const other of others) expect(other).toEqual(first)
+}
+
+/** [G8] */
+function expectEveryClockOnce(journal: GatedJournal): void {
+  const ends = new Map<number, number>()
+  for (const row of journal.rows) {
+    for (const { id, length } of Y.decodeUpdate(row).structs) {
+      expect(id.clock).toBe(ends.get(id.client) ?? 0)
+      ends.set(id.client, id.clock + length)
+    }
+  }
+}
+
+/** Finds of earlier runs, shrunk; they run before the random ones. */
+const honestFinds: Step[][] = []
+
+describe('what honest people write', () => {
+  it('[b29] is never refused, and is journaled exactly once, in whatever pieces and order it comes', () => {
+    checkProperty('honest', runs, fc.array(stepArbitrary, { maxLength: 80, size: 'max' }), play, honestFinds)
+  })
+})

@@ -5,8 +5,9 @@ import { maxDepth } from '#shared/document/text.ts'
 import type { AuthorId, PersonId } from '#shared/ids.ts'
 import { Accepted, type OwnedSpot } from './accepted.ts'
 import { type Batch, newBatch } from './batch.ts'
+import { bury } from './bury.ts'
 import { Deletions } from './deletions.ts'
-import { type FreshPart, freshParts } from './freshParts.ts'
+import { type FreshPart, freshParts, rowAt } from './freshParts.ts'
 import { integrationOrder } from './integrationOrder.ts'
 import { maxClaims } from './limits.ts'
 import { Locator } from './locator.ts'
@@ -28,8 +29,11 @@ import {
   type UpdateSummary,
 } from './summary.ts'
 
-/** Oddities that are taken, and told (THREATS b11, b12, b14). */
-export type Flag = 'unknownRoot' | 'rootOfAnotherType' | 'subdocument' | 'binary'
+/**
+ * What is taken, and told (THREATS b11, b12, b14). `swallowed`: something was written into what is deleted for good;
+ * the row says that it was, not what it was (`withoutKnown`), so that a text in it is left in the arrived bytes only.
+ */
+export type Flag = 'unknownRoot' | 'rootOfAnotherType' | 'subdocument' | 'binary' | 'swallowed'
 
 /**
  * What happens to an update before it reaches the journal.
@@ -61,14 +65,16 @@ export type Sender = { readonly author: AuthorId; readonly personId: PersonId }
  *       others, in different orders, would differ for ever.
  * [G12] At a key stands a single value. Yjs merges values that one client overwrote itself: a longer struct is taken
  *       if the same update deletes it as a whole. If one half of it lived on, Yjs would throw once its parent goes.
+ * [G13] What stands nowhere, because its container is deleted for good, is nowhere for everybody: nobody can check
+ *       it here, and a replica that still has the container would have to take it as it is.
  */
 export interface Gate {
   /** Synchronous; changes nothing that another verdict depends on. */
   judge(summary: UpdateSummary, by: Sender): Verdict
   /**
-   * The update without the structs that were accepted before: these bytes, not the ones that arrived, are
-   * journaled, broadcast and applied. Called between `judge` and `accept`. Usually the very same array: only an
-   * update that repeats something is cut.
+   * The bytes to journal, broadcast and apply in the place of those that arrived: without the structs that were
+   * accepted before [G8], and with GC structs for what stands nowhere [G13]. Called between `judge` and `accept`.
+   * Usually the very same array.
    */
   withoutKnown(update: Uint8Array, summary: UpdateSummary): Uint8Array
   /**
@@ -131,7 +137,9 @@ class DocumentGate implements Gate {
       known.set(client, stand)
       isRepeating ||= sectionField(summary, index, section.from) < stand
     }
-    return isRepeating ? Y.diffUpdate(update, Y.encodeStateVector(known)) : update
+    const news = isRepeating ? Y.diffUpdate(update, Y.encodeStateVector(known)) : update
+    const batch = this.#judged?.summary === summary ? this.#judged : null
+    return batch && hasBuried(batch) ? bury(news, (client, clock) => isBuried(batch, client, clock)) : news
   }
 
   accept(summary: UpdateSummary, author: AuthorId | null): readonly number[] {
@@ -208,7 +216,10 @@ class DocumentGate implements Gate {
     for (const row of batch.order) {
       const spot = this.#spotOf(batch, row)
       if (!neighbours.areSound(row, spot)) return 'misplaced'
-      if (!spot) continue
+      if (!spot) {
+        if (isContent(batch, row)) flags.add('swallowed')
+        continue
+      }
       if (spot.key !== null && !this.#isOneAtKey(batch, row)) return 'misplaced'
       const depth = structField(batch.summary, row, column.depth)
       if (spot.place.depth + depth > maxDepth) return 'tooDeep'
@@ -227,8 +238,6 @@ class DocumentGate implements Gate {
   }
 
   #spotOf(batch: Batch, row: number): Spot | null {
-    // A GC struct stands nowhere.
-    if (structField(batch.summary, row, column.content) === content.gc) return null
     const client = structField(batch.summary, row, column.client)
     const known = batch.fresh.get(client)?.known ?? 0
     return this.#locator.spotAt(client, Math.max(known, structField(batch.summary, row, column.clock)), batch)
@@ -269,6 +278,23 @@ class DocumentGate implements Gate {
     }
     return claims
   }
+}
+
+/** Whether a struct shows something, or did. */
+function isContent({ summary }: Batch, row: number): boolean {
+  const kind = structField(summary, row, column.content)
+  return kind !== content.gc && kind !== content.deleted && kind !== content.format
+}
+
+function hasBuried({ summary, order, spots }: Batch): boolean {
+  return order.some(
+    row => spots.get(row) === null && structField(summary, row, column.content) !== content.gc,
+  )
+}
+
+function isBuried({ summary, fresh, spots }: Batch, client: number, clock: number): boolean {
+  const part = fresh.get(client)
+  return part !== undefined && spots.get(rowAt(summary, part.firstRow, part.endRow, clock)) === null
 }
 
 function flagRoot(root: string, key: string | null, flags: Set<Flag>): void {

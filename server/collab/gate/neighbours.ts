@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import type { Accepted } from './accepted.ts'
 import type { Batch } from './batch.ts'
 import { maxOrderSteps } from './limits.ts'
@@ -52,15 +53,21 @@ export class Neighbours {
   }
 
   #isBefore(left: Id, right: Id, place: Place, row: number): boolean {
+    const item = this.#locator.itemAt(left)
     const rightItem = this.#locator.itemAt(right)
-    let item = this.#locator.itemAt(left)
     if (item && item === rightItem) return left.clock < right.clock
-    for (let steps = 0; item && rightItem && steps < shortWalk; steps++) {
+    if (item && rightItem && this.#isSoonAfter(item, rightItem)) return true
+    return this.#listAt(place, row).isBefore(left, right)
+  }
+
+  #isSoonAfter(left: Y.Item, right: Y.Item): boolean {
+    let item: Y.Item | null = left
+    for (let steps = 0; item && steps < shortWalk; steps++) {
       this.#budget.steps++
       item = item.right
-      if (item === rightItem) return true
+      if (item === right) return true
     }
-    return this.#listAt(place, row).isBefore(left, right)
+    return false
   }
 
   #listAt(place: Place, row: number): ListOrder {
