@@ -158,7 +158,11 @@ export function createCollab(deps: {
     const line = new Line(socket, clock, data => connection.handleMessage(data))
     const connection = hocuspocus.handleConnection(socket, webRequest(headers), { line })
     return {
-      frame: data => line.frame(data),
+      frame(data) {
+        // frames of open rooms do not pass Hocuspocus, which closes a socket that seems silent
+        connection.lastMessageReceivedAt = Date.now()
+        line.frame(data)
+      },
       closed(code, reason) {
         line.closed()
         connection.handleClose({ code, reason })

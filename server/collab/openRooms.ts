@@ -94,6 +94,7 @@ export function createOpenRooms(deps: {
           lineOf(connection.context),
         )
         openings.set(connection, opening)
+        // what waited for the handshake comes from Hocuspocus, everything later from the line
         connection.handleMessage = data => opening.frame(data)
         room.enter(opening)
         return document

@@ -327,8 +327,9 @@ describe('writing together', () => {
       expect(await refusal({ room, person: null })).toBe('signedOut')
       expect(await refusal({ room, person: 'stranger' })).toBe('notFound')
       expect(await refusal({ room: 'no room', person: 'a' })).toBe('notFound')
-      const unnamed = open({ room: 'constructor', person: 'a' })
-      await unnamed.until('the end of the socket', () => unnamed.closeCodes.includes(4401))
+      for (const name of ['constructor', '__proto__', `doc/${room.documentId}/1\0x`]) {
+        expect(await refusal({ room: name, person: 'a' })).toBe('notFound')
+      }
       expect(await refusal({ room: { ...room, generation: 2 }, person: 'a' })).toBe('generationChanged')
       expect(await refusal({ room, person: 'a', token: '{' })).toBe('clientTooOld')
       expect(await refusal({ room, person: 'a', token: token({ protocol: 1000 }) })).toBe('unavailable')

@@ -28,7 +28,8 @@ export async function startCollabServer(options: {
   const metrics = createMetrics()
   const database = await openDatabase({ file: options.file, role: 'journal', log })
   const quarantine = createQuarantine({ database, clock })
-  const journal = createJournal({ database, clock, log, metrics, quarantine })
+  // a thread that folds takes as long as it takes, whatever the clock of the test says
+  const journal = createJournal({ database, clock: systemClock, log, metrics, quarantine })
   const http = createServer()
   const allowedOrigins: string[] = []
   const collab = createCollab({
@@ -63,6 +64,7 @@ export async function startCollabServer(options: {
     async close() {
       await collab.drain()
       http.close()
+      await journal.close()
       await database.close()
     },
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { documentIdSchema } from '#shared/ids.ts'
 import { closeCodes, Line } from './line.ts'
 
 function setUp() {
@@ -9,7 +10,7 @@ function setUp() {
   const socket = {
     readyState: 1,
     bufferedBytes: 0,
-    send: () => undefined,
+    send: (data: Uint8Array) => log.push(`send ${data.length}`),
     close: (code?: number, reason?: string) => log.push(`close ${code} ${reason}`),
     pause: () => log.push('pause'),
     resume: () => log.push('resume'),
@@ -36,7 +37,9 @@ function setUp() {
     },
   }
 }
-const frame = new Uint8Array([1])
+const address = new TextEncoder().encode('doc/6f1c3c52-5d2f-4f9e-9a54-0e7f7a4c2b11/1')
+const frame = new Uint8Array([address.length, ...address, 1])
+const id = { documentId: documentIdSchema.parse('6f1c3c52-5d2f-4f9e-9a54-0e7f7a4c2b11'), generation: 1 }
 
 describe('line', () => {
   it('[b16] closes where nobody has opened a room in time', () => {
@@ -84,5 +87,33 @@ describe('line', () => {
     expect(log).toEqual([])
     line.countUnknown()
     expect(log).toEqual([`close ${closeCodes.refused} unknownFrames`])
+  })
+
+  it('[LI2] brings a frame to the room that is open under its address', () => {
+    const { line, frames } = setUp()
+    const taken: Uint8Array[] = []
+    const room = { frame: (data: Uint8Array) => taken.push(data) }
+    line.frame(frame)
+    line.enter(id, room)
+    line.frame(frame)
+    line.leave(id, { frame: () => undefined })
+    line.frame(frame)
+    line.leave(id, room)
+    line.frame(frame)
+    expect(taken).toHaveLength(2)
+    expect(frames).toHaveLength(2)
+  })
+
+  it('[LI2] [b18] answers a name that is no room with a no, and closes after so many', () => {
+    const { line, log, frames } = setUp()
+    for (const name of ['', '__proto__', 'constructor', 'doc/x/1', '\0']) {
+      line.frame(new Uint8Array([name.length, ...new TextEncoder().encode(name), 2, 0]))
+    }
+    expect(frames).toEqual([])
+    expect(log).toHaveLength(5)
+    expect(log.every(entry => entry.startsWith('send'))).toBe(true)
+    for (let index = 0; index < 15; index++) line.frame(new Uint8Array([1, 65, 0]))
+    expect(log.at(-1)).toBe(`close ${closeCodes.refused} unknownFrames`)
+    expect(log).toHaveLength(20)
   })
 })

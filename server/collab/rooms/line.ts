@@ -1,5 +1,7 @@
 import type { Clock } from '#server/clock.ts'
 import type { RoomSocket } from '#server/collab/transport/roomSocket.ts'
+import { parseRoom, type Room as RoomId, roomName } from '#shared/wire/room.ts'
+import { deniedFrame } from './serverFrame.ts'
 import { createTokenBucket } from './tokenBucket.ts'
 
 /** Close codes; the client comes back by itself after each and meets the handshake's answer. */
@@ -22,16 +24,24 @@ const mostUnknownFrames = 20
 // A socket on which nobody has opened a room by then is closed (b16).
 const handshakeWithinMs = 15_000
 
+/** A room that is open on the line. */
+interface OpenRoom {
+  frame(data: Uint8Array): void
+}
+
 /**
  * One socket: what is common to the rooms that are open on it.
  *
  * - [LI1] Reading stops while anybody holds it, and goes on when the last has let go.
+ * - [LI2] A frame goes to the room that is open under its address; where none is, to `handle`, if the
+ *   address can be a room's at all (THREATS b18); else it is answered with a no, and counted.
  */
 export class Line {
   readonly socket: RoomSocket
   readonly #clock: Clock
   readonly #bucket = createTokenBucket({ rate: framesPerSecond, burst: framesAtOnce })
   readonly #handle: (data: Uint8Array) => void
+  readonly #rooms = new Map<string, OpenRoom>()
   #callOff: (() => void) | null
   #holds = 0
   #unknown = 0
@@ -52,12 +62,25 @@ export class Line {
       this.hold()
       this.#clock.after(wait, () => this.release())
     }
-    this.#handle(data)
+    const address = addressOf(data)
+    const room = this.#rooms.get(address)
+    if (room) return room.frame(data)
+    if (parseRoom(address)) return this.#handle(data)
+    this.countUnknown()
+    if (!this.#ended) this.socket.send(deniedFrame(address, 'notFound'))
   }
 
   /** Hands a frame over once more, after the room it is for has been closed. */
   again(data: Uint8Array): void {
     this.#handle(data)
+  }
+
+  enter(room: RoomId, opening: OpenRoom): void {
+    this.#rooms.set(roomName(room), opening)
+  }
+
+  leave(room: RoomId, opening: OpenRoom): void {
+    if (this.#rooms.get(roomName(room)) === opening) this.#rooms.delete(roomName(room))
   }
 
   /** Somebody has signed in on this socket. */
@@ -93,4 +116,14 @@ export class Line {
     this.#ended = true
     this.opened()
   }
+}
+
+// A room's name is shorter; the length of a longer text takes more than one byte.
+const longestAddress = 127
+
+/** The text with which a frame begins; '' where there is none that could be a room's. */
+function addressOf(data: Uint8Array): string {
+  const length = data[0] ?? 0
+  if (length > longestAddress || length >= data.length) return ''
+  return Buffer.from(data.buffer, data.byteOffset + 1, length).toString('latin1')
 }

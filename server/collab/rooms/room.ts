@@ -122,11 +122,13 @@ export class Room {
 
   enter(opening: Opening): void {
     this.#openings.add(opening)
+    opening.line.enter(this.id, opening)
     this.showEverybody(opening)
   }
 
   leave(opening: Opening): void {
     opening.left()
+    opening.line.leave(this.id, opening)
     this.#openings.delete(opening)
     const { client } = opening.member
     const isElsewhere = [...this.#openings].some(other => other.member.client === client)

@@ -1,4 +1,5 @@
 import * as encoding from 'lib0/encoding'
+import type { Refusal } from '#shared/wire/handshake.ts'
 
 // Hocuspocus' message types and y-protocols' sync steps, as far as a room says them.
 const sync = 0
@@ -9,6 +10,19 @@ const syncStatus = 8
 const step1 = 0
 const step2 = 1
 const change = 2
+
+const auth = 2
+const permissionDenied = 1
+
+/** The answer to a handshake that leads nowhere. */
+export function deniedFrame(address: string, reason: Refusal): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarString(encoder, address)
+  encoding.writeVarUint(encoder, auth)
+  encoding.writeVarUint(encoder, permissionDenied)
+  encoding.writeVarString(encoder, reason)
+  return encoding.toUint8Array(encoder)
+}
 
 /**
  * The frames of one room. Every reader of a room gets the very same bytes, so that the transport frames
