@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { type Clock, systemClock } from '#server/clock.ts'
 import type { Journal } from '#server/journal/journal.ts'
 import { authorIdSchema, documentIdSchema } from '#shared/ids.ts'
 import { kinds } from '#shared/kinds/registry.ts'
@@ -59,11 +60,11 @@ describe('writing together', () => {
   let control: ReturnType<typeof stoppableJournal>
   let onChanged: () => void
 
-  const start = async () => {
+  const start = async (clock: Clock = fastClock) => {
     server = await startCollabServer({
       file: join(folder, 'journal.db'),
       access: fixed.access,
-      clock: fastClock,
+      clock,
       wrapJournal: journal => control.wrap(journal),
       onChanged: () => onChanged(),
     })
@@ -549,6 +550,9 @@ describe('writing together', () => {
   })
 
   it('draining commits and acknowledges what was received, then takes nothing more', async () => {
+    // what is bounded here is bounded in real time
+    await server.close()
+    await start(systemClock)
     const room = newRoom()
     const a = await openSettled(room, 'a')
     control.hold()
