@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react'
-import type { MinutesSession } from '#client/document/session.ts'
+import type { MinutesSession, SessionLife } from '#client/document/session.ts'
 import { type Readable, useStore } from '#client/lib/store.ts'
 import { setAsideTexts } from '#client/offline/deviceStore.ts'
 import { rememberedPerson } from '#client/offline/person.ts'
@@ -18,8 +18,10 @@ export function SetAside(props: { readonly document: DocumentId; readonly sessio
     return person ? setAsideTexts(person.id) : null
   }, [])
   const texts = useStore(source?.of(document) ?? none)
+  const life = useStore(session?.life ?? alwaysOpen)
   useEffect(() => void source?.look(document), [source, document])
-  if (!source || texts.length === 0) return null
+  // it says that the sheet is open anew: not before that is so
+  if (!source || texts.length === 0 || life.state === 'replaced') return null
   return (
     <Suspense fallback={null}>
       <SetAsideTextsNotice texts={texts} source={source} session={session} />
@@ -27,5 +29,6 @@ export function SetAside(props: { readonly document: DocumentId; readonly sessio
   )
 }
 
-const noTexts: readonly HeldText[] = []
-const none: Readable<readonly HeldText[]> = { get: () => noTexts, subscribe: () => () => undefined }
+const always = <T,>(value: T): Readable<T> => ({ get: () => value, subscribe: () => () => undefined })
+const alwaysOpen = always<SessionLife>({ state: 'open' })
+const none = always<readonly HeldText[]>([])

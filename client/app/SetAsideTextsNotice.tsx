@@ -19,10 +19,11 @@ export function SetAsideTextsNotice(props: {
 }) {
   const { texts, source, session } = props
   const worthShowing = useWorthShowing(texts, source, session)
-  if (worthShowing.length === 0) return null
+  const [youngest, ...older] = worthShowing
+  if (!youngest) return null
   return (
     <SetAsideNotice
-      texts={worthShowing}
+      texts={[youngest, ...older]}
       read={readText}
       present={() => session && readSession(session)}
       putAway={text => void putAway(source, text)}

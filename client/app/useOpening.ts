@@ -8,6 +8,7 @@ import {
 } from '#client/document/session.ts'
 import { when } from '#client/lib/store.ts'
 import { writeDrafts } from '#client/ui/fields/drafts.ts'
+import type { ErrorCode } from '#shared/errors.ts'
 import type { DocumentId } from '#shared/ids.ts'
 import { kinds } from '#shared/kinds/registry.ts'
 import { openSheets } from './openSheets.ts'
@@ -73,8 +74,11 @@ async function follow(id: DocumentId, leaving: AbortSignal, show: (opening: Open
 const isReplaced = (life: SessionLife): life is SessionLife & { state: 'replaced' } =>
   life.state === 'replaced'
 
+/** Refusals that are over when the server has begun the document anew, or can be reached again. */
+const passing: ReadonlySet<ErrorCode> = new Set(['unavailable', 'generationChanged', 'setAside'])
+
 const mayPass = (result: Exclude<OpenResult, { state: 'ready' }>): boolean =>
-  result.state === 'notOnDevice' || (result.state === 'failed' && result.error.code === 'unavailable')
+  result.state === 'notOnDevice' || (result.state === 'failed' && passing.has(result.error.code))
 
 function showInPlace(show: () => void): void {
   // what stands in a field and is not taken yet belongs to the text that was set aside

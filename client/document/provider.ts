@@ -122,8 +122,12 @@ export class Channel extends HocuspocusProvider {
     message: Parameters<HocuspocusProvider['send']>[0],
     args: Parameters<HocuspocusProvider['send']>[1],
   ): void {
-    const opensOrCloses = 'token' in args || Object.keys(args).length === 1
-    if (!this.#line.isOpen || (!this.isAuthenticated && !opensOrCloses)) return
+    if (!this.#line.isOpen) return
+    const isHandshake = 'token' in args
+    const isLeave = Object.keys(args).length === 1
+    // a leave for a room that is not open would wait on the server, and end the next opening
+    const mayGo = isHandshake || (isLeave ? this.#state !== 'closed' : this.isAuthenticated)
+    if (!mayGo) return
     super.send(message, args)
   }
 

@@ -137,6 +137,8 @@ export const de = {
     '{{count}} Texte von dir sind auf diesem Gerät aufgehoben, weil der Server sie nicht ganz annehmen konnte.',
   'aside.onlyHere':
     'Dieses Gerät kann deinen Text von vorher nicht aufheben: Er steht nur noch in diesem Fenster. Sichere ihn jetzt als Datei.',
+  'aside.moved':
+    'Ein Teil deiner Änderungen ist nicht mehr auf dem Blatt. Dein Text von vorher ist aufgehoben.',
   'aside.look': 'Ansehen',
   'aside.save': 'Als Textdatei sichern',
   'aside.title': 'Aufgehobener Text',

@@ -134,6 +134,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
     '{{count}} texts of yours are kept on this device because the server could not take all of them.',
   'aside.onlyHere':
     'This device cannot keep your text from before: it is only in this window now. Save it as a file.',
+  'aside.moved': 'Some of your changes are no longer on the sheet. Your text from before is kept.',
   'aside.look': 'Look at it',
   'aside.save': 'Save as a text file',
   'aside.title': 'Text kept for you',

@@ -12,7 +12,7 @@ export function OfferLine() {
   const t = useText()
   const offer = useStore(offered)
   useEffect(() => {
-    if (!offer) return
+    if (!offer || ('stays' in offer && offer.stays)) return
     const timer = window.setTimeout(() => offered.set(null), stays)
     return () => window.clearTimeout(timer)
   }, [offer])

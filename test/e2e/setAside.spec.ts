@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { z } from 'zod'
 import { keptOnDevice } from './support/device.ts'
 import { holdableLine, type Line } from './support/line.ts'
 import { openMinutes, projected, signIn } from './support/people.ts'
@@ -20,6 +21,10 @@ const body = (page: Page, item: string) => page.locator(`[data-path="agenda/${it
 const notice = (page: Page) => page.getByRole('region', { name: 'Aufgehobener Text' })
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Aufgehobener Text' })
 const saved = (page: Page) => expect(badge(page)).toHaveAttribute('data-save', 'saved')
+/** Waits until the page has the room open on the server, and everything is saved there. */
+async function online(page: Page): Promise<void> {
+  await expect(badge(page)).toHaveText('gespeichert')
+}
 
 async function enter(
   browser: Browser,
@@ -31,7 +36,7 @@ async function enter(
   const page = await context.newPage()
   await signIn(page, server.links[person] ?? '')
   await openMinutes(page, server)
-  await saved(page)
+  await online(page)
   await keptOnDevice(page)
   return { page, line }
 }
@@ -42,10 +47,10 @@ async function write(page: Page, item: string, words: string): Promise<void> {
   await page.keyboard.type(words)
 }
 
-/** Runs in the page: what its device holds of set-aside texts and of the outbox. */
-const deviceHolds = (page: Page) =>
-  page.evaluate(async () => {
-    const held = { texts: 0, entries: 0, outbox: 0 }
+/** What the device of this page holds in the stores of the person who is signed in. */
+const stored = (page: Page, store: string) =>
+  page.evaluate(async store => {
+    const found: unknown[] = []
     for (const { name } of await indexedDB.databases()) {
       if (!name?.startsWith('mitschrift-')) continue
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -53,20 +58,25 @@ const deviceHolds = (page: Page) =>
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(request.error)
       })
-      const all = (store: string) =>
-        new Promise<{ entries?: unknown[] }[]>((resolve, reject) => {
-          const request = database.transaction(store).objectStore(store).getAll()
-          request.onsuccess = () => resolve(request.result)
-          request.onerror = () => reject(request.error)
-        })
-      const texts = await all('setAside')
-      held.texts += texts.length
-      held.entries += texts.reduce((sum, text) => sum + (text.entries?.length ?? 0), 0)
-      held.outbox += (await all('outbox')).length
+      const all = await new Promise<unknown[]>((resolve, reject) => {
+        const request = database.transaction(store).objectStore(store).getAll()
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+      found.push(...all)
       database.close()
     }
-    return held
-  })
+    return found
+  }, store)
+
+const deviceHolds = async (page: Page) => ({
+  texts: (await stored(page, 'setAside')).length,
+  outbox: (await stored(page, 'outbox')).length,
+})
+
+const recordSchema = z.object({ durable: z.object({ seq: z.number() }).nullable() })
+const markOnDevice = async (page: Page) =>
+  (await stored(page, 'documents')).map(record => recordSchema.parse(record).durable?.seq)[0]
 
 test('[P6] after a refused update the person types on within 5 s in the same place; the text is kept and shown', async ({
   browser,
@@ -110,7 +120,7 @@ test('a text set aside can be copied, saved as a file, put away and brought back
   await write(page, 'top1', 'Mein Satz, den niemand nahm.')
   await notice(page).getByRole('button', { name: 'Ansehen' }).click()
   const place = sheet(page).getByRole('listitem')
-  await place.getByRole('button', { name: /^Kopieren: TOP\s1/ }).click()
+  await place.getByRole('button', { name: /^Kopieren: TOP/ }).click()
   await expect(place).toContainText('Kopiert.')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Mein Satz, den niemand nahm.')
 
@@ -143,27 +153,49 @@ test('a14: all tabs of a device set one text aside together, with the words of e
   const { page: first, line } = await enter(browser, 'u.sk')
   const second = await first.context().newPage()
   await openMinutes(second, server)
-  await saved(second)
+  await online(second)
+  // both are refused: what was under way when the server closed, and what came after it
   line.hold()
+  line.refuseUpdates()
   await write(second, 'top3', 'Aus dem zweiten Fenster. ')
   await write(first, 'top3', 'Aus dem ersten Fenster. ')
   await expect(body(second, 'top3')).toContainText('Aus dem ersten Fenster.')
-  line.refuseUpdates()
   line.release()
-  // what was under way is closed; both come back and are told
-  await write(first, 'top3', 'Noch etwas. ')
   for (const page of [first, second]) {
     await expect(notice(page)).toContainText('Dein Text von vorher')
-    await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+    await saved(page)
   }
   await expect.poll(() => deviceHolds(first)).toMatchObject({ texts: 1, outbox: 0 })
-  await write(first, 'top3', 'Neu im ersten. ')
-  await expect(body(second, 'top3')).toContainText('Neu im ersten.')
-  await saved(first)
-  await second.close()
-  await first.reload()
   await notice(first).getByRole('button', { name: 'Ansehen' }).click()
-  await expect(sheet(first)).toContainText('Noch etwas.')
+  for (const words of ['Aus dem ersten Fenster.', 'Aus dem zweiten Fenster.'])
+    await expect(sheet(first).getByRole('listitem')).toContainText(words)
+  await sheet(first).getByRole('button', { name: 'Schließen' }).click()
+  await write(first, 'top3', 'Neu im ersten. ')
+  await expect(body(second, 'top3')).toHaveText('Neu im ersten. ')
+  await first.context().close()
+})
+
+test('a14: a tab follows the one that was refused, and nothing of before comes back through it', async ({
+  browser,
+}) => {
+  const { page: first, line } = await enter(browser, 'u.dy')
+  const refused = line.handshakes[0]?.client ?? -1
+  const second = await first.context().newPage()
+  await openMinutes(second, server)
+  await online(second)
+  // the second has no connection of its own at the moment: it hears of it from the first
+  await second.evaluate(() => window.dispatchEvent(new Event('offline')))
+  await expect(badge(second)).toContainText('ohne Verbindung')
+  line.refuseUpdates([refused])
+  await write(first, 'top5', 'Nur im ersten. ')
+  for (const page of [first, second]) await expect(notice(page)).toBeVisible()
+  await write(second, 'top5', 'Im zweiten weiter. ')
+  await expect(body(first, 'top5')).toHaveText('Im zweiten weiter. ')
+  for (const page of [first, second]) await saved(page)
+  expect(await deviceHolds(first)).toMatchObject({ texts: 1, outbox: 0 })
+  expect(new Set(line.handshakes.map(({ client }) => client)).size).toBe(4)
+  await expect.poll(async () => JSON.stringify(await server.project())).toContain('Im zweiten weiter.')
+  expect(JSON.stringify(await server.project())).not.toContain('Nur im ersten.')
   await first.context().close()
 })
 
@@ -313,13 +345,10 @@ test('the mark of what was on disk goes with the next handshake', async ({ brows
   await expect.poll(() => line.handshakes.length).toBeGreaterThan(1)
   await saved(page)
   // the device keeps it: a page loaded anew says it, too
-  await expect
-    .poll(async () => {
-      await page.reload()
-      await saved(page)
-      return line.handshakes.at(-1)?.durable
-    })
-    .toEqual({ seq: 4_711, proof: 'p' })
+  await expect.poll(() => markOnDevice(page)).toBe(4_711)
+  await page.reload()
+  await saved(page)
+  expect(line.handshakes.at(-1)?.durable).toEqual({ seq: 4_711, proof: 'p' })
   expect(line.handshakes.at(-1)?.build).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/)
   await page.context().close()
 })

@@ -1,21 +1,23 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useText } from '#client/i18n/i18n.ts'
 import type { HeldText } from '#client/offline/setAside.ts'
 import { NoticeStrip } from '#client/ui/NoticeStrip.tsx'
+import { offered } from '#client/ui/offer.ts'
 import { type Reading, saveAsFile } from './reading.ts'
 import { SetAsideSheet } from './SetAsideSheet.tsx'
 
-/** Says that a text of this person was set aside, and leads to it. Stays until every text is put away. */
-export function SetAsideNotice(props: { readonly texts: readonly HeldText[] } & Reading) {
+/** Says that texts of this person were set aside, and leads to them. Stays until every text is put away. */
+export function SetAsideNotice(
+  props: { readonly texts: readonly [HeldText, ...(readonly HeldText[])] } & Reading,
+) {
   const t = useText()
   const { texts, read } = props
   const [isOpen, setOpen] = useState(false)
-  const [first] = texts
+  useOffer(texts[0], setOpen)
   const unkept = texts.find(text => !text.isKept)
-  if (!first) return null
   const says = () => {
     if (unkept) return t('aside.onlyHere')
-    return texts.length === 1 ? t(`aside.${first.reason}`) : t('aside.several', { count: texts.length })
+    return texts.length === 1 ? t(`aside.${texts[0].reason}`) : t('aside.several', { count: texts.length })
   }
   return (
     <>
@@ -33,3 +35,20 @@ export function SetAsideNotice(props: { readonly texts: readonly HeldText[] } & 
     </>
   )
 }
+
+/** A text that was set aside this recently, in ms, belongs to what somebody has just seen go. */
+const justNow = 60_000
+
+/** Whoever writes far below the strip sees their words go: the foot of the page says where they are. */
+function useOffer({ id, at }: HeldText, setOpen: (isOpen: boolean) => void): void {
+  const t = useText()
+  useEffect(() => {
+    if (Date.now() - at > justNow || isInSight()) return
+    offered.set({ says: t('aside.moved'), does: t('aside.look'), run: () => setOpen(true), stays: true })
+    // each text is told of once
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [id])
+}
+
+/** The strip stands at the top of the page. */
+const isInSight = (): boolean => window.scrollY < window.innerHeight / 4

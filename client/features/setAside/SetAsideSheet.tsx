@@ -41,14 +41,14 @@ export function SetAsideSheet(
         onClose()
       }}
     >
-      <header className={s.head}>
+      <div className={s.head}>
         <h2 ref={heading} tabIndex={-1}>
           {t('aside.title')}
         </h2>
         <button type="button" className="do" onClick={onClose}>
           {t('drawer.close')}
         </button>
-      </header>
+      </div>
       {texts.map(text => (
         <OneText key={`${text.id} ${text.entries.length}`} {...props} text={text} />
       ))}

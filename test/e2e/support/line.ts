@@ -17,10 +17,10 @@ export interface Line {
   hold(): void
   release(): void
   /**
-   * The server takes no update any more from the clients that are here now: it closes the socket instead, and their
-   * next handshake is answered with `setAside`, as the contract says of a refused update.
+   * The server takes no update any more from the clients that are here now (or from these): it closes the socket
+   * instead, and their next handshake is answered with `setAside`, as the contract says of a refused update.
    */
-  refuseUpdates(): void
+  refuseUpdates(clients?: readonly number[]): void
   /** Handshakes are answered with this instead of the server's answer; `null`: no more. */
   refuseHandshakes(reason: Refusal | null): void
   /** Each notice of the server is changed like this before it arrives. */
@@ -45,7 +45,6 @@ export async function holdableLine(context: BrowserContext): Promise<Line> {
   let updates = 0
   const handshakes: Handshake[] = []
   const refused = new Set<number>()
-  /** client ids whose updates are let through */
   let isRefusing = (_client: number) => false
   const pass = (send: () => void) => {
     if (held) waiting.push(send)
@@ -87,8 +86,8 @@ export async function holdableLine(context: BrowserContext): Promise<Line> {
       waiting = []
       for (const send of frames) send()
     },
-    refuseUpdates: () => {
-      const here = new Set(handshakes.map(({ client }) => client))
+    refuseUpdates: clients => {
+      const here = new Set(clients ?? handshakes.map(({ client }) => client))
       isRefusing = client => here.has(client)
     },
     refuseHandshakes: reason => {
