@@ -32,7 +32,7 @@ export const cold: Bench = async options => {
     run: () =>
       withServer(server, { documents }, async running => {
         const { target, rooms } = running
-        const result = await generate('open', { target, rooms, known: null, together: false })
+        const result = await generate('open', { target, rooms, known: null, together: false, warmup: [] })
         overheads.add(server, result.overhead)
         figures.add('coldMs', server, median(result.openMs.slice(0, plain)))
         figures.add('coldLaterMs', server, median(result.openMs.slice(plain)))

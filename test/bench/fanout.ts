@@ -149,6 +149,7 @@ const columnsOf = (result: FanoutResult): [string, string][] => [
   ['kB/s', result.receivedKbPerSecond.toFixed(1)],
   ['missing', `${result.missing}/${result.due}`],
   ['late', result.lateMs.toFixed(1)],
+  ...(result.closeCodes.length > 0 ? [['CLOSED', result.closeCodes.join(' ')] as [string, string]] : []),
   ['generator', `${Math.round(result.overhead.cpuShare * 100)} %`],
 ]
 /** One line about one run, while it goes on. */

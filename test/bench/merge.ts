@@ -21,11 +21,12 @@ export const mergeOnce = (
   const base = sampleDocument(baseBytes)
   return withServer(
     server,
-    { documents: [{ state: base }], ...(profile !== undefined && { profile }) },
+    { documents: [{ state: base }, { state: base }], ...(profile !== undefined && { profile }) },
     async running => {
       const result = await generate('merge', {
         target: running.target,
         room: running.rooms[0] ?? '',
+        warmupRoom: running.rooms[1] ?? '',
         base,
         clients: quick ? 30 : clients,
         editsEach: quick ? 300 : editsEach,

@@ -12,6 +12,8 @@ export type OpenJob = {
   known: { stateVector: Uint8Array; answer: Uint8Array } | null
   /** all at the same moment, or one after the other */
   together: boolean
+  /** rooms that as many clients open at once before it is measured, one room after the other */
+  warmup: readonly string[]
 }
 
 export type OpenResult = {
@@ -32,7 +34,7 @@ const firstClient = 50_000
 
 /** Clients that open documents which the server has stored. */
 export async function openJob(job: OpenJob): Promise<OpenResult> {
-  // the same client would be there already
+  for (const room of job.warmup) await openTogether(job, room)
   await pause(afterMs)
   const overheadOf = watchOverhead()
   const cpuFrom = cpuSeconds(job.target.pid)
@@ -71,4 +73,14 @@ export async function openJob(job: OpenJob): Promise<OpenResult> {
   }
   for (const client of clients) client.close()
   return result
+}
+
+/** A storm on a small document, so that the server has run its code before. */
+async function openTogether(job: OpenJob, room: string): Promise<void> {
+  const clients = job.rooms.map(
+    (_, index) => new RoomClient({ target: job.target, room, client: firstClient + index, person: index }),
+  )
+  await Promise.all(clients.map(({ opened }) => opened))
+  for (const client of clients) client.close()
+  await pause(afterMs)
 }

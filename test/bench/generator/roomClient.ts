@@ -33,7 +33,8 @@ export type RoomClientOptions = {
   onUpdate?(bytes: Uint8Array, at: number): void
   /** the answer to the oldest own update that has none */
   onAnswer?(isSaved: boolean, at: number): void
-  onClose?(): void
+  /** the server has ended the socket, with a code or without */
+  onClose?(code: number | null): void
 }
 
 // A server that takes longer hangs, or refuses without a word.
@@ -49,6 +50,7 @@ export class RoomClient {
   #resolve: () => void = () => undefined
   #reject: (error: Error) => void = () => undefined
   #isSynced = false
+  #isLeaving = false
   /** answers still to come that belong to a sync, not to an edit */
   #unasked = 0
   /** when the room was open, on the clock of `performance` */
@@ -85,8 +87,9 @@ export class RoomClient {
       },
       onMessage: (data, at) => this.#hear(data, at, options),
       onClose: () => {
-        this.#reject(new Error(`The server has closed the socket of room ${room}`))
-        options.onClose?.()
+        const { closeCode } = this.#socket
+        this.#reject(new Error(`The server has closed the socket of room ${room} with ${closeCode}`))
+        if (!this.#isLeaving) options.onClose?.(closeCode)
       },
     })
   }
@@ -145,6 +148,7 @@ export class RoomClient {
   }
 
   close(): void {
+    this.#isLeaving = true
     this.#socket.close()
   }
 }

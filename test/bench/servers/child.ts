@@ -16,6 +16,8 @@ const memorySchema = z.object({
 /** A server process of ours: started, asked, ended, and only this one. */
 export interface Child {
   readonly pid: number
+  /** Resolves when the process is gone, for whatever reason. */
+  readonly ended: Promise<void>
   /** Sends a message, if one is given, and waits for the next that `schema` takes. */
   ask<T>(message: unknown, schema: z.ZodType<T>): Promise<T>
   /** Waits until the output has a match. */
@@ -81,6 +83,7 @@ export function startChild(
 
   return {
     pid: pidOf(process_),
+    ended,
     ask,
     printed: pattern =>
       waitFor(String(pattern), found => {

@@ -25,13 +25,7 @@ export async function startOurs(options: StartOptions): Promise<RunningServer> {
     const port = await freePort()
     const { profile } = options
     const child = startChild(['server/main.ts'], {
-      env: {
-        DATA_DIR: dataDir,
-        PORT: String(port),
-        HOST: '127.0.0.1',
-        LOG_LEVEL: 'error',
-        NODE_ENV: 'production',
-      },
+      env: ourEnvironment(dataDir, port),
       ...(options.probe === true && { probe: true }),
       ...(profile !== undefined && { execArgv: ['--cpu-prof', `--cpu-prof-dir=${profile}`] }),
     })
@@ -60,6 +54,15 @@ export async function startOurs(options: StartOptions): Promise<RunningServer> {
   }
 }
 
+/** What our server is started with: as `npm start` does, but silent about all that is no error. */
+export const ourEnvironment = (dataDir: string, port: number): Record<string, string> => ({
+  DATA_DIR: dataDir,
+  PORT: String(port),
+  HOST: '127.0.0.1',
+  LOG_LEVEL: 'error',
+  NODE_ENV: 'production',
+})
+
 /** Persons with sessions and documents, made by the real application in this process. */
 export async function prepareData(
   dataDir: string,
@@ -83,7 +86,10 @@ export async function prepareData(
     const documentId = documentIdSchema.parse(randomUUID())
     const room = { documentId, generation: 1 }
     await app.documents.create({ id: documentId, kind: 'minutes', spaceId: here, title: 'Protokoll' }, first)
-    if (state) await app.collab.edit(room, null, doc => Y.applyUpdate(doc, state))
+    if (state) {
+      await app.collab.edit(room, null, doc => Y.applyUpdate(doc, state))
+      await app.journal.compact(documentId, 1)
+    }
     for (let from = 0; from < later.length; from += appendedAtOnce) {
       await Promise.all(
         later

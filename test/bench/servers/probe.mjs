@@ -4,5 +4,3 @@ process.on('message', message => {
   for (let round = 0; round < 3; round++) globalThis.gc?.()
   process.send({ memory: process.memoryUsage() })
 })
-// a channel that is only listened to for this keeps no process alive
-process.channel?.unref()

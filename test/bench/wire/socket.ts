@@ -10,6 +10,8 @@ const binary = 2
 const closing = 8
 const ping = 9
 const pong = 10
+// What a close frame without a code stands for.
+const noStatus = 1005
 const lastFragment = 0x80
 const compressed = 0x40
 const masked = 0x80
@@ -44,6 +46,8 @@ export class BenchSocket {
   #fragmentsCompressed = false
   /** messages that came compressed and were not read */
   unread = 0
+  /** the code that the server closed with; `null` if it said none */
+  closeCode: number | null = null
 
   constructor(options: SocketOptions) {
     this.#options = options
@@ -164,6 +168,7 @@ export class BenchSocket {
     const opcode = first & 0x0f
     if (opcode === ping) return this.#control(pong, payload)
     if (opcode === closing) {
+      this.closeCode = payload.length >= 2 ? payload.readUInt16BE(0) : noStatus
       this.#socket.end()
       return
     }

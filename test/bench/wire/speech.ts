@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding'
 
 export type WireName = 'hocuspocus' | 'yWebsocket' | 'bare'
 
-/** What a message of a server is, with where its payload stands: no object is made per message. */
+/** What a message of a server is, with where its payload or reason stands: no object is made per message. */
 export interface Heard {
   kind: 'update' | 'syncAnswer' | 'syncQuestion' | 'saved' | 'notSaved' | 'refused' | 'other'
   from: number
@@ -64,8 +64,12 @@ function hearAddressed(data: Uint8Array): Heard {
   const type = readUint(data)
   if (type === sync || type === syncReply) return hearSync(data)
   if (type === syncStatus) heard.kind = readUint(data) === 1 ? 'saved' : 'notSaved'
-  else if (type === auth) heard.kind = readUint(data) === permissionDenied ? 'refused' : 'other'
-  else heard.kind = 'other'
+  else if (type === auth && readUint(data) === permissionDenied) {
+    heard.kind = 'refused'
+    const length = readUint(data)
+    heard.from = position
+    heard.to = position + length
+  } else heard.kind = 'other'
   return heard
 }
 
