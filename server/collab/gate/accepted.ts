@@ -31,7 +31,7 @@ export class Accepted {
 
   add(batch: Batch, ownedSpots: readonly OwnedSpot[]): void {
     this.#batches.push(batch)
-    this.#ownedSpots.push(...ownedSpots)
+    for (const spot of ownedSpots) this.#ownedSpots.push(spot)
     for (const part of batch.fresh.values()) {
       const segments = this.#segments.get(part.client)
       if (segments) segments.push({ batch, part })
