@@ -37,7 +37,8 @@ describe(`[P1, P3, a2] a server whose power is cut (seed ${seed})`, () => {
 
   it('has met what matters: many acknowledgements, and checkpoints of the log while people wrote', () => {
     const { records, promised } = recording
-    expect(promised.length).toBeGreaterThan(300)
+    expect(promised.filter(({ what }) => what === 'update').length).toBeGreaterThan(300)
+    expect(promised.filter(({ what }) => what === 'mark').length).toBeGreaterThan(5)
     const databases = new Set<number>()
     for (const record of records) {
       if (record.op === 'open' && record.path.endsWith('journal.db')) databases.add(record.fd)
@@ -50,7 +51,7 @@ describe(`[P1, P3, a2] a server whose power is cut (seed ${seed})`, () => {
   })
 
   it('holds everything it has acknowledged, wherever the cut is', async () => {
-    const cuts = chooseCuts(recording, seededRandom(seed), 100)
+    const cuts = chooseCuts(recording, seededRandom(seed), 80)
     expect(cuts.length).toBeGreaterThan(150)
     expect(await replay(recording, { seed, cuts, workFolder })).toEqual([])
   })

@@ -1,9 +1,11 @@
+import type { Socket } from 'node:net'
 import type { DocumentId } from '#shared/ids.ts'
 import { collabPath } from '#shared/wire/handshake.ts'
 import { type CollabClient, openCollabClient } from '#test/support/collabClient.ts'
 import { startProcess, type TestProcess } from '#test/support/process.ts'
 import { freePort } from '#test/support/serverProcess.ts'
 import { type FirstPerson, setUpServer } from './setUpServer.ts'
+import { watchedConnection } from './watchedConnection.ts'
 
 /** What `npm start` starts, as a process of its own, set up, with ways to look at it from outside. */
 export interface FaultServer {
@@ -11,7 +13,8 @@ export interface FaultServer {
   readonly process: TestProcess
   readonly port: number
   readonly url: string
-  open(documentId: DocumentId, port?: number): CollabClient
+  /** `onSocket` hears of each connection, which is not compressed then. */
+  open(documentId: DocumentId, onSocket?: (socket: Socket) => void): CollabClient
   /** A counter or gauge as `/metrics` shows it, 0 if it is not there; labels are added up. */
   metric(name: string): Promise<number>
   /** the status of `/readyz` */
@@ -42,12 +45,15 @@ export async function startFaultServer(
     process: server,
     port,
     url,
-    open(documentId, at = port) {
+    open(documentId, onSocket) {
       const client = openCollabClient({
-        url: `ws://127.0.0.1:${at}${collabPath}`,
+        url: `ws://127.0.0.1:${port}${collabPath}`,
         room: { documentId, generation: 1 },
         person: null,
-        socketOptions: { headers: { cookie: person.cookie } },
+        socketOptions: {
+          headers: { cookie: person.cookie },
+          ...(onSocket && watchedConnection(onSocket)),
+        },
       })
       clients.push(client)
       return client

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import * as Y from 'yjs'
 import type { DocumentId } from '#shared/ids.ts'
-import { HeldUpdates } from '#test/support/heldUpdates.ts'
+import { missingUpdates } from './missingUpdates.ts'
 
 /** A document's rows as they lie in a data folder, seen with nothing of the server's own. */
 export interface StoredJournal {
@@ -39,14 +39,13 @@ export async function readStoredJournal(dataDir: string, documentId: DocumentId)
 }
 
 function describe(rows: readonly Uint8Array[], gaps: number): StoredJournal {
-  const held = new HeldUpdates(rows)
   return {
     rows,
     gaps,
     get twice() {
       return clocksWrittenTwice(rows)
     },
-    missing: updates => updates.filter(update => !held.contains(update)),
+    missing: updates => missingUpdates(rows, updates),
     document() {
       const doc = new Y.Doc()
       for (const row of rows) Y.applyUpdate(doc, row)

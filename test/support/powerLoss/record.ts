@@ -1,13 +1,15 @@
 import { statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { createConnection, type NetConnectOpts } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import * as decoding from 'lib0/decoding'
 import type { DocumentId } from '#shared/ids.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { collabPath } from '#shared/wire/handshake.ts'
+import { type Notice, noticeSchema } from '#shared/wire/notice.ts'
 import { type CollabClient, openCollabClient } from '#test/support/collabClient.ts'
 import { setUpServer } from '#test/support/faults/setUpServer.ts'
+import { watchedConnection } from '#test/support/faults/watchedConnection.ts'
 import { readFrame } from '#test/support/frames.ts'
 import { startProcess } from '#test/support/process.ts'
 import { type SeededRandom, seededRandom } from '#test/support/seededRandom.ts'
@@ -15,11 +17,12 @@ import { freePort } from '#test/support/serverProcess.ts'
 import { createTypist } from '#test/support/typist.ts'
 import { buildPreload } from './buildPreload.ts'
 import { type DiskRecord, readRecording } from './recording.ts'
-import { sentFrames } from './sentFrames.ts'
+import { type SentFrame, sentFrames } from './sentFrames.ts'
 
 /** Something the server has promised, and the record with which the promise left it. */
 export type Promised =
   | { what: 'update'; documentId: DocumentId; bytes: Uint8Array; record: number }
+  | { what: 'mark'; documentId: DocumentId; seq: number; record: number }
   | { what: 'document'; documentId: DocumentId; record: number }
 
 export type Recording = {
@@ -96,8 +99,8 @@ export async function recordServer(
       documentId,
       record: ends.findIndex(end => end >= (createdAt[index] ?? 0)),
     }))
-    const updates = writers.flatMap(writer => promisedUpdates(records, writer))
-    return { folder, records, promised: [...documents, ...updates] }
+    const told = writers.flatMap(writer => promisedTo(records, writer))
+    return { folder, records, promised: [...documents, ...told] }
   } finally {
     for (const { client } of writers) client.close()
     server.child.kill('SIGKILL')
@@ -116,36 +119,51 @@ function openWriter(port: number, cookie: string, documentId: DocumentId): Write
     person: null,
     socketOptions: {
       headers: { cookie },
-      // what is sent is to be read in the recording
-      perMessageDeflate: false,
-      createConnection: ((connect: NetConnectOpts) => {
-        const socket = createConnection(connect)
+      // uncompressed: what is sent is to be read in the recording
+      ...watchedConnection(socket => {
         socket.once('connect', () => ports.push(socket.localPort ?? 0))
-        return socket
-      }) as typeof createConnection,
+      }),
     },
   })
   return { documentId, client, ports }
 }
 
-/** The n-th positive answer belongs to the n-th update that the client counts as acknowledged. */
-function promisedUpdates(records: readonly DiskRecord[], writer: Writer): Promised[] {
+/**
+ * What the writer was told: the n-th positive answer belongs to the n-th update that the client counts as
+ * acknowledged, and each mark says how far the journal is on disk.
+ */
+function promisedTo(records: readonly DiskRecord[], writer: Writer): Promised[] {
   const { client, documentId, ports } = writer
   const [port] = ports
   if (port === undefined || ports.length !== 1) throw new Error('A writer had to connect more than once')
-  const answers = sentFrames(records, port).filter(({ data }) => {
-    const frame = readFrame(data)
-    return frame.type === 'syncStatus' && frame.saved
-  })
+  const answers: SentFrame[] = []
+  const marks: Promised[] = []
+  for (const sent of sentFrames(records, port)) {
+    const frame = readFrame(sent.data)
+    if (frame.type === 'syncStatus' && frame.saved) answers.push(sent)
+    const notice = readNotice(sent.data)
+    if (notice) marks.push({ what: 'mark', documentId, seq: notice.durable.seq, record: sent.record })
+  }
   if (answers.length !== client.acknowledged.length) {
     throw new Error(`${answers.length} answers recorded, ${client.acknowledged.length} received`)
   }
-  return client.acknowledged.map((bytes, index) => ({
-    what: 'update',
+  const updates = client.acknowledged.map((bytes, index) => ({
+    what: 'update' as const,
     documentId,
     bytes,
     record: answers[index]?.record ?? records.length,
   }))
+  return [...marks, ...updates]
+}
+
+// Hocuspocus' type of the frames that carry our notices
+const stateless = 5
+
+function readNotice(data: Uint8Array): Notice | null {
+  const decoder = decoding.createDecoder(data)
+  decoding.readVarString(decoder)
+  if (decoding.readVarUint(decoder) !== stateless) return null
+  return noticeSchema.parse(JSON.parse(decoding.readVarString(decoder)))
 }
 
 function pasteText(client: CollabClient, random: SeededRandom): void {
