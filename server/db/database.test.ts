@@ -61,6 +61,71 @@ describe('openDatabase', () => {
     expect(await database.kysely.selectFrom('journal').selectAll().execute()).toEqual([])
   })
 
+  const insert =
+    'insert into journal (document_id, generation, seq, encoding, bytes, at, crc) values (?, 1, ?, ?, ?, 0, 0)'
+
+  it('carries a batch out in one transaction and answers the first row of each run', async () => {
+    const answer = await database.batch(() => [
+      { sql: `${insert} returning seq`, runs: [1, 2].map(seq => ['d', seq, 'yjs1', new Uint8Array([seq])]) },
+      { sql: 'update journal set at = 7 where seq = ?', runs: [[1]] },
+      { sql: 'select at from journal where seq = ?', runs: [[1], [3]] },
+    ])
+    expect(answer).toEqual([[{ seq: 1 }, { seq: 2 }], [null], [{ at: 7 }, null]])
+  })
+
+  it('leaves nothing of a batch that fails in its middle, and no transaction open', async () => {
+    const failing = database.batch(() => [
+      { sql: insert, runs: [1, 2, 1].map(seq => ['d', seq, 'yjs1', new Uint8Array()]) },
+    ])
+    await expect(failing).rejects.toMatchObject({ resultCode: 1555 })
+    await database.transact(trx => trx.insertInto('journal').values(row(1)).execute())
+    expect(await database.kysely.selectFrom('journal').select('seq').execute()).toEqual([{ seq: 1 }])
+    await expect(database.batch(() => [{ sql: 'nonsense', runs: [[]] }])).rejects.toBeInstanceOf(
+      DatabaseError,
+    )
+    const thrown = database.batch(() => {
+      throw new Error('no')
+    })
+    await expect(thrown).rejects.toThrow('no')
+    await database.transact(trx => trx.insertInto('journal').values(row(2)).execute())
+  })
+
+  it('[DB2] keeps batches and packed reads outside of a transaction that is open', async () => {
+    const seqs = async () =>
+      (await database.readPacked([{ sql: 'select seq from journal', parameters: [] }]))[0]
+    const transaction = database.transact(async trx => {
+      await trx.insertInto('journal').values(row(1)).execute()
+      await trx.insertInto('journal').values(row(2)).execute()
+    })
+    const batch = database.batch(() => [{ sql: insert, runs: [['d', 3, 'yjs1', new Uint8Array()]] }])
+    expect((await seqs())?.columns.seq).toEqual([1, 2, 3])
+    await Promise.all([transaction, batch])
+  })
+
+  it('answers packed rows by column, their bytes in one buffer', async () => {
+    for (const [seq, bytes] of [
+      [1, [1, 2]],
+      [2, []],
+      [3, [3]],
+    ] as const) {
+      await database.kysely
+        .insertInto('journal')
+        .values({ ...row(seq), bytes: new Uint8Array(bytes) })
+        .execute()
+    }
+    const [packed, none] = await database.readPacked([
+      { sql: 'select seq, bytes, author from journal where seq > ? order by seq desc', parameters: [0] },
+      { sql: 'select seq, bytes from journal where seq > ?', parameters: [3] },
+    ])
+    expect(packed).toEqual({
+      count: 3,
+      columns: { seq: [3, 2, 1], author: [null, null, null] },
+      ends: new Uint32Array([1, 1, 3]),
+      bytes: new Uint8Array([3, 1, 2]),
+    })
+    expect(none).toEqual({ count: 0, columns: { seq: [] }, ends: new Uint32Array(), bytes: new Uint8Array() })
+  })
+
   it("carries SQLite's codes back", async () => {
     await database.kysely.insertInto('journal').values(row(1)).execute()
     const again = database.kysely.insertInto('journal').values(row(1)).execute()
