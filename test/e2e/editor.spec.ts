@@ -1,11 +1,8 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import * as Y from 'yjs'
-import { documentIdSchema } from '#shared/ids.ts'
-import { minutes } from '#shared/kinds/minutes/schema.ts'
-import { collabPath } from '#shared/wire/handshake.ts'
-import { openCollabClient } from '#test/support/collabClient.ts'
+import { asNewerClient } from './support/newerClient.ts'
 import { openMinutes, projected, signIn } from './support/people.ts'
-import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
+import { type DemoServer, startDemo } from './support/server.ts'
 
 let server: DemoServer
 test.beforeAll(async () => {
@@ -38,28 +35,8 @@ async function mountOnPressOnly(page: Page): Promise<void> {
 }
 
 /** Writes into a text as a newer client would, which knows more than this one. */
-async function writeAsNewerClient(
-  page: Page,
-  item: string,
-  change: (fragment: Y.XmlFragment) => void,
-): Promise<void> {
-  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
-  const client = openCollabClient({
-    url: `${server.url.replace('http', 'ws')}${collabPath}`,
-    room: { documentId: documentIdSchema.parse(demoMinutesId), generation: 1 },
-    person: null,
-    socketOptions: { headers: { cookie, origin: server.url } },
-  })
-  try {
-    await client.until('the document', () => client.provider.isSynced)
-    const fragment = minutes.open(client.doc).list('agenda').get(item)?.prose('body')
-    if (!fragment) throw new Error('no text')
-    client.doc.transact(() => change(fragment))
-    await client.settled()
-  } finally {
-    client.close()
-  }
-}
+const writeAsNewerClient = (page: Page, item: string, change: (fragment: Y.XmlFragment) => void) =>
+  asNewerClient(server, page, (_doc, text) => change(text(item)))
 
 function callout(words: string): Y.XmlElement {
   const element = new Y.XmlElement('callout')

@@ -347,7 +347,7 @@ test('the mark of what was on disk goes with the next handshake', async ({ brows
   // the device keeps it: a page loaded anew says it, too
   await expect.poll(() => markOnDevice(page)).toBe(4_711)
   await page.reload()
-  await saved(page)
+  await online(page)
   expect(line.handshakes.at(-1)?.durable).toEqual({ seq: 4_711, proof: 'p' })
   expect(line.handshakes.at(-1)?.build).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/)
   await page.context().close()
