@@ -7,7 +7,7 @@ import { Accepted, type OwnedSpot } from './accepted.ts'
 import { type Batch, newBatch } from './batch.ts'
 import { bury } from './bury.ts'
 import { Deletions } from './deletions.ts'
-import { type FreshPart, freshParts, rowAt } from './freshParts.ts'
+import { type FreshPart, freshParts } from './freshParts.ts'
 import { integrationOrder } from './integrationOrder.ts'
 import { maxClaims } from './limits.ts'
 import { Locator } from './locator.ts'
@@ -138,15 +138,15 @@ class DocumentGate implements Gate {
       isRepeating ||= sectionField(summary, index, section.from) < stand
     }
     const news = isRepeating ? Y.diffUpdate(update, Y.encodeStateVector(known)) : update
-    const batch = this.#judged?.summary === summary ? this.#judged : null
-    return batch && hasBuried(batch) ? bury(news, (client, clock) => isBuried(batch, client, clock)) : news
+    const batch = this.#knownBatchOf(summary)
+    if (typeof batch === 'string' || !this.#buriesAny(batch)) return news
+    return bury(news, (client, clock) => this.#locator.spotAt(client, clock, batch) === null)
   }
 
   accept(summary: UpdateSummary, author: AuthorId | null): readonly number[] {
-    const judged = this.#judged
+    const batch = this.#knownBatchOf(summary)
     this.#judged = null
-    const batch = judged?.summary === summary ? judged : this.#batchOf(summary)
-    if (batch === 'gap' || batch === 'cycle') throw new Error(`An update with a ${batch} was accepted`)
+    if (typeof batch === 'string') throw new Error(`An update with a ${batch} was accepted`)
     const claims = this.#claimsOf(batch, author)
     this.#accepted.add(batch, this.#ownedSpots(batch))
     this.#owners.claim(claims, author)
@@ -173,6 +173,11 @@ class DocumentGate implements Gate {
     this.#judged = null
     this.#owners.forgetClaims()
     this.#accepted.clear()
+  }
+
+  /** What `judge` has found out already, if this was the update that it judged last. */
+  #knownBatchOf(summary: UpdateSummary): Batch | 'gap' | 'cycle' {
+    return this.#judged?.summary === summary ? this.#judged : this.#batchOf(summary)
   }
 
   /** What is new in an update, in order [G6]. */
@@ -243,6 +248,14 @@ class DocumentGate implements Gate {
     return this.#locator.spotAt(client, Math.max(known, structField(batch.summary, row, column.clock)), batch)
   }
 
+  /** [G13] */
+  #buriesAny(batch: Batch): boolean {
+    return batch.order.some(
+      row =>
+        structField(batch.summary, row, column.content) !== content.gc && this.#spotOf(batch, row) === null,
+    )
+  }
+
   /** [G12] */
   #isOneAtKey({ summary, fresh }: Batch, row: number): boolean {
     const client = structField(summary, row, column.client)
@@ -284,17 +297,6 @@ class DocumentGate implements Gate {
 function isContent({ summary }: Batch, row: number): boolean {
   const kind = structField(summary, row, column.content)
   return kind !== content.gc && kind !== content.deleted && kind !== content.format
-}
-
-function hasBuried({ summary, order, spots }: Batch): boolean {
-  return order.some(
-    row => spots.get(row) === null && structField(summary, row, column.content) !== content.gc,
-  )
-}
-
-function isBuried({ summary, fresh, spots }: Batch, client: number, clock: number): boolean {
-  const part = fresh.get(client)
-  return part !== undefined && spots.get(rowAt(summary, part.firstRow, part.endRow, clock)) === null
 }
 
 function flagRoot(root: string, key: string | null, flags: Set<Flag>): void {
