@@ -106,7 +106,13 @@ describe('stock: hostile updates', () => {
     expect(text(await thief.load(room))).not.toContain('eigen')
   })
 
-  it.each(Object.entries({ ...attacks.clockGaps, ...attacks.unknownReferences([stranger.client + 1, 0]) }))(
+  it.each(
+    Object.entries({
+      ...attacks.clockGaps,
+      'nearly all clocks': attacks.farClock,
+      ...attacks.unknownReferences([stranger.client + 1, 0]),
+    }),
+  )(
     '[b3] what waits for something missing is acknowledged as saved and shown to nobody: %s',
     async (_, attack) => {
       expect(text(await afterAttack(attack))).toBe('')

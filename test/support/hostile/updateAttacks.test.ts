@@ -24,10 +24,13 @@ describe('each attack is what it says', () => {
     expect(Y.getState(applied(attack).store, sender.client)).toBe(2 ** 50)
   })
 
-  it.each(Object.entries(attacks.clockGaps))('[b3] begins beyond the next clock: %s', (_, attack) => {
-    expect(decoded(attack).structs[0]?.id.clock).toBeGreaterThan(9)
-    expect(applied(attack).store.pendingStructs).not.toBeNull()
-  })
+  it.each(Object.entries({ ...attacks.clockGaps, 'the last clock': attacks.farClock }))(
+    '[b1, b3] begins beyond the next clock: %s',
+    (_, attack) => {
+      expect(decoded(attack).structs[0]?.id.clock).toBeGreaterThan(0)
+      expect(applied(attack).store.pendingStructs).not.toBeNull()
+    },
+  )
 
   it.each(Object.entries(attacks.unknownReferences([70_001, 0])))('[b3] waits for ever: %s', (_, attack) => {
     const { store } = applied(attack)
@@ -63,6 +66,10 @@ describe('each attack is what it says', () => {
     expect(bytes.length).toBeLessThan(200_020)
   })
 
+  it('[b8] has one struct each of as many clients as told', () => {
+    expect(applied(attacks.manyClients(1000)).store.clients.size).toBe(1000)
+  })
+
   it.each(Object.entries(attacks.hugeCounts(2 ** 40)))(
     '[b9] promises more than it holds: %s',
     (_, attack) => {
@@ -94,6 +101,8 @@ describe('each attack is what it says', () => {
     expect(applied(attacks.kept.rootOfAnotherType).getText('document').toJSON()).toMatch(/^a list/)
     const content = (attack: attacks.Attack) => applied(attack).getMap('document').get('k')
     expect(content(attacks.kept.subdocument)).toBeInstanceOf(Y.Doc)
+    for (const attack of Object.values(attacks.subdocumentOptions))
+      expect(content(attack)).toBeInstanceOf(Y.Doc)
     expect(content(attacks.kept.binary)).toEqual(new Uint8Array(1000).fill(7))
   })
 
@@ -109,7 +118,7 @@ describe('each attack is what it says', () => {
   it('[b15] carries NUL and a lone surrogate', () => {
     expect(applied(attacks.unclean).getMap('document').toJSON()).toMatchObject({
       k: 'vor\0nach',
-      header: attacks.uncleanText,
+      k2: attacks.uncleanText,
     })
   })
 

@@ -35,12 +35,20 @@ export const hugeStructs: Record<string, Attack> = {
   'deleted content': one(item({ root: textRoot }, { type: 'deleted', length: 2 ** 50 })),
 }
 
+/** b1: begins where the numbers end. */
+export const farClock: Attack = ({ client }) =>
+  handUpdate([{ client, clock: Number.MAX_SAFE_INTEGER - 1, structs: [letter('x')] }])
+
 /** b3: structs from a later clock on; what comes before was never sent. */
+const gapOf =
+  (missing: number): Attack =>
+  ({ client, clock }) =>
+    handUpdate([{ client, clock: clock + missing, structs: [letter('late')] }])
+export const clockGap = gapOf(10)
 export const clockGaps: Record<string, Attack> = {
-  'a few clocks': ({ client, clock }) =>
-    handUpdate([{ client, clock: clock + 10, structs: [letter('late')] }]),
-  'nearly all clocks': ({ client }) =>
-    handUpdate([{ client, clock: Number.MAX_SAFE_INTEGER - 1, structs: [letter('x')] }]),
+  'one clock': gapOf(1),
+  'a few clocks': clockGap,
+  'a million clocks': gapOf(1_000_000),
 }
 
 /** b4: a skip between two structs says „here is something that I do not send“. */
@@ -119,6 +127,19 @@ export const tinyStructs =
       { ...sender, structs: Array.from({ length: count }, () => ({ type: 'gc', length: 1 }) as const) },
     ])
 
+/** b8: one struct each of many client ids that nobody has: each id is to be remembered for ever. */
+export const manyClients =
+  (count: number): Attack =>
+  ({ client }) =>
+    handUpdate(
+      // Yjs writes the highest id first
+      Array.from({ length: count }, (_, below) => ({
+        client: (client % 2 ** 30) + count - below,
+        clock: 0,
+        structs: [letter('x')],
+      })),
+    )
+
 /** b9: counts that promise far more than follows. */
 export const hugeCounts = (count: number): Record<string, Attack> => ({
   blocks: ({ client, clock }) =>
@@ -175,11 +196,19 @@ export const kept: Record<'unknownRoot' | 'rootOfAnotherType' | 'subdocument' | 
   rootOfAnotherType: one(
     item({ root: documentRoot }, { type: 'string', text: 'a list where a map belongs' }),
   ),
-  subdocument: one(
-    inRoot('k', { type: 'subdocument', guid: 'another', options: { autoLoad: true, shouldLoad: true } }),
-  ),
+  subdocument: one(inRoot('k', { type: 'subdocument', guid: 'another', options: { autoLoad: true } })),
   binary: one(inRoot('k', { type: 'binary', bytes: new Uint8Array(1000).fill(7) })),
 }
+
+/** b14: options of a subdocument that Yjs would take for fields of the document it makes. */
+export const subdocumentOptions: Record<string, Attack> = Object.fromEntries(
+  Object.entries({ shouldLoad: true, guid: 'another', gcFilter: 'no function', collectionid: 'x' }).map(
+    ([option, value]) => [
+      option,
+      one(inRoot('k', { type: 'subdocument', guid: 'sub', options: { [option]: value } })),
+    ],
+  ),
+)
 
 /** b13: nodes, attributes and marks of a later version in the prose of an element of the draft. */
 export const unknownProse =
@@ -200,7 +229,7 @@ export const uncleanText = 'vor\0nach \uD800'
 export const unclean: Attack = one(
   inRoot('k', anyValue('vor\0nach')),
   // only JSON carries a lone surrogate: as UTF-8 it cannot be written
-  inRoot('header', { type: 'json', values: ['"vor\\u0000nach \\ud800"'] }),
+  inRoot('k2', { type: 'json', values: ['"vor\\u0000nach \\ud800"'] }),
 )
 
 /** b57: a value below a key, under the map that `owned` names. */
