@@ -11,6 +11,8 @@ export type BenchOptions = {
   readonly minutes: number
   readonly clients: number
   readonly documents: number
+  /** runs of the simulation */
+  readonly seeds: number
 }
 
 /** A file that `--save` writes beside the table and the JSON. */

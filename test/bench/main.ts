@@ -7,13 +7,14 @@ import { save } from './report/save.ts'
 
 /**
  * `npm run bench -- <name> [options]`: ends with 1 where the measurement fails its promise or its goals.
- * `all` runs all but `soak`. `--profile` shows where our server's time goes instead of measuring.
+ * `all` runs all but `soak` and `convergence`. `--profile` shows where our server's time goes instead of measuring.
  *
  *   --json         the last line is the result for machines
  *   --save         writes test/bench/results/<name>.{txt,json}
  *   --rounds N     how often each server is measured (5)      --quick   short and small
  *   --rows S2,S3   only these rows of GOALS                    --seed S  (1)
  *   --runs N       of `durable` (5)
+ *   --seeds N      of `convergence` (10000)
  *   --minutes N, --clients N, --documents N    of `soak` (30, 100, 30)
  */
 const { positionals, values } = parseArgs({
@@ -26,6 +27,7 @@ const { positionals, values } = parseArgs({
     minutes: { type: 'string' },
     clients: { type: 'string' },
     documents: { type: 'string' },
+    seeds: { type: 'string' },
     quick: { type: 'boolean' },
     json: { type: 'boolean' },
     save: { type: 'boolean' },
@@ -46,6 +48,7 @@ const options: BenchOptions = z
     minutes: z.coerce.number().positive().max(1_440).default(30),
     clients: count(2_000).default(100),
     documents: count(1_000).default(30),
+    seeds: count(1_000_000).default(10_000),
     quick: z.boolean().default(false),
   })
   .parse(values)

@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts'
 import { cold } from './cold.ts'
+import { convergence } from './convergence.ts'
 import { durable } from './durable.ts'
 import { fanout } from './fanout.ts'
 import { idle } from './idle.ts'
@@ -17,8 +18,9 @@ export const benches: Readonly<Record<string, Bench>> = {
   merge,
   idle,
   durable,
+  convergence,
   soak,
 }
 
-/** What `all` leaves out: it takes as long as it is told to. */
-export const notInAll: ReadonlySet<string> = new Set(['soak'])
+/** What `all` leaves out: they take as long as they are told to. */
+export const notInAll: ReadonlySet<string> = new Set(['soak', 'convergence'])

@@ -1,10 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { z } from 'zod'
 import type { Sender } from '#server/collab/gate/gate.ts'
+import { listOf, ownedBy } from '#shared/document/fields.ts'
+import { buildSeed } from '#shared/document/seed.ts'
 import { authorIdSchema, personIdSchema } from '#shared/ids.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
-import { GatedJournal } from '#test/support/gatedJournal.ts'
+import { GatedJournal, type Outcome } from '#test/support/gatedJournal.ts'
 import { act, type PeerAction, peerActionArbitrary } from '#test/support/peerSalad.ts'
 import { checkProperty } from '#test/support/property.ts'
 import { type Edit, editArbitrary, makeEdit } from '#test/support/randomEdits.ts'
@@ -129,6 +132,53 @@ function garbled(bytes: Uint8Array, changes: readonly Garbled[]): Uint8Array {
   return result
 }
 
+/** Three peers, their wild ids beside those of their documents; what they send goes to the journal at once. */
+function makePeers(journal: GatedJournal, onOutcome: (outcome: Outcome, peer: number) => void) {
+  const start = Y.mergeUpdates(journal.rows)
+  const sent: Uint8Array[] = [start]
+  const peers = [0, 1, 2].map(index => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, start)
+    doc.clientID = 100 + index
+    const send = (update: Uint8Array) => {
+      sent.push(update)
+      onOutcome(journal.receive(update, sender(`peer${index}`)), index)
+    }
+    doc.on('update', (update, origin) => {
+      if (origin !== 'server') send(update)
+    })
+    return { doc, send, wildIds: [200 + index, 300 + index] }
+  })
+  return (move: Move): void => {
+    if (move.do === 'apply') return journal.apply(move.rows)
+    const peer = peers[move.peer]
+    if (!peer) return
+    if (move.do === 'act') act(peer.doc, move.action)
+    if (move.do === 'wild') {
+      const all = new Y.Doc()
+      for (const row of journal.rows) Y.applyUpdate(all, row)
+      peer.send(wildBytes(move.update, peer.wildIds, stateVector(all)))
+    }
+    if (move.do === 'garble') peer.send(garbled(sent[move.of % sent.length] ?? start, move.bytes))
+    if (move.do === 'replay') peer.send(sent[move.of % sent.length] ?? start)
+    if (move.do === 'sync') {
+      for (const row of journal.rows) Y.applyUpdate(peer.doc, row, 'server')
+      peer.send(Y.encodeStateAsUpdate(peer.doc))
+    }
+  }
+}
+
+/** How often each verdict came: a run that refuses everything proves nothing. */
+class Tally {
+  readonly counts: Record<string, number> = {}
+  add(outcome: Outcome): void {
+    const name = outcome.verdict === 'refuse' ? outcome.reason : outcome.verdict
+    this.counts[name] = (this.counts[name] ?? 0) + 1
+  }
+}
+
+const movesArbitrary = fc.array(moveArbitrary, { maxLength: 40, size: 'max' })
+
 /** Finds of earlier runs, shrunk; they run before the random ones. */
 const hostileFinds: Move[][] = [
   [
@@ -183,56 +233,109 @@ const hostileFinds: Move[][] = [
 
 describe('[b1–b15] whatever peers send', () => {
   it('[G6] [G8] what is journaled applies completely, merges, is readable and can be deleted', () => {
-    const counts: Record<string, number> = {}
+    const tally = new Tally()
     checkProperty(
       'hostile',
       runs,
-      fc.array(moveArbitrary, { maxLength: 40, size: 'max' }),
+      movesArbitrary,
       moves => {
         const journal = new GatedJournal(minutes)
-        const sent: Uint8Array[] = [minutes.seed]
-        const peers = [0, 1, 2].map(index => {
-          const doc = new Y.Doc()
-          doc.clientID = 100 + index
-          Y.applyUpdate(doc, minutes.seed)
-          const by = sender(`peer${index}`)
-          const send = (update: Uint8Array) => {
-            sent.push(update)
-            const outcome = journal.receive(update, by)
-            const name = outcome.verdict === 'refuse' ? outcome.reason : outcome.verdict
-            counts[name] = (counts[name] ?? 0) + 1
-          }
-          doc.on('update', (update, origin) => {
-            if (origin !== 'server') send(update)
-          })
-          return { doc, send, wildIds: [200 + index, 300 + index] }
-        })
-        for (const move of moves) {
-          if (move.do === 'apply') {
-            journal.apply(move.rows)
-            continue
-          }
-          const peer = peers[move.peer]
-          if (!peer) continue
-          if (move.do === 'act') act(peer.doc, move.action)
-          if (move.do === 'wild') {
-            const all = new Y.Doc()
-            for (const row of journal.rows) Y.applyUpdate(all, row)
-            peer.send(wildBytes(move.update, peer.wildIds, stateVector(all)))
-          }
-          if (move.do === 'garble')
-            peer.send(garbled(sent[move.of % sent.length] ?? minutes.seed, move.bytes))
-          if (move.do === 'replay') peer.send(sent[move.of % sent.length] ?? minutes.seed)
-          if (move.do === 'sync') {
-            for (const row of journal.rows) Y.applyUpdate(peer.doc, row, 'server')
-            peer.send(Y.encodeStateAsUpdate(peer.doc))
-          }
-        }
+        const play = makePeers(journal, outcome => tally.add(outcome))
+        for (const move of moves) play(move)
         expectSound(journal)
       },
       hostileFinds,
     )
-    console.info('hostile', counts)
+    console.info('hostile', tally.counts)
+    expect(tally.counts.append).toBeGreaterThan(runs)
+  })
+})
+
+const owningDraft = z.object({
+  votes: ownedBy(z.string()),
+  items: listOf(z.object({ title: z.string().default(''), proposals: ownedBy(z.unknown()) })),
+})
+const owning = {
+  draft: owningDraft,
+  seed: buildSeed({ name: 'owning', schemaVersion: 1, draft: owningDraft }),
+}
+const persons = ['peer0', 'peer1', 'peer2']
+
+/** Everybody owns something at the top and in two entries. */
+function fill(doc: Y.Doc): void {
+  const items = doc.getMap('document').get('items')
+  const votes = doc.getMap('document').get('votes')
+  if (!(items instanceof Y.Map) || !(votes instanceof Y.Map)) throw new Error('No containers')
+  for (const id of ['top1', 'top2']) {
+    const proposals = new Y.Map(persons.map(person => [person, new Y.Map([['text', person]])]))
+    items.set(
+      id,
+      new Y.Map<unknown>([
+        ['title', id],
+        ['proposals', proposals],
+      ]),
+    )
+  }
+  for (const person of persons) votes.set(person, 'yes')
+}
+
+/** What stands below the keys of a person, wherever that is. */
+function ownedShapes(doc: Y.Doc, person: string): unknown {
+  const root = doc.getMap<unknown>('document')
+  const own = (map: unknown) => {
+    const item = map instanceof Y.Map ? map._map.get(person) : undefined
+    return item && !item.deleted ? [item.id.client, item.id.clock, contentOf(item)] : null
+  }
+  const items = root.get('items')
+  const entries = items instanceof Y.Map ? [...items.entries()].sort() : []
+  return [
+    own(root.get('votes')),
+    ...entries
+      .map(([id, entry]) => [id, entry instanceof Y.Map && own(entry.get('proposals'))])
+      .filter(([, value]) => value),
+  ]
+}
+
+/** Finds of earlier runs, shrunk; they run before the random ones. */
+const owningFinds: Move[][] = []
+
+describe('[b57] whatever peers send', () => {
+  it('[G9] what belongs to somebody is as that person left it', () => {
+    const tally = new Tally()
+    checkProperty(
+      'owning',
+      runs,
+      movesArbitrary,
+      moves => {
+        const journal = new GatedJournal(owning)
+        const base = new Y.Doc()
+        Y.applyUpdate(base, owning.seed)
+        base.transact(() => fill(base))
+        journal.write(Y.encodeStateAsUpdate(base))
+        journal.apply()
+        const seen = new Y.Doc()
+        let rows = 0
+        const shapes = () => {
+          for (const row of journal.rows.slice(rows)) Y.applyUpdate(seen, row)
+          rows = journal.rows.length
+          return persons.map(person => ownedShapes(seen, person))
+        }
+        let before = shapes()
+        const play = makePeers(journal, (outcome, peer) => {
+          tally.add(outcome)
+          const after = shapes()
+          persons.forEach((_, person) => {
+            if (person !== peer) expect(after[person]).toEqual(before[person])
+          })
+          before = after
+        })
+        for (const move of moves) play(move)
+      },
+      owningFinds,
+    )
+    console.info('owning', tally.counts)
+    expect(tally.counts.append).toBeGreaterThan(runs)
+    expect(tally.counts.ownedByAnother).toBeGreaterThan(runs / 10)
   })
 })
 

@@ -31,6 +31,17 @@ export type ClientEvents = {
   lostKept(client: Client, change: Typed): void
 }
 
+/** Deliberate mistakes of a client, to prove that they are found. */
+export type WrongClient = {
+  /** forgets what waits whenever the connection is lost */
+  losesOutbox?: boolean
+  /** opens the document anew after a refusal without setting its text aside */
+  losesAside?: boolean
+  /** says that the device has something which is still on its way to its disk */
+  saysKeptEarly?: boolean
+}
+const nothing = new Uint8Array([0, 0])
+
 /** A small frame of the replay, so that a few changes fill several. */
 const smallFrameBytes = 300
 
@@ -44,16 +55,17 @@ export class Client {
   readonly unproven = new Set<Typed>()
   #page: Page | null = null
   #pages = 0
+  /** the page that is being closed, and whose text is still on its way to the device's disk */
+  #leaving: Page | null = null
   /** until a full sync on a good connection, answers may be other frames' answers (THREATS a18) */
   isDoubtful = false
-  /** when the device last had to set a text aside and has the document open again */
   readonly #seed: number
   readonly #time: VirtualTime
   readonly #network: Network
   readonly #events: ClientEvents
   readonly #roomOf: (generation: Generation) => string
   readonly #present: () => Generation
-  readonly #losesOutbox: boolean
+  readonly #wrong: WrongClient
 
   constructor(options: {
     index: number
@@ -65,7 +77,7 @@ export class Client {
     roomOf: (generation: Generation) => string
     /** the generation that the server would tell */
     present: () => Generation
-    losesOutbox: boolean
+    wrong: WrongClient
   }) {
     this.index = options.index
     this.person = options.person
@@ -75,8 +87,9 @@ export class Client {
     this.#events = options.events
     this.#roomOf = options.roomOf
     this.#present = options.present
-    this.#losesOutbox = options.losesOutbox
-    this.device = new Device(options.time, chanceOf(options.seed, 'device', options.index))
+    this.#wrong = options.wrong
+    const random = chanceOf(options.seed, 'device', options.index)
+    this.device = new Device(options.time, random, options.wrong.saysKeptEarly ?? false)
   }
 
   get page(): Page | null {
@@ -89,7 +102,7 @@ export class Client {
 
   /** Opens the document from the device. */
   begin(): void {
-    if (this.#page) return
+    if (this.#page || this.#leaving) return
     this.device.adopt(this.#present())
     const number = this.#pages++
     const random = chanceOf(this.#seed, 'page', this.index, number)
@@ -103,7 +116,7 @@ export class Client {
         maxFrameBytes: random.fraction() < 0.5 ? smallFrameBytes : maxReplayFrameBytes,
         connect: end => this.#network.connect(this.index, headersOf(this.person), end),
         abandon: () => this.#network.abandon(this.index),
-        losesOutbox: this.#losesOutbox,
+        losesOutbox: this.#wrong.losesOutbox ?? false,
         events: {
           typed: entry => {
             const typed: Typed = {
@@ -149,13 +162,22 @@ export class Client {
   /** [SH5] The whole text goes aside, and the document is opened anew from the server under a fresh client id. */
   async #setAside(page: Page, reason: 'setAside' | 'generationChanged'): Promise<void> {
     const state = Y.encodeStateAsUpdate(page.doc)
-    const entries = page.outbox.unacknowledged()
+    const entries = this.#wrong.losesAside ? [] : page.outbox.unacknowledged()
+    // what may have been acknowledged by mistake is in the text
+    for (const typed of this.unproven) if (typed.isDoubtful) this.unproven.delete(typed)
     page.end()
     this.#page = null
+    this.#leaving = page
     const life = this.device.beginPage()
     const generation = reason === 'generationChanged' ? this.#present() : this.generation
-    await life.setAside({ state, entries }, generation)
-    if (!this.#page) this.begin()
+    await life.setAside(this.#wrong.losesAside ? { state: nothing, entries } : { state, entries }, generation)
+    this.#left(page)
+  }
+
+  #left(page: Page): void {
+    if (this.#leaving !== page) return
+    this.#leaving = null
+    this.begin()
   }
 
   /** A page is closed and opened again. */
@@ -163,14 +185,22 @@ export class Client {
     const page = this.#page
     if (!page) return
     this.#page = null
+    this.#leaving = page
     await page.close()
-    this.begin()
+    this.#left(page)
+  }
+
+  end(): void {
+    this.#page?.end()
+    this.#leaving?.end()
   }
 
   /** The page is gone without a word, and opened again. */
   crash(kind: CrashKind): void {
     this.#page?.end()
+    this.#leaving?.end()
     this.#page = null
+    this.#leaving = null
     this.device.crash(kind)
     const kept = this.device.content.outbox
     const aside = new Set(this.device.content.aside.flatMap(text => text.entries.map(entry => entry.id)))

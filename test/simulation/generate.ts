@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
-import { editArbitrary } from '#test/support/randomEdits.ts'
+import { type Edit, editArbitrary } from '#test/support/randomEdits.ts'
 import type { SeededRandom } from '#test/support/seededRandom.ts'
 import { chanceOf } from './chance.ts'
 import { type Case, hostileSchema, type Operation } from './operations.ts'
 
 // Enough for several edits per replica between faults; more finds little that less does not.
-const fewestOperations = 15
-const mostOperations = 45
+const fewestOperations = 20
+const mostOperations = 70
 
 type Kind = Exclude<Operation['do'], 'edit'>
 
@@ -30,8 +30,13 @@ const weights: Record<Kind, number> = {
   skew: 1,
   standing: 3,
 }
-// Of the operations, so many are edits.
-const editShare = 0.55
+// Of the operations, so many are edits, and of these so many type or delete in running text.
+const editShare = 0.6
+const typingShare = 0.5
+// So often the next operation concerns the same client: faults are worth most close to what somebody does.
+const sameClientShare = 0.4
+// So often the next operation follows almost at once.
+const promptShare = 0.5
 // A run has about this share of the kinds of faults: few faults at a time meet each other more often.
 const kindShare = 0.35
 
@@ -42,11 +47,13 @@ export function generateCase(seed: number): Case {
   const bag = kinds.flatMap(kind => Array.from({ length: weights[kind] }, () => kind))
   const count = random.between(fewestOperations, mostOperations)
   const edits = fc.sample(editArbitrary, { seed, numRuns: count })
-  const operations = edits.map((edit): Operation => {
+  let client = 0
+  const operations = edits.map((drawn): Operation => {
     const isEdit = bag.length === 0 || random.fraction() < editShare
     const kind = isEdit ? 'edit' : random.pick(bag)
-    const after = random.fraction() < 0.4 ? random.between(0, 3) : random.between(0, 400)
-    const client = thousandths(random)
+    const after = random.fraction() < promptShare ? random.between(0, 25) : random.between(0, 400)
+    if (random.fraction() >= sameClientShare) client = thousandths(random)
+    const edit = random.fraction() < typingShare ? typing(random) : drawn
     return draw(kind)
     function draw(which: Operation['do']): Operation {
       switch (which) {
@@ -111,6 +118,14 @@ export function generateCase(seed: number): Case {
     }
   })
   return { seed, replicas: random.between(3, 8), operations }
+}
+
+/** Somebody types into a paragraph, or deletes a few letters. */
+function typing(random: SeededRandom): Edit {
+  const place = { item: thousandths(random), paragraph: thousandths(random), at: thousandths(random) }
+  if (random.fraction() < 0.3) return { do: 'deleteText', ...place, length: random.between(1, 4) }
+  const text = random.pick(['x', 'Wort ', 'ß'])
+  return { do: 'type', ...place, text, bold: random.fraction() < 0.3 }
 }
 
 const thousandths = (random: SeededRandom): number => random.between(0, 999) / 1000

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { handUpdate, type Struct } from '#test/support/hostile/handUpdate.ts'
 import type { Hostile } from './operations.ts'
 
-// A client id that nobody has, and so no clock of it.
+// A client id that nobody ever has, and so no clock of it.
 const nobody = 4_294_967_290
 // More than the gate allows (THREATS b6).
 const levels = 100
@@ -33,7 +33,7 @@ export function hostileUpdate(
       return whole.subarray(0, whole.length - 6)
     }
     case 'foreignClient': {
-      const other = others[0] ?? nobody
+      const [other = nobody] = others
       const from = Y.getState(doc.store, other)
       return handUpdate([{ client: other, clock: from, structs: [letter('forged')] }])
     }

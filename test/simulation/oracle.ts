@@ -92,10 +92,11 @@ export class Oracle {
   nothingLost(clients: readonly Client[], room: string, wasSetBack: boolean): void {
     for (const client of clients) {
       const aside = client.device.content.aside.map(text => docOf(text.state))
+      const entriesAside = asideIds(client)
       for (const typed of client.typed.values()) {
         const { bytes, id } = typed.entry
         if (this.present(room).holds(bytes) || aside.some(doc => holds(doc, bytes))) continue
-        if (client.device.content.outbox.has(id)) continue
+        if (client.device.content.outbox.has(id) || entriesAside.has(id)) continue
         // it went with a page that had never said that it is kept, or with a disk that a backup replaced
         if (typed.isLost || typed.isDoubtful || (wasSetBack && typed.isAcknowledged)) continue
         this.fail('nothingTypedIsLost', `client ${client.index}: ${id} is nowhere`)

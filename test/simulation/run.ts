@@ -10,9 +10,7 @@ export type RunResult = {
   readonly hash: number
   readonly trace: readonly string[]
   readonly steps: number
-  readonly acknowledged: number
-  readonly rows: number
-  readonly deaths: number
+  readonly counts: Readonly<Record<string, number>>
 }
 
 // The day of the meeting in the scenario.
@@ -33,8 +31,9 @@ export async function runCase(
     oracle.fail('noErrors', `unhandled: ${told.split('\n').slice(0, 4).join(' ')}`)
   }
   process.on('unhandledRejection', unhandled)
-  const complain = console.error
-  console.error = (...said: unknown[]) => trace.note(time.now(), `console ${said.map(String).join(' ')}`)
+  const { error, warn } = console
+  const note = (...said: unknown[]) => trace.note(time.now(), `console ${said.map(String).join(' ')}`)
+  Object.assign(console, { error: note, warn: note })
   try {
     await world.begin()
     for (const [index, operation] of run.operations.entries()) {
@@ -44,7 +43,7 @@ export async function runCase(
     }
     if (oracle.violations.length === 0) await world.heal()
     if (oracle.violations.length === 0) await world.check()
-    const { acknowledged, rows, deaths } = world
+    const { counts } = world
     world.end()
     await time.settle()
     return {
@@ -52,13 +51,11 @@ export async function runCase(
       hash: trace.hash,
       trace: trace.lines,
       steps: time.steps,
-      acknowledged,
-      rows,
-      deaths,
+      counts,
     }
   } finally {
     process.removeListener('unhandledRejection', unhandled)
-    console.error = complain
+    Object.assign(console, { error, warn })
     uninstall()
   }
 }

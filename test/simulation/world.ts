@@ -3,10 +3,10 @@ import type { Journal } from '#server/journal/journal.ts'
 import { documentIdSchema, type Generation } from '#shared/ids.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { roomName } from '#shared/wire/room.ts'
-import { makeEdit } from '#test/support/randomEdits.ts'
+import { type Edit, makeEdit } from '#test/support/randomEdits.ts'
 import type { SeededRandom } from '#test/support/seededRandom.ts'
 import { chanceOf } from './chance.ts'
-import { Client } from './client.ts'
+import { Client, type WrongClient } from './client.ts'
 import { hostileUpdate } from './hostileUpdates.ts'
 import { Network } from './network.ts'
 import type { Case, Operation } from './operations.ts'
@@ -22,8 +22,17 @@ export type Broken = {
   wrapJournal?: (journal: Journal) => Journal
   /** passes what one client sends on to the others before anybody has stored it */
   relaysUnstored?: boolean
-  losesOutbox?: boolean
+  client?: WrongClient
 }
+
+/** What stands in the document before anybody opens it. */
+const beginning: readonly Edit[] = ['top1', 'top2', 'top3'].map(id => ({
+  do: 'addItem',
+  id,
+  title: `Punkt ${id}`,
+  before: null,
+  paragraphs: ['Wir beginnen pünktlich.', 'Anwesend sind alle.'],
+}))
 
 const documentId = documentIdSchema.parse('5e1f0a52-7f0e-4d3c-9a51-0b6c6f5d2a11')
 const roomOf = (generation: Generation): string => roomName({ documentId, generation })
@@ -111,7 +120,7 @@ export class World {
           network: this.#network,
           roomOf,
           present: () => this.#store.generationOf(documentId),
-          losesOutbox: broken.losesOutbox ?? false,
+          wrong: broken.client ?? {},
           events: {
             acknowledged: (client, changes) => {
               this.#acks += changes.length
@@ -134,16 +143,20 @@ export class World {
     return roomOf(this.#store.generationOf(documentId))
   }
 
-  get acknowledged(): number {
-    return this.#acks
-  }
-
-  get deaths(): number {
-    return this.#server.deaths
-  }
-
-  get rows(): number {
-    return this.#store.rows(this.#room).length
+  /** How much of what was to be tried has happened, in numbers. */
+  get counts(): Record<string, number> {
+    const typed = this.clients.flatMap(client => [...client.typed.values()])
+    return {
+      typed: typed.length,
+      acknowledged: this.#acks,
+      rows: this.#store.rows(this.#room).length,
+      deaths: this.#server.deaths,
+      quarantined: this.#store.quarantined.length,
+      setAside: this.clients.reduce((sum, client) => sum + client.device.content.aside.length, 0),
+      lostWithPage: typed.filter(({ isLost }) => isLost).length,
+      doubtful: typed.filter(({ isDoubtful }) => isDoubtful).length,
+      generations: this.#store.generationOf(documentId),
+    }
   }
 
   get #isBroken(): boolean {
@@ -153,6 +166,7 @@ export class World {
   /** The server begins, and everybody opens the document. */
   async begin(): Promise<void> {
     this.#server.begin()
+    for (const edit of beginning) this.#serverEdit(edit)
     for (const client of this.clients) client.begin()
     await this.#time.pass(beginWithinMs, () => this.#isQuiet || this.#isBroken)
     if (!this.#isQuiet && !this.#isBroken) this.oracle.fail('everythingSettles', 'not everybody could open')
@@ -226,7 +240,7 @@ export class World {
 
   /** Lets go of what would otherwise live on. */
   end(): void {
-    for (const client of this.clients) client.page?.end()
+    for (const client of this.clients) client.end()
     this.#server.die()
   }
 
@@ -333,7 +347,7 @@ export class World {
     })
   }
 
-  #serverEdit(edit: Parameters<typeof makeEdit>[1]): void {
+  #serverEdit(edit: Edit): void {
     const { collab } = this.#server
     const generation = this.#store.generationOf(documentId)
     // it fails where the disk does, and whoever asked for it is told
@@ -357,6 +371,7 @@ export class World {
       .filter(other => other.person !== client.person && other.page)
       .map(other => other.page?.doc.clientID ?? 0)
       .filter(id => Y.getState(page.doc.store, id) > 0)
+    if (hostile === 'foreignClient' && others.length === 0) return
     page.sendRaw(hostileUpdate(hostile, page.doc, others))
     const disturbances = this.#disturbances
     const isCalm = this.#store.disk === 'fine' && !this.#store.isSlow && this.#server.collab !== null
