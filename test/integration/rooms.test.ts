@@ -19,6 +19,13 @@ const newRoom = () => ({ documentId: documentIdSchema.parse(randomUUID()), gener
 type TestRoom = ReturnType<typeof newRoom>
 const text = (doc: Y.Doc): string => doc.getText('t').toJSON()
 
+function questionForPresence(room: TestRoom): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarString(encoder, roomName(room))
+  encoding.writeVarUint(encoder, 3)
+  return encoding.toUint8Array(encoder)
+}
+
 describe('rooms', () => {
   let folder: string
   let server: CollabServer
@@ -129,6 +136,36 @@ describe('rooms', () => {
     await a.until('everything', () => text(a.doc).length === 120)
     expect(loaded.seq).toBe(121)
     expect(turns).toBeGreaterThan(2)
+  })
+
+  it('[L1] a document leaves memory only with everything that was received, also from those who have left', async () => {
+    let release = () => {}
+    let holding: Promise<void> = Promise.resolve()
+    await start()
+    const toDocument = fixed.access.toDocument.bind(fixed.access)
+    fixed.access.toDocument = async (...asked) => {
+      await holding
+      return toDocument(...asked)
+    }
+    const room = newRoom()
+    const a = await openSettled(room, 'a')
+    holding = new Promise(resolve => {
+      release = resolve
+    })
+    for (const letter of 'abc') a.doc.getText('t').insert(a.doc.getText('t').length, letter)
+    // the server has read the frames when it has answered what came after them
+    const answers = a.received.length
+    a.sendGarbage(questionForPresence(room))
+    a.provider.awareness?.setLocalStateField('place', { path: 'x', typing: false })
+    await a.until('an answer', () => a.received.length > answers)
+    a.close()
+    await expect.poll(() => server.collab.connections).toBe(0)
+    expect(server.collab.openDocuments).toBe(1)
+    release()
+    await expect.poll(() => server.collab.openDocuments).toBe(0)
+    const b = await openSettled(room, 'b')
+    expect(text(b.doc)).toBe('abc')
+    expect(await rows(room)).toBe(4)
   })
 
   it('a room opened anew on the same socket answers the new opening only', async () => {

@@ -37,7 +37,7 @@ export class Opening {
   readonly #unanswered: Waiting[] = []
   /** `left`: what was received is still written, nothing is sent. `stopped`: nothing more is written. */
   #state: 'open' | 'left' | 'stopped' = 'open'
-  #running: Promise<void> | null = null
+  #isJudging = false
   #waitingBytes = 0
   #holding = false
   #readOnly: ReadOnlyReason | null
@@ -67,11 +67,6 @@ export class Opening {
       this.#room.events.unreadable(error)
       this.#stop(closeCodes.refused, 'unreadable')
     }
-  }
-
-  /** Resolves when everything received so far is judged and handed to the journal. */
-  async judged(): Promise<void> {
-    while (this.#running) await this.#running
   }
 
   /** The connection has left the document. */
@@ -131,8 +126,10 @@ export class Opening {
     this.#queue.push(waiting)
     this.#waitingBytes += waiting.bytes.length
     this.#holdOrRelease()
-    this.#running ??= this.#judgeAll().finally(() => {
-      this.#running = null
+    if (this.#isJudging) return
+    this.#isJudging = true
+    void this.#judgeAll().finally(() => {
+      this.#isJudging = false
     })
   }
 

@@ -86,6 +86,7 @@ export class Room {
   #compactedThrough: number
   /** updates that were received and are not answered */
   #underWay = 0
+  readonly #whenAnswered: (() => void)[] = []
   #callOffMark: (() => void) | null = null
 
   constructor(
@@ -155,6 +156,8 @@ export class Room {
   /** So many updates more were received, or fewer are left to be answered. */
   countUnderWay(change: number): void {
     this.#underWay += change
+    if (this.#underWay > 0) return
+    for (const resolve of this.#whenAnswered.splice(0)) resolve()
   }
 
   /** Whether the member may write at this moment. `unknown`: nobody could say. */
@@ -361,7 +364,8 @@ export class Room {
 
   /** Resolves when everything received is on disk or given up, and the document holds it. */
   async settled(): Promise<void> {
-    await Promise.all([...this.#openings].map(opening => opening.judged()))
+    // also of those who have left already: what they sent is still written
+    if (this.#underWay > 0) await new Promise<void>(resolve => this.#whenAnswered.push(resolve))
     await this.pipeline.idle()
     this.settle()
   }
