@@ -3,7 +3,7 @@ import type { Log } from '#server/log.ts'
 import type { DocumentId, Generation } from '#shared/ids.ts'
 import { checkRows } from './checkRows.ts'
 import { unpackState } from './encodings.ts'
-import type { Quarantine } from './quarantine.ts'
+import { perDocument, type Quarantine } from './quarantine.ts'
 import { readStored } from './readStored.ts'
 
 export type Stored = {
@@ -40,7 +40,8 @@ export async function loadStored(
   if (seqs.length > 0) {
     log.error({ document: documentId, generation, rows: seqs.length, first: seqs[0] }, 'journal rows damaged')
   }
-  for (const { bytes } of damaged) {
+  // more would only push one another out again, at every opening
+  for (const { bytes } of damaged.slice(0, perDocument.rows)) {
     try {
       await deps.quarantine.add({
         documentId,

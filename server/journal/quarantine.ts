@@ -60,7 +60,7 @@ export type QuarantineLimits = { rows: number; bytes: number }
 
 // A client whose update is refused keeps one row; a hundred in one document is a fault or an attack that is
 // well documented by then. Four refused first syncs of 1 MB fit.
-const perDocument: QuarantineLimits = { rows: 100, bytes: 4_000_000 }
+export const perDocument: QuarantineLimits = { rows: 100, bytes: 4_000_000 }
 // Twenty documents under attack at once, on the smallest machine: 64 MB of its disk, and a list that can be read.
 const altogether: QuarantineLimits = { rows: 2_000, bytes: 64_000_000 }
 // As long as a backup keeps what was erased (THREATS d).

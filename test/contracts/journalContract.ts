@@ -387,6 +387,17 @@ export function journalContract(name: string, open: () => Promise<JournalBackend
         expect(await backend.quarantine.list()).toMatchObject([{ documentId: id, size: bad.length }])
       })
 
+      it('[J10] of very many damaged rows all are told and a hundred set aside, the same ones each time', async () => {
+        const id = newDocument()
+        await Promise.all(Array.from({ length: 150 }, (_, index) => append(id, new Uint8Array([200, index]))))
+        const first = await backend.journal.load(id, 1)
+        expect(first.damage?.seqs).toHaveLength(150)
+        const setAside = await backend.quarantine.list()
+        expect(setAside).toHaveLength(100)
+        await backend.journal.load(id, 1)
+        expect(await backend.quarantine.list()).toEqual(setAside)
+      })
+
       it('[J10] rows that are gone are told', async () => {
         const id = await withRows(updatesOf(1, 2, 3, 4, 5))
         backend.outside.removeRow(id, 1)
