@@ -1,97 +1,123 @@
 import { join } from 'node:path'
-import { sql } from 'kysely'
+import { DatabaseSync } from 'node:sqlite'
+import { isDeepStrictEqual } from 'node:util'
 import * as Y from 'yjs'
 import { systemClock } from '#server/clock.ts'
-import { type Database, openDatabase } from '#server/db/database.ts'
-import { createJournal, type Journal } from '#server/journal/journal.ts'
+import { openDatabase } from '#server/db/database.ts'
+import { createJournal } from '#server/journal/journal.ts'
 import { createLog } from '#server/log.ts'
 import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
 import { missingUpdates } from '#test/support/faults/missingUpdates.ts'
 import type { Promised } from './record.ts'
 
 const log = createLog('silent')
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** Opens a data folder as the server does at its start; answers what of `due` is missing and what is damaged. */
-export async function problemsOf(folder: string, due: readonly Promised[]): Promise<string[]> {
+type Rows = ReadonlyMap<DocumentId, readonly Uint8Array[]>
+
+/** Opens what a power cut has left with SQLite alone; answers what of `due` is missing and what is damaged. */
+export function problemsOf(folder: string, due: readonly Promised[]): string[] {
   try {
-    const database = await openDatabase({ file: join(folder, 'journal.db'), role: 'journal', log })
+    const database = new DatabaseSync(join(folder, 'journal.db'))
     try {
-      return [
-        ...(await integrityProblems(database)),
-        ...(await missingDocuments(database, due)),
-        ...(await journalProblems(database, due)),
-      ]
+      const problems = database
+        .prepare('pragma integrity_check')
+        .all()
+        .map(row => String(row.integrity_check))
+        .filter(answer => answer !== 'ok')
+      if (due.length === 0) return problems
+      return [...problems, ...sequenceProblems(database), ...missing(database, due)]
     } finally {
-      await database.close()
+      database.close()
     }
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)]
+    return [messageOf(error)]
   }
 }
 
-async function integrityProblems({ kysely }: Database): Promise<string[]> {
-  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(kysely)
-  return rows.map(row => row.integrity_check).filter(answer => answer !== 'ok')
-}
-
-async function missingDocuments({ kysely }: Database, due: readonly Promised[]): Promise<string[]> {
-  const rows = await kysely.selectFrom('document').select('id').execute()
-  const there = new Set(rows.map(row => row.id))
-  return due
-    .filter(promise => promise.what === 'document' && !there.has(promise.documentId))
-    .map(() => 'a document is gone')
-}
-
-async function journalProblems(database: Database, due: readonly Promised[]): Promise<string[]> {
+/** The same, but opened by the server's own code: what it loads is what lies there. */
+export async function problemsOfServer(folder: string): Promise<string[]> {
   const problems: string[] = []
-  const known = await database.kysely.selectFrom('journal').select('document_id').distinct().execute()
-  const documentIds = new Set([
-    ...known.map(row => documentIdSchema.parse(row.document_id)),
-    ...due.map(promise => promise.documentId),
-  ])
-  const journal = createJournal({ database, clock: systemClock, log })
-  for (const documentId of documentIds) {
-    const rows = await rowsOf(database, documentId)
-    if (rows.some(({ seq }, index) => seq !== index + 1)) problems.push('the sequence has a gap')
-    const updates: Uint8Array[] = []
-    for (const promise of due) {
-      if (promise.what === 'update' && promise.documentId === documentId) updates.push(promise.bytes)
+  try {
+    const database = await openDatabase({ file: join(folder, 'journal.db'), role: 'journal', log })
+    const journal = createJournal({ database, clock: systemClock, log })
+    const found = await database.kysely.selectFrom('journal').select('document_id').distinct().execute()
+    const loaded = new Map<DocumentId, Uint8Array>()
+    for (const { document_id } of found) {
+      const documentId = documentIdSchema.parse(document_id)
+      const { snapshot, updates, damage } = await journal.load(documentId, 1)
+      if (damage !== null) problems.push('the journal is damaged')
+      const doc = new Y.Doc()
+      if (snapshot) Y.applyUpdateV2(doc, snapshot)
+      for (const update of updates) Y.applyUpdate(doc, update)
+      loaded.set(documentId, contentOf(doc))
     }
-    const lost = missingUpdates(
-      rows.map(({ bytes }) => bytes),
-      updates,
-    )
-    if (lost.length > 0) problems.push(`${lost.length} of ${updates.length} acknowledged updates are lost`)
-    for (const promise of due) {
-      if (promise.what === 'mark' && promise.documentId === documentId && promise.seq > rows.length)
-        problems.push(`row ${promise.seq} was said to be on disk, ${rows.length} are`)
+    await journal.close()
+    await database.close()
+    const plain = new DatabaseSync(join(folder, 'journal.db'))
+    for (const [documentId, rows] of rowsOf(plain)) {
+      const doc = new Y.Doc()
+      for (const row of rows) Y.applyUpdate(doc, row)
+      if (!isDeepStrictEqual(loaded.get(documentId), contentOf(doc)))
+        problems.push('what is loaded is not what lies there')
     }
-    const loaded = await journal.load(documentId, 1)
-    if (loaded.seq !== rows.length) problems.push(`loaded through row ${loaded.seq} of ${rows.length}`)
-    if (loaded.damage !== null) problems.push('rows are damaged')
-    if (loaded.snapshot !== null && !isSame(loaded, rows)) problems.push('the snapshot differs from the rows')
+    plain.close()
+  } catch (error) {
+    problems.push(messageOf(error))
   }
-  await journal.close()
   return problems
 }
 
-/** Whether a document that is loaded with its snapshot is the one that its rows make. */
-function isSame(
-  loaded: Awaited<ReturnType<Journal['load']>>,
-  rows: readonly { bytes: Uint8Array }[],
-): boolean {
-  const [fromSnapshot, fromRows] = [new Y.Doc(), new Y.Doc()]
-  if (loaded.snapshot) Y.applyUpdateV2(fromSnapshot, loaded.snapshot)
-  for (const update of loaded.updates) Y.applyUpdate(fromSnapshot, update)
-  for (const { bytes } of rows) Y.applyUpdate(fromRows, bytes)
-  return Y.equalSnapshots(Y.snapshot(fromSnapshot), Y.snapshot(fromRows))
+const contentOf = (doc: Y.Doc): Uint8Array => Y.encodeSnapshot(Y.snapshot(doc))
+
+function rowsOf(database: DatabaseSync): Rows {
+  const rows = new Map<DocumentId, Uint8Array[]>()
+  const stored = database.prepare(
+    'select document_id, bytes from journal order by document_id, generation, seq',
+  )
+  for (const { document_id, bytes } of stored.iterate()) {
+    const documentId = documentIdSchema.parse(document_id)
+    if (!(bytes instanceof Uint8Array)) throw new Error('A row without bytes')
+    const known = rows.get(documentId)
+    if (known) known.push(bytes)
+    else rows.set(documentId, [bytes])
+  }
+  return rows
 }
 
-const rowsOf = ({ kysely }: Database, documentId: DocumentId) =>
-  kysely
-    .selectFrom('journal')
-    .select(['seq', 'bytes'])
-    .where('document_id', '=', documentId)
-    .where('generation', '=', 1)
-    .orderBy('seq')
-    .execute()
+function sequenceProblems(database: DatabaseSync): string[] {
+  return database
+    .prepare('select count(*) as rows, min(seq) as first, max(seq) as last from journal group by document_id')
+    .all()
+    .filter(({ rows, first, last }) => first !== 1 || last !== rows)
+    .map(({ rows, first, last }) => `a gap: ${String(rows)} rows from ${String(first)} to ${String(last)}`)
+}
+
+function missing(database: DatabaseSync, due: readonly Promised[]): string[] {
+  const problems: string[] = []
+  const documents = new Set(
+    database
+      .prepare('select id from document')
+      .all()
+      .map(({ id }) => id),
+  )
+  const rows = rowsOf(database)
+  const updates = new Map<DocumentId, Uint8Array[]>()
+  for (const promise of due) {
+    const count = rows.get(promise.documentId)?.length ?? 0
+    if (promise.what === 'document') {
+      if (!documents.has(promise.documentId)) problems.push('a document is gone')
+    } else if (promise.what === 'mark') {
+      if (promise.seq > count) problems.push(`row ${promise.seq} was said to be on disk, there are ${count}`)
+    } else {
+      const known = updates.get(promise.documentId)
+      if (known) known.push(promise.bytes)
+      else updates.set(promise.documentId, [promise.bytes])
+    }
+  }
+  for (const [documentId, acknowledged] of updates) {
+    const lost = missingUpdates(rows.get(documentId) ?? [], acknowledged).length
+    if (lost > 0) problems.push(`${lost} of ${acknowledged.length} acknowledged updates are lost`)
+  }
+  return problems
+}
