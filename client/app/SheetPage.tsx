@@ -86,9 +86,15 @@ function OpenSheet({ session }: { readonly session: MinutesSession }) {
         state={state}
         settings={<Settings onKeys={() => setKeys(true)} />}
       />
-      <ReadOnlyNotice session={session} />
-      <SetAside document={session.info.id} session={session} />
-      <MinutesSheet session={session} />
+      <MinutesSheet
+        session={session}
+        slips={
+          <>
+            <ReadOnlyNotice session={session} />
+            <SetAside document={session.info.id} session={session} />
+          </>
+        }
+      />
       {keys ? <KeyOverview onClose={() => setKeys(false)} /> : null}
     </>
   )

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useText } from '#client/i18n/i18n.ts'
 import type { HeldText } from '#client/offline/setAside.ts'
 import { NoticeStrip } from '#client/ui/NoticeStrip.tsx'
-import { offered } from '#client/ui/offer.ts'
+import { type Offer, offered } from '#client/ui/offer.ts'
 import { type Reading, saveAsFile } from './reading.ts'
 import { SetAsideSheet } from './SetAsideSheet.tsx'
 
@@ -13,7 +13,7 @@ export function SetAsideNotice(
   const t = useText()
   const { texts, read } = props
   const [isOpen, setOpen] = useState(false)
-  useOffer(texts[0], setOpen)
+  useOffer(texts[0], isOpen, setOpen)
   const unkept = texts.find(text => !text.isKept)
   const says = () => {
     if (unkept) return t('aside.onlyHere')
@@ -40,14 +40,19 @@ export function SetAsideNotice(
 const justNow = 60_000
 
 /** Whoever writes far below the strip sees their words go: the foot of the page says where they are. */
-function useOffer({ id, at }: HeldText, setOpen: (isOpen: boolean) => void): void {
+function useOffer({ id, at }: HeldText, isOpen: boolean, setOpen: (isOpen: boolean) => void): void {
   const t = useText()
+  const made = useRef<Offer | null>(null)
   useEffect(() => {
     if (Date.now() - at > justNow || isInSight()) return
-    offered.set({ says: t('aside.moved'), does: t('aside.look'), run: () => setOpen(true), stays: true })
+    made.current = { says: t('aside.moved'), does: t('aside.look'), run: () => setOpen(true), stays: true }
+    offered.set(made.current)
     // each text is told of once
     // oxlint-disable-next-line react/exhaustive-deps
   }, [id])
+  useEffect(() => {
+    if (isOpen && made.current && offered.get() === made.current) offered.set(null)
+  }, [isOpen])
 }
 
 /** The strip stands at the top of the page. */

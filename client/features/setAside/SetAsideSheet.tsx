@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { differences, pieceText, sectionText, wholeText } from '#client/document/readable.ts'
+import { differences, sectionText, wholeText } from '#client/document/readable.ts'
 import { sinceWhen } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import type { HeldText } from '#client/offline/setAside.ts'
@@ -103,12 +103,13 @@ function OneText(props: { readonly text: HeldText } & Reading) {
             <Copyable what={section.title} text={sectionText(section)}>
               <h3 className={s.place}>{section.title}</h3>
               {section.pieces.map(piece => (
-                <div key={piece.path} className={s.words}>
-                  {piece.label === null ? (
-                    piece.paragraphs.map((paragraph, index) => <p key={index}>{paragraph}</p>)
-                  ) : (
-                    <p>{pieceText(piece)}</p>
-                  )}
+                <div key={piece.path} className={piece.label === null ? s.words : s.field}>
+                  {piece.label === null ? null : <span>{piece.label}</span>}
+                  <div>
+                    {piece.paragraphs.map((paragraph, index) => (
+                      <p key={index}>{paragraph}</p>
+                    ))}
+                  </div>
                 </div>
               ))}
             </Copyable>

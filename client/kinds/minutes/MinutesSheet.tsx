@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useField, useThings } from '#client/document/hooks.ts'
 import type { MinutesSession } from '#client/document/session.ts'
 import { clockTime, isoDay, longDay } from '#client/i18n/format.ts'
@@ -27,8 +27,12 @@ import { useGlossPlaces } from './useGlossPlaces.ts'
 import { usePeople } from './usePeople.ts'
 import { usePlace } from './usePlace.ts'
 
-/** A sheet of minutes: the paper in the middle, the agenda on its left, people and findings on its right. */
-export function MinutesSheet({ session }: { readonly session: MinutesSession }) {
+/**
+ * A sheet of minutes: the paper in the middle, the agenda on its left, people and findings on its right. `slips` lie
+ * on top of the paper.
+ */
+export function MinutesSheet(props: { readonly session: MinutesSession; readonly slips: ReactNode }) {
+  const { session } = props
   const readOnly = useStore(session.access) === 'read'
   const findings = useMemo(() => findingsOf(session), [session])
   const { people, nameOf } = usePeople(session)
@@ -38,13 +42,13 @@ export function MinutesSheet({ session }: { readonly session: MinutesSession }) 
   )
   return (
     <SheetProvider value={sheet}>
-      <Table />
+      <Table slips={props.slips} />
       <PresenceVoice />
     </SheetProvider>
   )
 }
 
-function Table() {
+function Table({ slips }: { readonly slips: ReactNode }) {
   const t = useText()
   const { session, readOnly } = useSheet()
   const paper = useRef<HTMLElement>(null)
@@ -60,6 +64,7 @@ function Table() {
         <h2>{t('agenda.title')}</h2>
         <Outline />
       </nav>
+      <div className={s.slips}>{slips}</div>
       <main className={s.sheet} id="content" tabIndex={-1} ref={paper}>
         <Letterhead />
         <HeaderForm />
