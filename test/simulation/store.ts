@@ -198,7 +198,7 @@ export class Store {
       throw new Error('simulated: dead before the commit')
     }
     const results = rows.map((row, index): { seq: number } | 'stale' => {
-      if (!valid[index]) return 'stale'
+      if (!valid[index] || row.generation !== this.generationOf(row.documentId)) return 'stale'
       const room = roomName(row)
       const shelf = this.#shelf(room)
       const stored: StoredRow = {

@@ -68,6 +68,7 @@ export class World {
   /** from now on nothing is expected to fail */
   #isHealed = false
   #acks = 0
+  #deadlines = 0
   /** faults that explain an error in the log */
   #excuses = 0
 
@@ -149,6 +150,7 @@ export class World {
     return {
       typed: typed.length,
       acknowledged: this.#acks,
+      typedOnInTime: this.#deadlines,
       rows: this.#store.rows(this.#room).length,
       deaths: this.#server.deaths,
       quarantined: this.#store.quarantined.length,
@@ -378,6 +380,7 @@ export class World {
     if (!isCalm || !this.#network.isGood(client.index)) return
     this.#time.after(typesOnWithinMs, () => {
       if (disturbances !== this.#disturbances) return
+      this.#deadlines++
       if (client.page?.isReady && client.page.canType) return
       this.oracle.fail('typesOnAfterRefusal', `client ${client.index} cannot type 5 s after „${hostile}“`)
     })
