@@ -15,6 +15,7 @@ import { honestText } from '#test/support/hostile/updateAttacks.ts'
 const honest = (clock = 0) => honestText('x')({ client: 70_000, clock })
 const resetConnection = 4205
 const unauthorized = 4401
+const closeType = 7
 const unknownType = 99
 
 /** What Hocuspocus alone does with hostile frames: where it fails, and where its own limits do. */
@@ -114,6 +115,20 @@ describe('stock: hostile frames', () => {
     await client.until('an answer', () => client.answers(true) === 1)
     expect(client.closed).toBeNull()
     expect(closeFrames(client)).toEqual([])
+  })
+
+  it('a room that is left and opened again in one go is never answered again', async () => {
+    const client = await connect()
+    const room = randomUUID()
+    await client.openRoom(room)
+    const before = client.frames.length
+    client.send(frame(room, closeType), authFrame(room, '{}'))
+    await client.until('the end of the room', () => closeFrames(client).length === 1)
+    client.send(updateFrame(room, honest()))
+    await handled(client)
+    const answers = client.frames.slice(before).filter(({ address }) => address === room)
+    expect(answers.map(({ type }) => type)).toEqual(['close'])
+    expect(client.closed).toBeNull()
   })
 
   it('[b28] a flood is read into memory however slowly it is worked off', async () => {
