@@ -1,5 +1,6 @@
 import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
 import { maxFrameBytes } from '#shared/wire/handshake.ts'
 import { roomName } from '#shared/wire/room.ts'
 import { fastClock } from '#test/support/fastClock.ts'
@@ -325,6 +326,25 @@ describe('frames', () => {
       expect(hostile.answers(false)).toBe(0)
       expect(hostile.closed).toBeNull()
       expect(await scene.rows(room)).toBe(rows + 1)
+    })
+
+    it('of questions for the whole document, each from another state, keeps nobody waiting', async () => {
+      const room = scene.newRoom()
+      const witness = await scene.open(room, 'witness')
+      const content = witness.doc.getText('t')
+      witness.doc.transact(() => {
+        for (let count = 0; count < 60_000; count++) content.insert(0, 'x')
+      })
+      await witness.settled()
+      const hostile = await scene.enter(room, 'hostile', newClientId())
+      for (let count = 0; count < 300; count++) {
+        const somebodyElse = Y.encodeStateVector(new Map([[5_000 + count, 1]]))
+        hostile.send(syncStep1Frame(roomName(room), somebodyElse.slice()))
+      }
+      content.insert(0, 'währenddessen ')
+      // a bound for waiting: encoding everything for each question takes several times as long
+      await witness.settled(5_000)
+      expect(witness.closeCodes).toEqual([])
     })
 
     it('that is held does not keep a refused client waiting', async () => {

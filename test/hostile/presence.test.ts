@@ -73,6 +73,24 @@ describe('presence', () => {
     await isUndisturbed(all, 2)
   })
 
+  it('[b20] for the id of somebody who is there is dropped also where the handshake claims that id', async () => {
+    const all = await three()
+    const { room, name, honest, witness, honestId } = all
+    honest.send(presenceFrame(name, [entry(honestId, 1, at('agenda'))]))
+    await sees(witness, honestId, 'agenda')
+    // the server may keep the door shut, or let the thief in without a voice
+    const thief = await scene.enter(room, 'thief', honestId).catch(() => null)
+    thief?.send(presenceFrame(name, [entry(honestId, 1000, at('forged'))]))
+    thief?.send(updateFrame(name, honestText('x')({ client: newClientId(), clock: 0 })))
+    await thief?.until('an answer', () => thief.answers(true) + thief.answers(false) === 1)
+    await isUndisturbed(all, 2)
+    expect(shown(witness, honestId)).toMatchObject({ person: personOf('honest') })
+    // and when the thief goes, the honest one stays
+    thief?.close()
+    await dealtWith(all, 1)
+    expect(shown(witness, honestId)).toMatchObject({ person: personOf('honest'), place: { path: 'moved' } })
+  })
+
   it('[b21] carries the name and the colour that the server knows, and nothing beside the agreed fields', async () => {
     const { name, hostile, hostileId, witness } = await three()
     const forged = {
