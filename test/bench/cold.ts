@@ -47,5 +47,5 @@ export const cold: Bench = async options => {
   const notes = [
     `${plain} documents of ${(state.length / 1000).toFixed(0)} kB, and ${documents.length - plain} with ${later.length} later edits: rows of our journal, part of the state that V has stored.`,
   ]
-  return reportOf({ figures, overheads, rounds, notes })
+  return reportOf({ figures, overheads, options, notes })
 }

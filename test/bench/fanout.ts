@@ -134,7 +134,7 @@ export const fanout: Bench = async options => {
   return reportOf({
     figures,
     overheads,
-    rounds,
+    options,
     details: { p95: points },
     extras: [{ ending: 'svg', content: plotOf(points) }],
   })

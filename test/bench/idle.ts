@@ -1,4 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import * as Y from 'yjs'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
+import { kinds } from '#shared/kinds/registry.ts'
 import { seededRandom } from '#test/support/seededRandom.ts'
 import type { Bench } from './bench.ts'
 import { generate } from './generator/start.ts'
@@ -31,7 +34,9 @@ export const idle: Bench = async options => {
     socketsOf: SocketsOf,
     shows: boolean,
   ) {
-    const list: StoredDocument[] = Array.from({ length: stored }, () => ({ state: null }))
+    // ours begins each document by itself
+    const state = server === 'ours' ? null : begunDocument()
+    const list: StoredDocument[] = Array.from({ length: stored }, () => ({ state }))
     return withServer(server, { documents: list, probe: true }, async running => {
       await pause(settleMs)
       const before = await running.memory()
@@ -80,9 +85,30 @@ export const idle: Bench = async options => {
   ])
   const notes = [
     `${documents} documents with ${clientsPerDocument} clients each, ${roomsPerSocket} documents per socket; ${connections} idle connections in ${documentsOfIdle} documents.`,
-    'Ours holds the beginning of each document, V an empty one. Heap: after a collection, with external memory.',
+    'All documents hold what a new one holds. Heap: after a collection, with external memory.',
+    ...heaps.map(
+      ([what, figure]) =>
+        `Heap of ${what}: ours ${shown(figures.of(figure, 'ours'))} kB, V ${shown(figures.of(figure, 'V'))} kB`,
+    ),
   ]
-  return reportOf({ figures, overheads: new Overheads(), rounds, notes })
+  const heap = Object.fromEntries(
+    heaps.map(([, figure]) => [figure, { ours: figures.of(figure, 'ours'), V: figures.of(figure, 'V') }]),
+  )
+  return reportOf({ figures, overheads: new Overheads(), options, notes, details: { heap } })
+}
+
+const heaps = [
+  ['an open document', 'documentHeap'],
+  ['an idle connection', 'connectionHeap'],
+] as const
+const shown = (kb: number | undefined): string => (kb ?? Number.NaN).toFixed(1)
+
+/** Minutes as they are when somebody has just made them. */
+function begunDocument(): Uint8Array {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, kinds.minutes.seed)
+  minutes.open(doc, 'bench').record('header').assign({ title: 'Protokoll', date: '2026-03-14' })
+  return Y.encodeStateAsUpdate(doc)
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

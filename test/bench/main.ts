@@ -55,6 +55,9 @@ const options: BenchOptions = z
 
 const [name = ''] = positionals
 const names = name === 'all' ? Object.keys(benches).filter(each => !notInAll.has(each)) : [name]
+// What was started or made for a bench goes when this process does.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
+
 let passed = true
 for (const each of names) {
   const bench = Object.hasOwn(benches, each) ? benches[each] : undefined

@@ -63,6 +63,6 @@ export const merge: Bench = async options => {
   const notes = [
     `Documents built from what three clients heard were equal in ${verified.length - unequal} of ${verified.length} runs.`,
   ]
-  const result = reportOf({ figures, overheads, rounds, notes, details: { unequal } })
+  const result = reportOf({ figures, overheads, options, notes, details: { unequal } })
   return { ...result, passed: result.passed && unequal === 0 }
 }

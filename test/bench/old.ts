@@ -39,5 +39,5 @@ export const old: Bench = async options => {
     work('V', 'V', documents.old),
     work('y-ws', 'y-ws', documents.old),
   ])
-  return reportOf({ figures, overheads, rounds })
+  return reportOf({ figures, overheads, options })
 }

@@ -5,30 +5,40 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { BenchOptions } from './bench.ts'
 import { described, fanoutOnce } from './fanout.ts'
+import type { FanoutResult } from './generator/fanoutJob.ts'
+import type { Overhead } from './generator/jobs.ts'
 import { mergeOnce } from './merge.ts'
 import { oldDocuments, oldTypists } from './old.ts'
 import { stormDocument, stormOnce } from './storm.ts'
 
-type Scenario = (options: BenchOptions, profile: string) => Promise<void>
+type Scenario = (options: BenchOptions, profile: string) => Promise<Overhead>
 
 /** What of a bench is run once with our server under the profiler. */
 const scenarios: Readonly<Record<string, Scenario>> = {
   async fanout(options, profile) {
     const typistsPerDocument = options.clients
-    console.log(
-      described(await fanoutOnce('ours', options, { typistsPerDocument, seed: options.seed, profile })),
-    )
+    const shape = { typistsPerDocument, seed: options.seed, profile }
+    return told(await fanoutOnce('ours', options, shape))
   },
   async old(options, profile) {
     const shape = { typistsPerDocument: oldTypists, state: oldDocuments().old, seed: options.seed, profile }
-    console.log(described(await fanoutOnce('ours', options, shape)))
+    return told(await fanoutOnce('ours', options, shape))
   },
   async storm(options, profile) {
-    await stormOnce('ours', stormDocument(options.quick), { areUpToDate: false, profile })
+    const { overhead } = await stormOnce('ours', stormDocument(options.quick), {
+      areUpToDate: false,
+      profile,
+    })
+    return overhead
   },
   async merge(options, profile) {
-    await mergeOnce('ours', { ...options, profile })
+    return (await mergeOnce('ours', { ...options, profile })).overhead
   },
+}
+
+function told(result: FanoutResult): Overhead {
+  console.log(described(result))
+  return result.overhead
 }
 
 const functionsShown = 40
@@ -40,13 +50,15 @@ const profileSchema = z.object({
       callFrame: z.object({ functionName: z.string(), url: z.string(), lineNumber: z.int() }),
     }),
   ),
+  /** µs of the machine's monotonic clock */
+  startTime: z.number(),
   samples: z.array(z.int()),
   timeDeltas: z.array(z.number()),
 })
 
 /**
- * Runs a bench's scenario once with `--cpu-prof` and prints where our server spent its time, one table per
- * thread: functions by self time, with their share of the time that was not idle. For `fanout`, `--clients`
+ * Runs a bench's scenario once with `--cpu-prof` and prints where our server spent the measured time, one table
+ * per thread: functions by self time, with their share of the time that was not idle. For `fanout`, `--clients`
  * is the number of typists.
  */
 export async function profile(name: string, options: BenchOptions): Promise<void> {
@@ -57,20 +69,26 @@ export async function profile(name: string, options: BenchOptions): Promise<void
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'mitschrift-profile-'))
   try {
-    await scenario(options, folder)
-    for (const file of readdirSync(folder).sort()) printProfile(path.join(folder, file))
+    const measured = await scenario(options, folder)
+    for (const file of readdirSync(folder).sort()) printProfile(path.join(folder, file), measured)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-function printProfile(file: string): void {
-  const { nodes, samples, timeDeltas } = profileSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+function printProfile(file: string, { fromUs, toUs }: Overhead): void {
+  const { nodes, startTime, samples, timeDeltas } = profileSchema.parse(
+    JSON.parse(readFileSync(file, 'utf8')),
+  )
   const names = new Map(nodes.map(({ id, callFrame }) => [id, nameOf(callFrame)]))
   const selfTime = new Map<string, number>()
+  let at = startTime
   samples.forEach((id, index) => {
+    const delta = timeDeltas[index] ?? 0
+    at += delta
+    if (at < fromUs || at > toUs) return
     const name = names.get(id) ?? ''
-    selfTime.set(name, (selfTime.get(name) ?? 0) + (timeDeltas[index] ?? 0) / 1e6)
+    selfTime.set(name, (selfTime.get(name) ?? 0) + delta / 1e6)
   })
   const all = [...selfTime.values()].reduce((sum, seconds) => sum + seconds, 0)
   const idle = selfTime.get('(idle)') ?? 0

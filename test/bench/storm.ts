@@ -72,5 +72,5 @@ export const storm: Bench = async (options: BenchOptions) => {
   const notes = [
     `The document has ${(state.length / 1e6).toFixed(2)} MB and is not in memory; ${clients} clients. CPU has steps of 0.01 s.`,
   ]
-  return reportOf({ figures, overheads, rounds, notes })
+  return reportOf({ figures, overheads, options, notes })
 }

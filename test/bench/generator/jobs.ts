@@ -21,4 +21,7 @@ export type Overhead = {
   cpuShare: number
   /** 99 % of the turns of its event loop came later than asked by at most so much */
   loopDelayMs: number
+  /** the measured time, on the monotonic clock of the machine */
+  fromUs: number
+  toUs: number
 }

@@ -1,13 +1,15 @@
-import type { BenchResult, Extra } from '#test/bench/bench.ts'
+import type { BenchOptions, BenchResult, Extra } from '#test/bench/bench.ts'
 import type { Overhead } from '#test/bench/generator/jobs.ts'
 import { type Figures, rounded } from '#test/bench/measure/figures.ts'
 import { machine, tableOf } from './table.ts'
 
+type Busy = Pick<Overhead, 'cpuShare' | 'loopDelayMs'>
+
 /** Remembers how busy the generator was, by what it measured: the largest counts. */
 export class Overheads {
-  readonly #worst = new Map<string, Overhead>()
+  readonly #worst = new Map<string, Busy>()
 
-  add(name: string, { cpuShare, loopDelayMs }: Overhead): void {
+  add(name: string, { cpuShare, loopDelayMs }: Busy): void {
     const known = this.#worst.get(name) ?? { cpuShare: 0, loopDelayMs: 0 }
     this.#worst.set(name, {
       cpuShare: Math.max(known.cpuShare, cpuShare),
@@ -22,7 +24,7 @@ export class Overheads {
     )
   }
 
-  get summary(): Record<string, Overhead> {
+  get summary(): Record<string, Busy> {
     return Object.fromEntries(
       [...this.#worst].map(([name, { cpuShare, loopDelayMs }]) => [
         name,
@@ -36,26 +38,26 @@ export class Overheads {
 export function reportOf(options: {
   figures: Figures
   overheads: Overheads
-  rounds: number
+  options: Pick<BenchOptions, 'rounds' | 'seed' | 'quick'>
   notes?: readonly string[]
   details?: Readonly<Record<string, unknown>>
   extras?: readonly Extra[]
 }): BenchResult {
-  const { figures, overheads, rounds, notes = [], details = {}, extras = [] } = options
+  const { rounds, seed, quick } = options.options
+  const { figures, overheads, notes = [], details = {}, extras = [] } = options
   const rows = figures.rows()
   const { cores, memoryGb, node } = machine()
   const text = [
     tableOf(rows),
     '',
-    `Medians of ${rounds} rounds on ${cores} cores, ${memoryGb} GB, Node ${node}. V: Hocuspocus 4.7.0 with extension-sqlite.`,
+    `Medians of ${rounds} rounds${quick ? ' (quick: not for figures)' : ''}, seed ${seed}, on ${cores} cores, ${memoryGb} GB, Node ${node}. V: Hocuspocus 4.7.0 with extension-sqlite.`,
     ...notes,
-    'The generator, at its busiest:',
-    ...overheads.lines,
+    ...(overheads.lines.length > 0 ? ['The generator, at its busiest:', ...overheads.lines] : []),
   ].join('\n')
   console.log(text)
   return {
     passed: rows.length > 0 && rows.every(({ met }) => met),
-    summary: { rows, rounds, machine: machine(), generator: overheads.summary, ...details },
+    summary: { rows, rounds, seed, quick, machine: machine(), generator: overheads.summary, ...details },
     text,
     extras,
   }

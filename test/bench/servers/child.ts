@@ -52,7 +52,15 @@ export function startChild(
       for (const watcher of watchers) watcher()
     })
   }
-  const ended = new Promise<void>(resolve => process_.once('close', () => resolve()))
+  // also when the bench is interrupted, no server stays behind
+  const endWithUs = () => process_.kill('SIGKILL')
+  process.on('exit', endWithUs)
+  const ended = new Promise<void>(resolve => {
+    process_.once('close', () => {
+      process.off('exit', endWithUs)
+      resolve()
+    })
+  })
 
   function waitFor<T>(what: string, watch: (found: (value: T) => void) => () => void): Promise<T> {
     return new Promise((resolve, reject) => {

@@ -16,8 +16,9 @@ export class HeldClocks {
       if (struct instanceof Y.Skip) continue
       const { client, clock } = struct.id
       const end = this.#ends.get(client) ?? 0
+      // what stands behind a gap is not held: nobody can show it
       if (clock > end) this.gaps++
-      this.#ends.set(client, Math.max(end, clock + struct.length))
+      else this.#ends.set(client, Math.max(end, clock + struct.length))
     }
     for (const [client, ranges] of ds.clients) {
       const deleted = this.#deleted.get(client) ?? new Set()
