@@ -136,18 +136,29 @@ function garbled(bytes: Uint8Array, changes: readonly Garbled[]): Uint8Array {
 function makePeers(journal: GatedJournal, onOutcome: (outcome: Outcome, peer: number) => void) {
   const start = Y.mergeUpdates(journal.rows)
   const sent: Uint8Array[] = [start]
+  let nextClient = 1000
   const peers = [0, 1, 2].map(index => {
-    const doc = new Y.Doc()
-    Y.applyUpdate(doc, start)
-    doc.clientID = 100 + index
-    const send = (update: Uint8Array) => {
+    const peer = { doc: new Y.Doc(), send, open, wildIds: [200 + index, 300 + index] }
+    function send(update: Uint8Array): Outcome['verdict'] {
       sent.push(update)
-      onOutcome(journal.receive(update, sender(`peer${index}`)), index)
+      const outcome = journal.receive(update, sender(`peer${index}`))
+      onOutcome(outcome, index)
+      return outcome.verdict
     }
-    doc.on('update', (update, origin) => {
-      if (origin !== 'server') send(update)
-    })
-    return { doc, send, wildIds: [200 + index, 300 + index] }
+    /** From the server, under a fresh id, as a client does whose update was refused. */
+    function open(): void {
+      const doc = new Y.Doc()
+      for (const row of journal.rows) Y.applyUpdate(doc, row)
+      doc.clientID = nextClient++
+      let isTaken = true
+      doc.on('update', (update, origin) => {
+        if (origin !== 'server' && isTaken) isTaken = send(update) !== 'refuse'
+        if (!isTaken && peer.doc === doc) open()
+      })
+      peer.doc = doc
+    }
+    open()
+    return peer
   })
   return (move: Move): void => {
     if (move.do === 'apply') return journal.apply(move.rows)
@@ -287,7 +298,8 @@ function ownedShapes(doc: Y.Doc, person: string): unknown {
     return item && !item.deleted ? [item.id.client, item.id.clock, contentOf(item)] : null
   }
   const items = root.get('items')
-  const entries = items instanceof Y.Map ? [...items.entries()].sort() : []
+  const entries =
+    items instanceof Y.Map ? [...items.entries()].sort(([left], [right]) => (left < right ? -1 : 1)) : []
   return [
     own(root.get('votes')),
     ...entries

@@ -80,8 +80,9 @@ export function wildBytes(
 ): Uint8Array {
   const own = new Map<number, WildSection>()
   for (const section of update.sections) own.set(clients[section.client % clients.length] ?? 0, section)
-  const ids = [...stand].filter(([, clock]) => clock > 0)
-  // Own new structs can be picked, too: later sections and structs rest on earlier ones, or on each other.
+  const known = [...stand].filter(([, clock]) => clock > 0)
+  // Own new structs are picked at times, too: later ones rest on earlier ones, or on each other.
+  const ids = [...known, ...known, ...known, ...known]
   for (const client of own.keys()) ids.push([client, (stand.get(client) ?? 0) + 3])
   const idAt = (at: number): Id => {
     const [client, clock] = ids[at % Math.max(1, ids.length)] ?? [1, 1]

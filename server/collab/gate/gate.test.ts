@@ -433,10 +433,8 @@ describe('[G11] [G12] neighbours', () => {
   const between = (origin: number | null, right: number | null, length = 1): Uint8Array => {
     const ids = [origin, right].flatMap(clock => (clock === null ? [] : [7, clock]))
     const values = Array.from({ length }, () => 120)
-    return new Uint8Array([
-      ...[1, 1, 8, 0, 8 | (origin === null ? 0 : 0x80) | (right === null ? 0 : 0x40)],
-      ...[...ids, length, ...values, 0],
-    ])
+    const bits = (origin === null ? 0 : 0x80) | (right === null ? 0 : 0x40)
+    return new Uint8Array([1, 1, 8, 0, 8 | bits, ...ids, length, ...values, 0])
   }
   it.each([
     ['the list’s own neighbours', 2, 3, 'append'],
