@@ -111,6 +111,9 @@ describe('presence', () => {
     const { name, hostile, hostileId, witness } = all
     const state = { ...at('large'), cursor: { anchor: 'x'.repeat(bytes), head: 1 } }
     hostile.send(presenceFrame(name, [entry(hostileId, 1, state)]))
+    // only the latest state of a moment is told: what comes now is told together with it
+    hostile.send(updateFrame(name, honestText('y')({ client: hostileId, clock: 0 })))
+    await witness.until('the update', () => witness.frames.some(({ type }) => type === 'update'))
     await dealtWith(all, 2)
     const frames = witness.frames.filter(({ type }) => type === 'presence')
     expect(JSON.stringify(frames)).not.toContain('large')
