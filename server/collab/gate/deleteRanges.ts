@@ -1,7 +1,7 @@
 import type { ByteReader } from './byteReader.ts'
 import { maxClientId, maxClock, maxDeleteRanges } from './limits.ts'
 import { RefusedUpdate } from './refusal.ts'
-import { rangeFields } from './summary.ts'
+import { type Numbers, packed } from './summary.ts'
 
 type Range = { client: number; from: number; to: number }
 
@@ -9,7 +9,7 @@ type Range = { client: number; from: number; to: number }
  * The deletions of an update as client, from, to (excluded), sorted and disjoint: a hostile update that names the
  * same long range a thousand times makes work once.
  */
-export function readDeletes(reader: ByteReader): Float64Array {
+export function readDeletes(reader: ByteReader): Numbers {
   const ranges: Range[] = []
   let clients = reader.uint()
   if (clients > maxDeleteRanges) throw new RefusedUpdate('tooManyStructs')
@@ -43,8 +43,8 @@ function merged(ranges: Range[]): Range[] {
   return result
 }
 
-function flat(ranges: readonly Range[]): Float64Array {
-  const numbers = new Float64Array(ranges.length * rangeFields)
-  ranges.forEach(({ client, from, to }, index) => numbers.set([client, from, to], index * rangeFields))
-  return numbers
+function flat(ranges: readonly Range[]): Numbers {
+  const numbers: number[] = []
+  for (const { client, from, to } of ranges) numbers.push(client, from, to)
+  return packed(numbers)
 }

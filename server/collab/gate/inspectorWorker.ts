@@ -21,5 +21,7 @@ function inspect(id: number, update: Uint8Array): InspectionAnswer {
 
 /** The columns are handed over instead of copied. */
 function columnsOf({ structs, sections, deletes }: ReturnType<typeof summarize>): ArrayBuffer[] {
-  return [structs, sections, deletes].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []))
+  return [structs, sections, deletes].flatMap(numbers =>
+    numbers instanceof Float64Array && numbers.buffer instanceof ArrayBuffer ? [numbers.buffer] : [],
+  )
 }

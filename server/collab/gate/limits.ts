@@ -40,7 +40,7 @@ export const maxClaims = 25_000
 
 /**
  * Steps along lists that one update may cost to find out whether its structs stand between their neighbours: those
- * of honest updates do at first sight, but for a few that were written between others' concurrent ones. A million
- * are about 20 ms.
+ * of honest updates do at first sight, but for a few that were written between others' concurrent ones. Five million
+ * are about 100 ms.
  */
-export const maxOrderSteps = 1_000_000
+export const maxOrderSteps = 5_000_000

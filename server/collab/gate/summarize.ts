@@ -5,7 +5,7 @@ import { checkKey } from './forbiddenKey.ts'
 import { jsonDepth } from './jsonDepth.ts'
 import { maxAdvance, maxClientId, maxClock, maxStructs, maxUpdateBytes } from './limits.ts'
 import { RefusedUpdate } from './refusal.ts'
-import { column, columns, content, type UpdateSummary } from './summary.ts'
+import { column, columns, content, packed, type UpdateSummary } from './summary.ts'
 
 export { type RefusalReason, RefusedUpdate } from './refusal.ts'
 export type { UpdateSummary } from './summary.ts'
@@ -59,8 +59,8 @@ class Summarizer {
     if (this.#reader.left > 0) throw new RefusedUpdate('undecodable')
     return {
       bytes: this.#update.length,
-      structs: new Float64Array(this.#structs),
-      sections: new Float64Array(this.#sections),
+      structs: packed(this.#structs),
+      sections: packed(this.#sections),
       deletes,
       names: this.#names,
       hasBinary: this.#met.binary,

@@ -1,20 +1,27 @@
-/**
- * What an update says about the document, without its texts: plain columns of numbers, so that a worker hands
- * it over without copying and a large one costs no objects.
- */
+/** A large update's numbers are handed over by the worker without copying; a keystroke's cost less as they are. */
+export type Numbers = Float64Array | readonly number[]
+
+/** What an update says about the document, without its texts: plain columns of numbers, no object per struct. */
 export type UpdateSummary = {
   /** length of the update */
   readonly bytes: number
   /** One row per struct (`column` names the fields), in the order of the update: by client, then by clock. */
-  readonly structs: Float64Array
+  readonly structs: Numbers
   /** One row per client (`section` names the fields); every client once, the highest first, as Yjs writes them. */
-  readonly sections: Float64Array
+  readonly sections: Numbers
   /** client, from, to (excluded) per range; sorted by client and clock, disjoint. */
-  readonly deletes: Float64Array
+  readonly deletes: Numbers
   /** The names of roots and the keys that rows point to. */
   readonly names: readonly string[]
   readonly hasBinary: boolean
   readonly hasSubdocument: boolean
+}
+
+// A typed array has memory of its own, which costs microseconds to get and to give back.
+const fewNumbers = 1024
+
+export function packed(numbers: readonly number[]): Numbers {
+  return numbers.length < fewNumbers ? numbers : new Float64Array(numbers)
 }
 
 /** The fields of a struct; -1 stands for „none“. */
