@@ -117,7 +117,7 @@ describe('frames', () => {
       const { room, name, witness } = await withWitness()
       const stranger = await scene.connect('hostile')
       const update = updateFrame(name, honestText('x'.repeat(900_000))({ client: newClientId(), clock: 0 }))
-      for (let count = 0; count < 8; count++) stranger.send(update)
+      for (let count = 0; count < 30; count++) stranger.send(update)
       await stranger.until('the end', () => stranger.closed !== null)
       expect(stranger.answers(true)).toBe(0)
       expect(await scene.rows(room)).toBe(1)
@@ -155,6 +155,43 @@ describe('frames', () => {
       const open = scene.server.collab.openDocuments
       expect(open).toBeLessThan(101)
       await isUndisturbed({ witness })
+    })
+
+    describe('while handshakes hang, because nobody answers who may', () => {
+      /** A server whose access answers nothing until the end. */
+      const startHanging = async () => {
+        const hanging = await startScene()
+        const witness = await hanging.open(hanging.newRoom(), 'witness')
+        const toDocument = hanging.fixed.access.toDocument.bind(hanging.fixed.access)
+        let answer: () => void = () => undefined
+        const later = new Promise<void>(resolve => {
+          answer = resolve
+        })
+        hanging.fixed.access.toDocument = async (...asked) => {
+          if (asked[0] === 'hostile') await later
+          return toDocument(...asked)
+        }
+        const end = async () => {
+          answer()
+          await hanging.end()
+        }
+        return { hanging, witness, end }
+      }
+
+      it('[b17] 100 documents wait, the 101st ends the socket', async () => {
+        const printed = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+        const { hanging, witness, end } = await startHanging()
+        const hostile = await hanging.connect('hostile')
+        const ask = () => hostile.send(authFrame(roomName(hanging.newRoom()), handshakeOf(newClientId())))
+        for (let count = 0; count < 100; count++) ask()
+        await isUndisturbed({ witness })
+        expect(hostile.closed).toBeNull()
+        ask()
+        await hostile.until('the end', () => hostile.closed !== null)
+        await isUndisturbed({ witness })
+        await end()
+        printed.mockRestore()
+      })
     })
 
     it('[b17] count also beside a room that is open', async () => {
