@@ -199,6 +199,45 @@ test('a14: a tab follows the one that was refused, and nothing of before comes b
   await first.context().close()
 })
 
+test('a14: a tab that does not hear of it brings nothing back, and adds nothing twice', async ({
+  browser,
+}) => {
+  const { page: first, line } = await enter(browser, 'u.hp')
+  const second = await first.context().newPage()
+  // as a tab that the device has put to sleep: the letter never comes
+  await second.addInitScript(() => {
+    Object.defineProperty(BroadcastChannel.prototype, 'onmessage', {
+      set(this: BroadcastChannel, hear: (event: MessageEvent<{ type: string }>) => void) {
+        this.addEventListener('message', (event: MessageEvent<{ type: string }>) => {
+          if (event.data.type !== 'setAside') hear(event)
+        })
+      },
+    })
+  })
+  await openMinutes(second, server)
+  await online(second)
+  await second.evaluate(() => window.dispatchEvent(new Event('offline')))
+  await expect(badge(second)).toContainText('ohne Verbindung')
+  line.refuseUpdates()
+  await write(first, 'top8', 'Abgelehnt. ')
+  await expect(notice(first)).toBeVisible()
+  await online(first)
+  await expect(body(second, 'top8')).toContainText('Abgelehnt.')
+  await write(first, 'top8', 'Danach. ')
+  await expect(body(first, 'top8')).toHaveText('Danach. ')
+
+  // it wakes: what it still has is refused to it as well, and is the same text
+  await second.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(body(second, 'top8')).toHaveText('Danach. ')
+  await online(second)
+  expect(await deviceHolds(first)).toMatchObject({ texts: 1, outbox: 0 })
+  await expect(body(first, 'top8')).toHaveText('Danach. ')
+  await first.reload()
+  await online(first)
+  await expect(body(first, 'top8')).toHaveText('Danach. ')
+  await first.context().close()
+})
+
 test('[SA3] without a device store the text is offered as a file at once, and the window warns', async ({
   browser,
 }) => {
@@ -286,7 +325,6 @@ test('[a20] a client that is too old reads only, sends nothing, and keeps its ou
   await page.context().setOffline(true)
   await write(page, 'top8', 'Wartet auf die neue Fassung. ')
   await expect(badge(page)).toHaveAttribute('data-save', 'onDevice')
-  line.changeNotices(change => ({ ...change, access: 'read', readOnly: 'clientTooOld' }))
   const updates = line.updates
   line.refuseHandshakes('clientTooOld')
   await page.context().setOffline(false)
@@ -302,7 +340,6 @@ test('[a20] a client that is too old reads only, sends nothing, and keeps its ou
   expect((await deviceHolds(page)).outbox).toBeGreaterThan(0)
 
   line.refuseHandshakes(null)
-  line.changeNotices(notice => notice)
   await Promise.all([page.waitForEvent('load'), banner.getByRole('button', { name: 'Neu laden' }).click()])
   await saved(page)
   await expect(banner).toHaveCount(0)
@@ -310,29 +347,36 @@ test('[a20] a client that is too old reads only, sends nothing, and keeps its ou
   await page.context().close()
 })
 
-test('[a20][a23] a welcome that says so makes the sheet read-only, and says why', async ({ browser }) => {
+test('[a20][a23] a room that opens for reading says why, sends nothing and goes on when it is over', async ({
+  browser,
+}) => {
   const { page, line } = await enter(browser, 'u.hp')
   const banner = page.getByRole('region', { name: 'nur lesen' })
-  for (const [readOnly, words] of [
+  await page.context().setOffline(true)
+  await write(page, 'top5', 'Wartet. ')
+  await expect(badge(page)).toHaveAttribute('data-save', 'onDevice')
+  const updates = line.updates
+  for (const [reason, words] of [
     ['clientTooOld', 'zu alt'],
     ['damaged', 'beschädigt'],
   ] as const) {
-    line.changeNotices(notice =>
-      notice.type === 'welcome' ? { ...notice, access: 'read', readOnly } : notice,
-    )
+    line.openReadOnly(reason)
     await page.context().setOffline(true)
     await page.context().setOffline(false)
     await expect(banner).toContainText(words)
     await expect(page.locator('.ProseMirror')).toHaveCount(0)
     await expect(badge(page)).toContainText('nur lesen')
+    await expect(badge(page)).toHaveAttribute('data-save', 'onDevice')
   }
-  // damage is repaired on the server: the next welcome says so
-  line.changeNotices(notice => notice)
+  expect(line.updates).toBe(updates)
+  // the damage is repaired on the server
+  line.openReadOnly(null)
   await page.context().setOffline(true)
   await page.context().setOffline(false)
   await expect(banner).toHaveCount(0)
   await write(page, 'top5', 'Wieder geschrieben. ')
   await saved(page)
+  expect(JSON.stringify(await server.project())).toContain('Wartet. Wieder geschrieben.')
   await page.context().close()
 })
 
@@ -352,6 +396,64 @@ test('the mark of what was on disk goes with the next handshake', async ({ brows
   expect(line.handshakes.at(-1)?.build).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/)
   await page.context().close()
 })
+
+test('a device that was filled by an earlier release keeps everything', async ({ browser }) => {
+  const { page } = await enter(browser, 'u.hp')
+  await page.context().setOffline(true)
+  await write(page, 'top6', 'Noch aus der früheren Fassung. ')
+  await expect(badge(page)).toHaveAttribute('data-save', 'onDevice')
+  // a page of the same origin without the app, which holds no database open
+  await page.context().setOffline(false)
+  await page.route('**/leer', route => route.fulfill({ contentType: 'text/html', body: '<p>leer</p>' }))
+  await page.goto(`${server.url}/leer`)
+  await page.evaluate(fillAsFirstRelease)
+  await openMinutes(page, server)
+  await expect(body(page, 'top6')).toContainText('Noch aus der früheren Fassung.')
+  await online(page)
+  await page.context().close()
+})
+
+/** Runs in the page: puts the person's database back to the form of its first version, with the same content. */
+async function fillAsFirstRelease(): Promise<void> {
+  const asked = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const { name = '' } =
+    (await indexedDB.databases()).find(database => database.name?.startsWith('mitschrift-')) ?? {}
+  const stores = ['documents', 'snapshots', 'rows', 'outbox', 'desk']
+  const present = await asked(indexedDB.open(name))
+  const content: { store: string; values: unknown[]; keys: IDBValidKey[] }[] = []
+  for (const store of stores) {
+    const table = present.transaction(store).objectStore(store)
+    content.push({ store, values: await asked(table.getAll()), keys: await asked(table.getAllKeys()) })
+  }
+  present.close()
+  await asked(indexedDB.deleteDatabase(name))
+  const opening = indexedDB.open(name, 1)
+  opening.onupgradeneeded = () => {
+    const { result } = opening
+    result.createObjectStore('documents', { keyPath: 'id' })
+    result.createObjectStore('snapshots', { keyPath: 'room' })
+    result.createObjectStore('rows', { autoIncrement: true }).createIndex('room', 'room')
+    result.createObjectStore('outbox', { keyPath: 'id' }).createIndex('room', 'room')
+    result.createObjectStore('desk')
+  }
+  const first = await asked(opening)
+  const transaction = first.transaction(stores, 'readwrite')
+  for (const { store, values, keys } of content) {
+    const table = transaction.objectStore(store)
+    values.forEach((value, index) => {
+      if (table.keyPath === null) table.put(value, keys[index])
+      else table.put(value)
+    })
+  }
+  await new Promise(resolve => {
+    transaction.oncomplete = resolve
+  })
+  first.close()
+}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [size, viewport] of Object.entries({
@@ -380,9 +482,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await look()
       await shoot(page, `aside-sheet-${colorScheme}-${size}`)
       await page.keyboard.press('Escape')
-      line.changeNotices(notice =>
-        notice.type === 'welcome' ? { ...notice, access: 'read', readOnly: 'clientTooOld' } : notice,
-      )
+      line.openReadOnly('clientTooOld')
       await page.context().setOffline(true)
       await page.context().setOffline(false)
       await page.getByRole('region', { name: 'nur lesen' }).waitFor()

@@ -3,6 +3,7 @@ import { differences, sectionText, wholeText } from '#client/document/readable.t
 import { sinceWhen } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import type { HeldText } from '#client/offline/setAside.ts'
+import { cx } from '#client/ui/cx.ts'
 import { Copyable, CopyButton } from './Copyable.tsx'
 import { type Reading, saveAsFile, titleOf } from './reading.ts'
 import s from './SetAsideSheet.module.css'
@@ -96,6 +97,15 @@ function OneText(props: { readonly text: HeldText } & Reading) {
           </li>
         ))}
       </ul>
+      <p className={cx('dos', s.dos)}>
+        <CopyButton text={wholeText(titleOf(text), sections)} label={t('aside.copyAll')} />
+        <button type="button" className="do" onClick={() => saveAsFile(text, sections)}>
+          {t('aside.save')}
+        </button>
+        <button type="button" className="do" onClick={() => props.putAway(text)}>
+          {t('aside.putAway')}
+        </button>
+      </p>
       <details className={s.whole} open={found === null}>
         <summary>{t('aside.whole')}</summary>
         {sections.map(section => (
@@ -116,15 +126,6 @@ function OneText(props: { readonly text: HeldText } & Reading) {
           </section>
         ))}
       </details>
-      <p className="dos">
-        <CopyButton text={wholeText(titleOf(text), sections)} label={t('aside.copyAll')} />
-        <button type="button" className="do" onClick={() => saveAsFile(text, sections)}>
-          {t('aside.save')}
-        </button>
-        <button type="button" className="do" onClick={() => props.putAway(text)}>
-          {t('aside.putAway')}
-        </button>
-      </p>
     </article>
   )
 }

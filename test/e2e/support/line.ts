@@ -2,7 +2,7 @@ import type { BrowserContext, WebSocketRoute } from '@playwright/test'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { type Handshake, handshakeSchema, type Refusal } from '#shared/wire/handshake.ts'
-import { type Notice, noticeSchema } from '#shared/wire/notice.ts'
+import { type Notice, noticeSchema, type ReadOnlyReason } from '#shared/wire/notice.ts'
 
 // Hocuspocus' message types, as far as a line looks at them.
 const messageSync = 0
@@ -10,6 +10,7 @@ const messageAuth = 2
 const messageStateless = 5
 const authToken = 0
 const authDenied = 1
+const authDone = 2
 
 /** The websocket line of one browser, whose misbehaviour the test decides. */
 export interface Line {
@@ -25,6 +26,8 @@ export interface Line {
   refuseHandshakes(reason: Refusal | null): void
   /** Each notice of the server is changed like this before it arrives. */
   changeNotices(change: (notice: Notice) => Notice): void
+  /** Whoever opens a room from now on may only read in it; `null`: as the server says. */
+  openReadOnly(reason: ReadOnlyReason | null): void
   /** the handshakes that the pages sent, the oldest first */
   readonly handshakes: readonly Handshake[]
   /** how many update frames (full syncs too) the pages sent */
@@ -42,6 +45,7 @@ export async function holdableLine(context: BrowserContext): Promise<Line> {
   let waiting: (() => void)[] = []
   let refusal: Refusal | null = null
   let change = (notice: Notice): Notice => notice
+  let readOnly: ReadOnlyReason | null = null
   let updates = 0
   const handshakes: Handshake[] = []
   const refused = new Set<number>()
@@ -72,7 +76,9 @@ export async function holdableLine(context: BrowserContext): Promise<Line> {
       return pass(() => server.send(message))
     })
     server.onMessage(message => {
-      const changed = changedNotice(message, change)
+      const changed = changedAnswer(message, readOnly, notice =>
+        change(notice.type === 'welcome' && readOnly ? { ...notice, access: 'read', readOnly } : notice),
+      )
       pass(() => page.send(changed))
     })
   })
@@ -95,6 +101,9 @@ export async function holdableLine(context: BrowserContext): Promise<Line> {
     },
     changeNotices: next => {
       change = next
+    },
+    openReadOnly: reason => {
+      readOnly = reason
     },
     handshakes,
     get updates() {
@@ -131,15 +140,24 @@ function deniedFrame(room: string, reason: Refusal): Buffer {
   return Buffer.from(encoding.toUint8Array(encoder))
 }
 
-function changedNotice(message: string | Buffer, change: (notice: Notice) => Notice): string | Buffer {
+function changedAnswer(
+  message: string | Buffer,
+  readOnly: ReadOnlyReason | null,
+  change: (notice: Notice) => Notice,
+): string | Buffer {
   if (typeof message === 'string' || message.length < 3) return message
   const decoder = decoding.createDecoder(message)
   const room = decoding.readVarString(decoder)
-  if (decoding.readVarUint(decoder) !== messageStateless) return message
-  const notice = noticeSchema.parse(JSON.parse(decoding.readVarString(decoder)))
+  const type = decoding.readVarUint(decoder)
   const encoder = encoding.createEncoder()
   encoding.writeVarString(encoder, room)
-  encoding.writeVarUint(encoder, messageStateless)
-  encoding.writeVarString(encoder, JSON.stringify(change(notice)))
+  encoding.writeVarUint(encoder, type)
+  if (type === messageStateless) {
+    const notice = noticeSchema.parse(JSON.parse(decoding.readVarString(decoder)))
+    encoding.writeVarString(encoder, JSON.stringify(change(notice)))
+  } else if (type === messageAuth && readOnly && decoding.readVarUint(decoder) === authDone) {
+    encoding.writeVarUint(encoder, authDone)
+    encoding.writeVarString(encoder, 'readonly')
+  } else return message
   return Buffer.from(encoding.toUint8Array(encoder))
 }
