@@ -3,6 +3,10 @@ import type { Overhead } from '#test/bench/generator/jobs.ts'
 import { type Figures, rounded } from '#test/bench/measure/figures.ts'
 import { machine, tableOf } from './table.ts'
 
+// Beyond these a figure may be the generator's, or another program's.
+const suspiciousMs = 20
+const suspiciousShare = 0.85
+
 type Busy = Pick<Overhead, 'cpuShare' | 'loopDelayMs'>
 
 /** Remembers how busy the generator was, by what it measured: the largest counts. */
@@ -20,7 +24,7 @@ export class Overheads {
   get lines(): string[] {
     return [...this.#worst].map(
       ([name, { cpuShare, loopDelayMs }]) =>
-        `  ${name}: ${Math.round(cpuShare * 100)} % of a core, turns up to ${loopDelayMs.toFixed(1)} ms late (p99)`,
+        `  ${name}: ${Math.round(cpuShare * 100)} % of a core, turns up to ${loopDelayMs.toFixed(1)} ms late (p99)${loopDelayMs > suspiciousMs || cpuShare > suspiciousShare ? '  ← too much: the machine was busy, or the generator the limit' : ''}`,
     )
   }
 
