@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { Hocuspocus } from '@hocuspocus/server'
+import { Hocuspocus, type WebSocketLike } from '@hocuspocus/server'
 import type * as Y from 'yjs'
 import { type Clock, within } from '#server/clock.ts'
 import type { Journal } from '#server/journal/journal.ts'
@@ -156,7 +156,15 @@ export function createCollab(deps: {
 
   function connect(socket: RoomSocket, headers: Headers): SocketUser {
     const line = new Line(socket, clock, data => connection.handleMessage(data))
-    const connection = hocuspocus.handleConnection(socket, webRequest(headers), { line })
+    const aroundHandshakes: WebSocketLike = {
+      get readyState() {
+        return socket.readyState
+      },
+      // Hocuspocus sends bytes only
+      send: data => line.say(data as Uint8Array),
+      close: (code, reason) => socket.close(code, reason),
+    }
+    const connection = hocuspocus.handleConnection(aroundHandshakes, webRequest(headers), { line })
     return {
       frame(data) {
         // frames of open rooms do not pass Hocuspocus, which closes a socket that seems silent

@@ -43,7 +43,9 @@ export function createHooks(deps: {
       if (!opening || instance.documents.get(documentName) !== connection.document) {
         return lineOf(context).end(closeCodes.tryAgain, 'leftMemory')
       }
-      rooms.of(connection.document).welcome(opening)
+      const room = rooms.of(connection.document)
+      room.welcome(opening)
+      lineOf(context).entered(room.id)
     },
 
     async beforeUnloadDocument({ document }) {

@@ -18,3 +18,9 @@ export const deletedAtName = 'deletedAt'
 export function isDeleted(entry: Y.Map<unknown>): boolean {
   return typeof entry.get(deletedAtName) === 'number'
 }
+
+/** Whether list content stands in a map, as a peer writes it who takes the map for a text or a list (THREATS b12). */
+export function hasListContent(map: Y.Map<unknown>): boolean {
+  for (let item = map._start; item; item = item.right) if (!item.deleted) return true
+  return false
+}

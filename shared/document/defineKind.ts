@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
 import { fromBase64 } from './base64.ts'
+import { hasListContent } from './container.ts'
 import { recordField } from './fields.ts'
 import { type RecordHandle, rootHandle } from './handle.ts'
 import { IssueList, type Projection } from './issue.ts'
@@ -51,7 +52,7 @@ export function defineKind<D extends z.ZodObject>(definition: {
       }
       const root = rootMap(doc, rootName)
       // The items of a list in the root: a peer holds it for another type (THREATS b12).
-      if (root && root._start !== null) issues.add([], 'wrongType', 'info')
+      if (root && hasListContent(root)) issues.add([], 'wrongType', 'info')
       const value = projectField(field, root ?? doc.share.get(rootName), [], issues)
       // The projection of the compiled record has the record's output type by construction (see `recordField`).
       return { value: value as z.output<D>, issues: issues.all }

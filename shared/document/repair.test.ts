@@ -27,6 +27,7 @@ describe('repairRoots', () => {
       for (let item = doc.getMap(name)._start; item; item = item.right) expect(item.deleted).toBe(true)
     }
     expect(minutes.project(doc).value).toEqual(before)
+    expect(minutes.project(doc).issues).not.toContainEqual({ path: [], code: 'wrongType', severity: 'info' })
     expect(before.header.title).toBe('bleibt')
   })
 

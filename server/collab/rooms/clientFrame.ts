@@ -30,6 +30,12 @@ const step1 = 0
 const step2 = 1
 const change = 2
 
+/** The kind of a frame, as far as a line has to know it. */
+export function typeOf(data: Uint8Array): 'auth' | 'leave' | 'other' {
+  const type = data[1 + (data[0] ?? 0)]
+  return type === auth ? 'auth' : type === close ? 'leave' : 'other'
+}
+
 /**
  * Reads a frame after its address. Bytes in the answer are views of `data`.
  * @throws where the frame ends too early

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { documentIdSchema } from '#shared/ids.ts'
 import { closeCodes, Line } from './line.ts'
+import { deniedFrame } from './serverFrame.ts'
 
 function setUp() {
   let now = 0
@@ -38,18 +39,30 @@ function setUp() {
   }
 }
 const address = new TextEncoder().encode('doc/6f1c3c52-5d2f-4f9e-9a54-0e7f7a4c2b11/1')
-const frame = new Uint8Array([address.length, ...address, 1])
+const frameOf = (type: number) => new Uint8Array([address.length, ...address, type])
+const auth = frameOf(2)
+const leave = frameOf(7)
+const frame = frameOf(0)
 const id = { documentId: documentIdSchema.parse('6f1c3c52-5d2f-4f9e-9a54-0e7f7a4c2b11'), generation: 1 }
+
+/** A room that is open on the line; answers with what it will take. */
+function openRoom(line: Line): Uint8Array[] {
+  const taken: Uint8Array[] = []
+  line.frame(auth)
+  line.enter(id, { frame: data => taken.push(data) })
+  line.entered(id)
+  return taken
+}
 
 describe('line', () => {
   it('[b16] closes where nobody has opened a room in time', () => {
     const { line, log, advance, frames } = setUp()
     advance(14_000)
-    line.frame(frame)
+    line.frame(auth)
     expect(log).toEqual([])
     advance(1_000)
     expect(log).toEqual([`close ${closeCodes.tryAgain} handshakeTooLate`])
-    line.frame(frame)
+    line.frame(auth)
     expect(frames).toHaveLength(1)
   })
 
@@ -61,10 +74,11 @@ describe('line', () => {
   })
 
   it('[b28] reads a flood more slowly, and loses nothing of it', () => {
-    const { line, log, advance, frames } = setUp()
+    const { line, log, advance } = setUp()
+    const taken = openRoom(line)
     line.opened()
-    for (let index = 0; index < 3_010; index++) line.frame(frame)
-    expect(frames).toHaveLength(3_010)
+    for (let index = 0; index < 3_009; index++) line.frame(frame)
+    expect(taken).toHaveLength(3_009)
     expect(log).toEqual(['pause'])
     advance(1_000)
     expect(log).toEqual(['pause', 'resume'])
@@ -91,17 +105,59 @@ describe('line', () => {
 
   it('[LI2] brings a frame to the room that is open under its address', () => {
     const { line, frames } = setUp()
-    const taken: Uint8Array[] = []
     const room = { frame: (data: Uint8Array) => taken.push(data) }
-    line.frame(frame)
+    const taken: Uint8Array[] = []
+    line.frame(auth)
     line.enter(id, room)
+    line.entered(id)
     line.frame(frame)
     line.leave(id, { frame: () => undefined })
     line.frame(frame)
     line.leave(id, room)
     line.frame(frame)
-    expect(taken).toHaveLength(2)
+    expect(taken).toEqual([frame, frame])
+    expect(frames).toEqual([auth])
+  })
+
+  it('[LI3] takes what comes during a handshake when it is over, in order', () => {
+    const { line, frames } = setUp()
+    const taken: Uint8Array[] = []
+    const room = { frame: (data: Uint8Array) => taken.push(data) }
+    line.frame(auth)
+    for (const data of [frame, leave, frame]) line.frame(data)
+    line.enter(id, room)
+    expect(taken).toEqual([])
+    line.entered(id)
+    expect(taken).toEqual([frame, leave, frame])
+    expect(frames).toEqual([auth])
+  })
+
+  it('[LI3] begins the next handshake only when the one before has failed', async () => {
+    const { line, frames } = setUp()
+    line.frame(auth)
+    line.frame(auth)
+    expect(frames).toHaveLength(1)
+    line.say(deniedFrame(new TextDecoder().decode(address), 'notFound'))
+    await new Promise(resolve => setImmediate(resolve))
     expect(frames).toHaveLength(2)
+  })
+
+  it('[LI3] leaving a room that is not open is nothing, and no reason to close', () => {
+    const { line, log, frames } = setUp()
+    for (let index = 0; index < 100; index++) line.frame(leave)
+    expect(log).toEqual([])
+    expect(frames).toEqual([])
+  })
+
+  it('reads no further while much waits for a handshake', () => {
+    const { line, log } = setUp()
+    line.frame(auth)
+    for (let index = 0; index < 10; index++)
+      line.frame(new Uint8Array([...frame, ...new Uint8Array(200_000)]))
+    expect(log).toEqual(['pause'])
+    line.enter(id, { frame: () => undefined })
+    line.entered(id)
+    expect(log).toEqual(['pause', 'resume'])
   })
 
   it('[LI2] [b18] answers a name that is no room with a no, and closes after so many', () => {

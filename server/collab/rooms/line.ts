@@ -1,7 +1,8 @@
 import type { Clock } from '#server/clock.ts'
 import type { RoomSocket } from '#server/collab/transport/roomSocket.ts'
 import { parseRoom, type Room as RoomId, roomName } from '#shared/wire/room.ts'
-import { deniedFrame } from './serverFrame.ts'
+import { typeOf } from './clientFrame.ts'
+import { deniedFrame, isDenied } from './serverFrame.ts'
 import { createTokenBucket } from './tokenBucket.ts'
 
 /** Close codes; the client comes back by itself after each and meets the handshake's answer. */
@@ -19,29 +20,46 @@ export const closeCodes = {
 const framesPerSecond = 300
 // A device that comes back from days offline may send so much at once.
 const framesAtOnce = 3_000
+// What may wait for a handshake: the replay of an outbox begins before the document is loaded. Beyond, the
+// socket is not read any further.
+const mostBytesForLater = 1_000_000
+// What a waiting frame costs beside its bytes: many small ones are not free.
+const bytesPerFrame = 1_000
 // Frames of a kind that this protocol does not have: a client of another protocol, or noise (b27).
 const mostUnknownFrames = 20
+// A large one counts like several: nothing of it is kept, but it has been read.
+const bytesPerUnknown = 50_000
 // A socket on which nobody has opened a room by then is closed (b16).
 const handshakeWithinMs = 15_000
 
-/** A room that is open on the line. */
+/** What an opening takes from its line. */
 interface OpenRoom {
   frame(data: Uint8Array): void
 }
 
 /**
+ * A room on the line. `entering`: its handshake is with Hocuspocus; what comes meanwhile waits.
+ */
+type RoomState =
+  | { state: 'entering'; opening: OpenRoom | null; readonly later: Uint8Array[]; laterBytes: number }
+  | { state: 'open'; readonly opening: OpenRoom }
+
+/**
  * One socket: what is common to the rooms that are open on it.
  *
  * - [LI1] Reading stops while anybody holds it, and goes on when the last has let go.
- * - [LI2] A frame goes to the room that is open under its address; where none is, to `handle`, if the
- *   address can be a room's at all (THREATS b18); else it is answered with a no, and counted.
+ * - [LI2] A frame goes to the room that is open under its address. An address that cannot be a room's is
+ *   answered with a no, and counted (THREATS b18).
+ * - [LI3] Of each room at most one handshake is under way: whoever leaves and comes again in one go is
+ *   taken through it one after the other, in order, and nothing that was sent is forgotten.
  */
 export class Line {
   readonly socket: RoomSocket
   readonly #clock: Clock
   readonly #bucket = createTokenBucket({ rate: framesPerSecond, burst: framesAtOnce })
+  /** takes the frame that begins a handshake */
   readonly #handle: (data: Uint8Array) => void
-  readonly #rooms = new Map<string, OpenRoom>()
+  readonly #rooms = new Map<string, RoomState>()
   #callOff: (() => void) | null
   #holds = 0
   #unknown = 0
@@ -57,30 +75,95 @@ export class Line {
   /** A frame came, for whichever room. */
   frame(data: Uint8Array): void {
     if (this.#ended) return
-    const wait = this.#bucket.take(this.#clock.now())
-    if (wait > 0) {
-      this.hold()
-      this.#clock.after(wait, () => this.release())
-    }
+    this.charge(1)
+    this.#route(data)
+  }
+
+  /** Takes as much of what this socket may do as so many frames. */
+  charge(frames: number): void {
+    const wait = this.#bucket.take(this.#clock.now(), frames)
+    if (wait === 0) return
+    this.hold()
+    this.#clock.after(wait, () => this.release())
+  }
+
+  #route(data: Uint8Array): void {
+    if (this.#ended) return
     const address = addressOf(data)
     const room = this.#rooms.get(address)
-    if (room) return room.frame(data)
-    if (parseRoom(address)) return this.#handle(data)
+    if (room?.state === 'open') return room.opening.frame(data)
+    if (room) return this.#keepForLater(room, data)
+    if (parseRoom(address)) return this.#begin(address, data)
     this.countUnknown()
     if (!this.#ended) this.socket.send(deniedFrame(address, 'notFound'))
   }
 
-  /** Hands a frame over once more, after the room it is for has been closed. */
-  again(data: Uint8Array): void {
-    this.#handle(data)
+  #begin(address: string, data: Uint8Array): void {
+    const type = typeOf(data)
+    if (type === 'auth') {
+      this.#rooms.set(address, { state: 'entering', opening: null, later: [], laterBytes: 0 })
+      this.#handle(data)
+    }
+    // leaving where one is not is nothing; anything else would come after a handshake
+    else if (type !== 'leave') this.countUnknown(1 + Math.floor(data.length / bytesPerUnknown))
   }
 
+  #keepForLater(room: RoomState & { state: 'entering' }, data: Uint8Array): void {
+    const wasMuch = room.laterBytes > mostBytesForLater
+    room.later.push(data)
+    room.laterBytes += data.length + bytesPerFrame
+    if (!wasMuch && room.laterBytes > mostBytesForLater) this.hold()
+  }
+
+  /** The room's document is here; what comes still waits for `entered`. */
   enter(room: RoomId, opening: OpenRoom): void {
-    this.#rooms.set(roomName(room), opening)
+    const known = this.#rooms.get(roomName(room))
+    if (known?.state === 'entering') known.opening = opening
+  }
+
+  /** The handshake is over: what has waited is taken now. */
+  entered(room: RoomId): void {
+    const address = roomName(room)
+    const known = this.#rooms.get(address)
+    if (known?.state !== 'entering' || !known.opening) return
+    this.#rooms.set(address, { state: 'open', opening: known.opening })
+    this.#takeLater(known)
+  }
+
+  /** The handshake has failed, or the opening is over before it was entered. */
+  #notEntered(address: string): void {
+    const known = this.#rooms.get(address)
+    if (known?.state !== 'entering') return
+    this.#rooms.delete(address)
+    this.#takeLater(known)
   }
 
   leave(room: RoomId, opening: OpenRoom): void {
-    if (this.#rooms.get(roomName(room)) === opening) this.#rooms.delete(roomName(room))
+    const address = roomName(room)
+    const known = this.#rooms.get(address)
+    if (known?.opening !== opening) return
+    if (known.state === 'entering') return this.#notEntered(address)
+    this.#rooms.delete(address)
+  }
+
+  #takeLater({ later, laterBytes }: RoomState & { state: 'entering' }): void {
+    // what is taken may begin the next handshake: then the rest waits again
+    for (const data of later) this.#route(data)
+    if (laterBytes > mostBytesForLater) this.release()
+  }
+
+  /** The room opens anew on the same socket, now that its opening has left. */
+  again(data: Uint8Array): void {
+    this.#route(data)
+  }
+
+  /** What Hocuspocus says by itself, around handshakes. */
+  say(data: Uint8Array): void {
+    this.socket.send(data)
+    if (typeOf(data) !== 'auth' || !isDenied(data)) return
+    const address = addressOf(data)
+    // Hocuspocus forgets the handshake right after it has said so
+    queueMicrotask(() => this.#notEntered(address))
   }
 
   /** Somebody has signed in on this socket. */
@@ -99,9 +182,9 @@ export class Line {
     if (this.#holds === 0 && !this.#ended) this.socket.resume()
   }
 
-  /** A frame of an unknown kind came. */
-  countUnknown(): void {
-    this.#unknown++
+  /** A frame of an unknown kind came, or one that has no place here. */
+  countUnknown(frames = 1): void {
+    this.#unknown += frames
     if (this.#unknown >= mostUnknownFrames) this.end(closeCodes.refused, 'unknownFrames')
   }
 

@@ -12,6 +12,9 @@ import type { Room } from './room.ts'
 const mostWaitingBytes = 1_000_000
 const mostWaitingFrames = 500
 
+// Answering what somebody lacks may mean to encode the whole document: it counts like so many frames.
+const framesPerQuestion = 50
+
 /** One update that was received; `taken` is `null` until its answer is known. */
 type Waiting = { readonly bytes: Uint8Array; readonly isFullSync: boolean; taken: boolean | null }
 
@@ -35,6 +38,7 @@ export class Opening {
   readonly #queue: Waiting[] = []
   /** received and not answered yet */
   readonly #unanswered: Waiting[] = []
+  #question: Uint8Array | null = null
   /** `left`: what was received is still written, nothing is sent. `stopped`: nothing more is written. */
   #state: 'open' | 'left' | 'stopped' = 'open'
   #isJudging = false
@@ -82,7 +86,7 @@ export class Opening {
       case 'presence':
         return this.#room.takePresence(this, frame.update)
       case 'askSync':
-        return this.#room.answerSync(this, frame.stateVector)
+        return this.#queueQuestion(frame.stateVector.slice())
       case 'askPresence':
         return this.#room.showEverybody(this)
       case 'auth':
@@ -116,6 +120,19 @@ export class Opening {
     this.#unanswered.length = 0
     this.#room.events.refused(reason)
     this.line.end(code, reason)
+  }
+
+  /** Answers the latest question of a turn: whoever asks again meanwhile wants that answer only. */
+  #queueQuestion(stateVector: Uint8Array): void {
+    this.line.charge(framesPerQuestion)
+    const isQueued = this.#question !== null
+    this.#question = stateVector
+    if (isQueued) return
+    setImmediate(() => {
+      const question = this.#question
+      this.#question = null
+      if (question && this.#state === 'open') this.#room.answerSync(this, question)
+    })
   }
 
   // updates

@@ -82,6 +82,8 @@ export class Room {
   readonly #answers: SyncAnswers
   readonly #presence = new PresenceStates()
   readonly #openings = new Set<Opening>()
+  /** those who claim a client id that somebody else has */
+  readonly #mute = new WeakSet<Opening>()
   readonly #rows: AppliedRows
   #compactedThrough: number
   /** updates that were received and are not answered */
@@ -122,6 +124,11 @@ export class Room {
   }
 
   enter(opening: Opening): void {
+    const { client, personId } = opening.member
+    for (const { member } of this.#openings) {
+      // a client id shows the one who had it first (THREATS b20)
+      if (member.client === client && member.personId !== personId) this.#mute.add(opening)
+    }
     this.#openings.add(opening)
     opening.line.enter(this.id, opening)
     this.showEverybody(opening)
@@ -132,8 +139,10 @@ export class Room {
     opening.line.leave(this.id, opening)
     this.#openings.delete(opening)
     const { client } = opening.member
-    const isElsewhere = [...this.#openings].some(other => other.member.client === client)
-    if (!isElsewhere) this.#presence.remove(client)
+    const isShown = [...this.#openings].some(
+      other => other.member.client === client && !this.#mute.has(other),
+    )
+    if (!this.#mute.has(opening) && !isShown) this.#presence.remove(client)
     if (this.#presence.hasChanges) this.#outbound.scheduleFlush()
   }
 
@@ -338,6 +347,7 @@ export class Room {
 
   /** @throws where the bytes are no presence update */
   takePresence(opening: Opening, update: Uint8Array): void {
+    if (this.#mute.has(opening)) return
     const { client, presence } = opening.member
     this.#presence.take(update, client, presence, this.#services.clock.now())
     // mostly a caret that has moved by a keystroke: it goes where the letter goes, in the same write

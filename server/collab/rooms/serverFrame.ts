@@ -24,6 +24,9 @@ export function deniedFrame(address: string, reason: Refusal): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
+/** Whether a handshake's answer, to a short address, is a no. */
+export const isDenied = (data: Uint8Array): boolean => data[2 + (data[0] ?? 0)] === permissionDenied
+
 /**
  * The frames of one room. Every reader of a room gets the very same bytes, so that the transport frames
  * and compresses them once; the answers to updates are made once for all.
