@@ -21,6 +21,7 @@ describe('[a24] a projection that fails', () => {
   let app: TestApp
   let editor: Visitor
   let documentId: DocumentId
+  let otherId: DocumentId
   let errors: string[]
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'projection-'))
@@ -33,8 +34,13 @@ describe('[a24] a projection that fails', () => {
     app = await startTestApp({ dataDir, overrides: { log } })
     const { here, editor: personId } = await seedTwoSpaces(app)
     editor = await app.signIn(personId)
-    documentId = documentIdSchema.parse(randomUUID())
-    await editor.api.documents.create({ id: documentId, kind: 'minutes', spaceId: here, title: 'Before' })
+    const create = async (): Promise<DocumentId> => {
+      const id = documentIdSchema.parse(randomUUID())
+      await editor.api.documents.create({ id, kind: 'minutes', spaceId: here, title: 'Before' })
+      return id
+    }
+    documentId = await create()
+    otherId = await create()
   })
   afterEach(async () => {
     await app.close()
@@ -42,16 +48,17 @@ describe('[a24] a projection that fails', () => {
   })
 
   /** Renames the document as somebody who has it open does, and waits until that is acknowledged. */
-  async function rename(title: string): Promise<void> {
-    const client = editor.openDocument(documentId)
+  async function rename(title: string, id = documentId): Promise<void> {
+    const client = editor.openDocument(id)
     await client.settled(patienceMs)
     minutes.open(client.doc, 'editor').record('header').set('title', title)
     await client.settled(patienceMs)
     expect(client.acknowledged.length).toBeGreaterThan(0)
-    expect((await readStoredJournal(dataDir, documentId)).missing(client.acknowledged)).toEqual([])
+    expect((await readStoredJournal(dataDir, id)).missing(client.acknowledged)).toEqual([])
     client.close()
   }
-  const title = async (): Promise<string | undefined> => (await editor.api.documents.list())[0]?.title
+  const title = async (of = documentId): Promise<string | undefined> =>
+    (await editor.api.documents.list()).find(({ id }) => id === of)?.title
 
   it('stores and acknowledges while a card waits for its locked file, and makes the card then', async () => {
     const release = lockDatabase(derivedFile(app))
@@ -70,14 +77,16 @@ describe('[a24] a projection that fails', () => {
     const derived = new DatabaseSync(derivedFile(app), { timeout: 5_000 })
     derived.exec('alter table card rename to lost')
     try {
-      await rename('First')
-      await until('a card that could not be made', () => errors.includes('card not made, trying again'))
       await rename('While broken')
+      await until('a card that could not be made', () => errors.includes('card not made, trying again'))
+      // in another document, so that nothing but the failure brings the first one's card about
+      await rename('Also while broken', otherId)
     } finally {
       derived.exec('alter table lost rename to card')
       derived.close()
     }
-    await until('the card', async () => (await title()) === 'While broken')
+    await until('the cards', async () => (await title()) === 'While broken')
+    await until('the other card', async () => (await title(otherId)) === 'Also while broken')
   })
 
   it('makes everything anew when its file is gone', async () => {
