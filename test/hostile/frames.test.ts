@@ -192,6 +192,26 @@ describe('frames', () => {
         await end()
         printed.mockRestore()
       })
+
+      it('[b16] what waits for them is bounded for the whole socket, not for each document', async () => {
+        const { hanging, witness, end } = await startHanging()
+        const hostile = await hanging.connect('hostile')
+        for (let count = 0; count < 60; count++) {
+          const [name, client] = [roomName(hanging.newRoom()), newClientId()]
+          const update = updateFrame(name, honestText('x'.repeat(900_000))({ client, clock: 0 }))
+          hostile.send(authFrame(name, handshakeOf(client)), update)
+        }
+        await isUndisturbed({ witness })
+        // what is going to be read has been read when nothing moves any more
+        let before = -1
+        while (hostile.unsent !== before && hostile.closed === null) {
+          before = hostile.unsent
+          await new Promise(resolve => setTimeout(resolve, 300))
+        }
+        expect(hostile.unsent > 20_000_000 || hostile.closed !== null).toBe(true)
+        await isUndisturbed({ witness })
+        await end()
+      })
     })
 
     it('[b17] count also beside a room that is open', async () => {
