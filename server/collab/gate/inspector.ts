@@ -3,8 +3,8 @@ import type { InspectionAnswer, InspectionRequest } from './inspection.ts'
 import { RefusedUpdate, summarize, type UpdateSummary } from './summarize.ts'
 
 /**
- * Updates of at least this many bytes are summarised in the worker: below, this thread is done in about a
- * millisecond, and the way to the worker and back would cost about as much as it spares.
+ * Updates of at least this many bytes are summarised in the worker: below, this thread is done in one or two
+ * milliseconds, and the way to the worker and back would cost about as much as it spares.
  */
 export const workerThreshold = 32_768
 

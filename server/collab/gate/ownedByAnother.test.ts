@@ -1,3 +1,4 @@
+import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { z } from 'zod'
@@ -188,6 +189,51 @@ describe('[b57] [G9] the subtrees of persons', () => {
       expect(verdict).toEqual({ verdict: 'refuse', reason: 'ownedByAnother' })
     },
   )
+
+  /** Updates as no Yjs writes them: the container goes, and the update does not say what goes with it. */
+  const bare = {
+    overwrites({ client, clock }: Y.ID): Uint8Array {
+      // one „true“ after the container, of client 77
+      return bytesOf(1, 1, 77, 0, 0x88, client, clock, 1, 120, 0)
+    },
+    deletes({ client, clock }: Y.ID): Uint8Array {
+      return bytesOf(0, 1, client, 1, clock, 1)
+    },
+  }
+  function bytesOf(...numbers: number[]): Uint8Array {
+    const encoder = encoding.createEncoder()
+    for (const number of numbers) encoding.writeVarUint(encoder, number === 0x88 ? 0 : number)
+    const bytes = encoding.toUint8Array(encoder)
+    // The first byte of a struct is no varint; it stands fifth.
+    if (numbers[4] === 0x88) bytes[4] = 0x88
+    return bytes
+  }
+  const containers = [['votes'], ['header'], ['items'], ['items', 'i'], ['items', 'i', 'proposals']]
+  it.each(containers)('a container goes without a word about what is in it: %s %s %s', (...path) => {
+    for (const way of ['overwrites', 'deletes'] as const) {
+      for (const by of [ada, ben]) {
+        const world = new World()
+        const id = mapAt(world.doc, ...path)._item?.id
+        if (!id) throw new Error('No container')
+        const verdict = world.gate.judge(summarize(bare[way](id)), by)
+        expect(verdict.verdict).toBe(by === ben ? 'append' : 'refuse')
+      }
+    }
+  })
+
+  it('a container goes without a word about what was accepted a moment ago', () => {
+    for (const way of ['overwrites', 'deletes'] as const) {
+      for (const by of [ada, ben]) {
+        const world = new World()
+        world.take(ben, doc => mapAt(doc, 'votes').delete('ben'))
+        world.accept(ben, doc => mapAt(doc, 'votes').set('ben', 'again'))
+        const id = mapAt(world.doc, 'votes')._item?.id
+        if (!id) throw new Error('No container')
+        const verdict = world.gate.judge(summarize(bare[way](id)), by)
+        expect(verdict.verdict).toBe(by === ben ? 'append' : 'refuse')
+      }
+    }
+  })
 
   it('what the owner has taken back hinders nobody', () => {
     const world = new World()
