@@ -42,14 +42,15 @@ export class Overheads {
 export function reportOf(options: {
   figures: Figures
   overheads: Overheads
-  options: Pick<BenchOptions, 'rounds' | 'seed' | 'quick'>
+  options: Pick<BenchOptions, 'rounds' | 'seed' | 'quick' | 'rows'>
   notes?: readonly string[]
   details?: Readonly<Record<string, unknown>>
   extras?: readonly Extra[]
 }): BenchResult {
   const { rounds, seed, quick } = options.options
   const { figures, overheads, notes = [], details = {}, extras = [] } = options
-  const rows = figures.rows()
+  const asked = options.options.rows
+  const rows = figures.rows().filter(({ row }) => asked.length === 0 || asked.includes(row))
   const { cores, memoryGb, node } = machine()
   const text = [
     tableOf(rows),
