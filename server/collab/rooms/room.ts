@@ -50,7 +50,6 @@ export type Write = {
   author: AuthorId | null
   bytes: Uint8Array
   summary: UpdateSummary
-  claims: readonly number[]
   flags: readonly string[]
   isValid: () => boolean
   again: () => Promise<void>
@@ -206,9 +205,9 @@ export class Room {
   }
 
   /** Hands an update on that has passed the gate in this very turn. Resolves when it is on disk. */
-  append({ author, bytes, summary, claims, flags, isValid, again }: Write): Promise<void> {
+  append({ author, bytes, summary, flags, isValid, again }: Write): Promise<void> {
     const news = this.gate.withoutKnown(bytes, summary)
-    this.gate.accept(summary, author)
+    const claims = this.gate.accept(summary, author)
     const { epoch } = this.pipeline
     const written = this.#services.journal
       .append({
@@ -239,11 +238,10 @@ export class Room {
     const bytes = Y.mergeUpdates(updates)
     const summary = await this.summarize(bytes)
     if ('refused' in summary) throw new Error(`The server's own write is not valid: ${summary.refused}`)
-    const claims = [copy.clientID]
     await new Promise<void>((resolve, reject) => {
       const write = async (): Promise<void> => {
         const again = () => write()
-        this.append({ author, bytes, summary, claims, flags: [], isValid: () => true, again }).then(
+        this.append({ author, bytes, summary, flags: [], isValid: () => true, again }).then(
           resolve,
           (error: unknown) => {
             if (!(error instanceof BegunAnew)) reject(error)
