@@ -190,12 +190,9 @@ export class Opening {
       case 'unknownOwners':
         return verdict.clients
       case 'append': {
-        const { claims, flags } = verdict
+        const { flags } = verdict
         const { bytes } = waiting
-        this.#answerAfter(
-          waiting,
-          this.#room.append({ author, bytes, summary, claims, flags, isValid, again }),
-        )
+        this.#answerAfter(waiting, this.#room.append({ author, bytes, summary, flags, isValid, again }))
         return null
       }
       case 'nothingNew':

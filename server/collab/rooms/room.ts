@@ -229,7 +229,8 @@ export class Room {
     await this.pipeline.recovered()
     this.settle()
     const copy = new Y.Doc()
-    Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#doc))
+    // within a transaction of its own Yjs tidies up nothing by itself
+    copy.transact(() => Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#doc)))
     const updates: Uint8Array[] = []
     copy.on('update', (update: Uint8Array) => updates.push(update))
     copy.transact(() => change(copy))
