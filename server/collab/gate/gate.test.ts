@@ -452,6 +452,15 @@ describe('[G11] [G12] neighbours', () => {
     const verdict = judge(lists().gate, between(origin, right))
     expect('reason' in verdict ? verdict.reason : verdict.verdict).toBe(expected)
   })
+  it('one neighbour is gone for good, the other is not', () => {
+    const { doc, gate } = lists()
+    const { doc: other, sent } = peer(9, doc)
+    other.getMap('document').delete('one')
+    take(doc, gate, at(sent, 0))
+    expect(judge(gate, between(2, 3))).toMatchObject({ verdict: 'append', flags: ['swallowed'] })
+    expect(judge(gate, between(2, 5))).toEqual(refuse('misplaced'))
+    expect(judge(gate, between(5, 2))).toEqual(refuse('misplaced'))
+  })
   it('a key holds one value, several only if they are deleted at once', () => {
     expect(judge(lists().gate, between(0, null, 2))).toEqual(refuse('misplaced'))
     const deleted = [...between(0, null, 2).slice(0, -1), 1, 8, 1, 0, 2]
