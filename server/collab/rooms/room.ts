@@ -104,7 +104,7 @@ export class Room {
     this.#rows = createAppliedRows(document.seq)
     this.#compactedThrough = document.snapshotSeq
     this.frames = new ServerFrames(roomName(document.id))
-    this.#answers = new SyncAnswers(document.doc, this.frames)
+    this.#answers = new SyncAnswers(document.doc, this.frames, services.clock)
     this.#outbound = new Outbound({
       clock: services.clock,
       now: services.measure,
@@ -383,6 +383,7 @@ export class Room {
   end(): void {
     this.#outbound.end()
     this.#callOffMark?.()
+    this.#answers.forget()
     if (this.durableSeq > this.#compactedThrough) this.#compact(this.durableSeq)
   }
 }

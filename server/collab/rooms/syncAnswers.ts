@@ -1,23 +1,30 @@
 import * as Y from 'yjs'
+import type { Clock } from '#server/clock.ts'
 import type { ServerFrames } from './serverFrame.ts'
 
 // Those who open a document at the same time mostly hold the same; beyond so many different states the
 // answers kept are forgotten.
 const mostStates = 64
+// They come together when a meeting begins or a network is back; an answer is as large as the document, so it is
+// not kept for one who may come some day.
+const keptMs = 2_000
 
 /**
  * Answers to those who join: encoded once for each state they hold, as long as the document does not
- * change, and so framed and compressed once, too.
+ * change, and so framed and compressed once, too. Kept for a short time only.
  */
 export class SyncAnswers {
   readonly #doc: Y.Doc
   readonly #frames: ServerFrames
   readonly #answers = new Map<string, Uint8Array>()
+  readonly #clock: Clock
   #question: Uint8Array | null = null
+  #callOff: (() => void) | null = null
 
-  constructor(doc: Y.Doc, frames: ServerFrames) {
+  constructor(doc: Y.Doc, frames: ServerFrames, clock: Clock) {
     this.#doc = doc
     this.#frames = frames
+    this.#clock = clock
   }
 
   /** What whoever has `stateVector` lacks. */
@@ -28,6 +35,7 @@ export class SyncAnswers {
     if (this.#answers.size >= mostStates) this.#answers.clear()
     const answer = this.#frames.syncAnswer(Y.encodeStateAsUpdate(this.#doc, stateVector))
     this.#answers.set(key, answer)
+    this.#callOff ??= this.#clock.after(keptMs, () => this.forget())
     return answer
   }
 
@@ -37,8 +45,10 @@ export class SyncAnswers {
     return this.#question
   }
 
-  /** The document has changed. */
+  /** The document has changed, or leaves memory. */
   forget(): void {
+    this.#callOff?.()
+    this.#callOff = null
     this.#answers.clear()
     this.#question = null
   }
