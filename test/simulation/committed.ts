@@ -53,9 +53,34 @@ function isDeleted(doc: Y.Doc, client: number, from: number, to: number): boolea
   )
 }
 
-/** Two replicas that hold the same. */
-export function isEqual(a: Y.Doc, b: Y.Doc): boolean {
-  return Y.equalSnapshots(Y.snapshot(a), Y.snapshot(b))
+/**
+ * What one of two replicas holds and the other does not, in words; `null` = they hold the same. Marks that
+ * have no effect any more do not count: Yjs tidies them up in each replica by itself, at different times.
+ */
+export function difference(a: Y.Doc, b: Y.Doc): string | null {
+  if (Y.equalSnapshots(Y.snapshot(a), Y.snapshot(b))) return null
+  const clients = new Set([...a.store.clients.keys(), ...b.store.clients.keys()])
+  const parts = [...clients].flatMap(client => {
+    const [left, right] = [Y.getState(a.store, client), Y.getState(b.store, client)]
+    return left === right ? [] : [`client ${client}: ${left} and ${right}`]
+  })
+  if (parts.length > 0) return parts.join(', ')
+  return firstOnlyAlive(a, b) ?? firstOnlyAlive(b, a)
+}
+
+/** Something other than a mark that is there in the one and deleted in the other. */
+function firstOnlyAlive(alive: Y.Doc, other: Y.Doc): string | null {
+  for (const [client, structs] of alive.store.clients) {
+    for (const struct of structs) {
+      if (!(struct instanceof Y.Item) || struct.deleted || struct.content instanceof Y.ContentFormat) continue
+      const { clock } = struct.id
+      const isGone = (other.store.clients.get(client) ?? []).some(
+        twin => twin.deleted && twin.id.clock < clock + struct.length && clock < twin.id.clock + twin.length,
+      )
+      if (isGone) return `${client}:${clock} is deleted in one of them`
+    }
+  }
+  return null
 }
 
 /** What people see of minutes, as text that two replicas can be compared by. */

@@ -35,6 +35,8 @@ const editShare = 0.6
 const typingShare = 0.5
 // So often the next operation concerns the same client: faults are worth most close to what somebody does.
 const sameClientShare = 0.4
+// So often somebody types several letters faster than a commit takes: many frames are on their way at once.
+const burstShare = 0.08
 // So often the next operation follows almost at once.
 const promptShare = 0.5
 // A run has about this share of the kinds of faults: few faults at a time meet each other more often.
@@ -48,13 +50,20 @@ export function generateCase(seed: number): Case {
   const count = random.between(fewestOperations, mostOperations)
   const edits = fc.sample(editArbitrary, { seed, numRuns: count })
   let client = 0
-  const operations = edits.map((drawn): Operation => {
+  const operations = edits.flatMap((drawn): Operation[] => {
+    if (random.fraction() < burstShare) {
+      const letters = random.between(3, 8)
+      return Array.from({ length: letters }, () => {
+        const after = random.between(0, 3)
+        return { do: 'edit', after, client, edit: typing(random) }
+      })
+    }
     const isEdit = bag.length === 0 || random.fraction() < editShare
     const kind = isEdit ? 'edit' : random.pick(bag)
     const after = random.fraction() < promptShare ? random.between(0, 25) : random.between(0, 400)
     if (random.fraction() >= sameClientShare) client = thousandths(random)
     const edit = random.fraction() < typingShare ? typing(random) : drawn
-    return draw(kind)
+    return [draw(kind)]
     function draw(which: Operation['do']): Operation {
       switch (which) {
         case 'edit':
@@ -72,7 +81,13 @@ export function generateCase(seed: number): Case {
         case 'crash':
           return { do: which, after, client, kind: random.pick(['tabKilled', 'powerCut']) }
         case 'hostile':
-          return { do: which, after, client, hostile: random.pick(hostileSchema.options) }
+          return {
+            do: which,
+            // often long enough to see that the client types on
+            after: random.fraction() < 0.5 ? 5_100 : after,
+            client,
+            hostile: random.pick(hostileSchema.options),
+          }
         case 'hold':
           return {
             do: which,
@@ -102,7 +117,7 @@ export function generateCase(seed: number): Case {
             do: which,
             after,
             state: random.pick(['full', 'down', 'slow']),
-            forMs: random.between(10, 9_000),
+            forMs: random.fraction() < 0.5 ? random.between(5, 300) : random.between(300, 9_000),
           }
         case 'compact':
           return { do: which, after }

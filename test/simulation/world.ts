@@ -377,9 +377,10 @@ export class World {
     page.sendRaw(hostileUpdate(hostile, page.doc, others))
     const disturbances = this.#disturbances
     const isCalm = this.#store.disk === 'fine' && !this.#store.isSlow && this.#server.collab !== null
-    if (!isCalm || !this.#network.isGood(client.index)) return
+    const mayWrite = () => this.#people.standing(client.person) === 'write'
+    if (!isCalm || !mayWrite() || !this.#network.isGood(client.index)) return
     this.#time.after(typesOnWithinMs, () => {
-      if (disturbances !== this.#disturbances) return
+      if (disturbances !== this.#disturbances || !mayWrite()) return
       this.#deadlines++
       if (client.page?.isReady && client.page.canType) return
       this.oracle.fail('typesOnAfterRefusal', `client ${client.index} cannot type 5 s after „${hostile}“`)
