@@ -23,12 +23,21 @@ export async function shrinkCase(failing: Case, play: (run: Case) => Promise<Run
     return true
   }
 
+  const leaveOut = async (at: number, size: number): Promise<boolean> => {
+    const operations = best.operations.toSpliced(at, size)
+    if (await attempt({ ...best, operations })) return true
+    // the same, but what is left happens when it happened before
+    const before = operations[at - 1]
+    const passed = best.operations.slice(at, at + size).reduce((sum, { after }) => sum + after, 0)
+    if (!before || passed === 0) return false
+    const prolonged = { ...before, after: before.after + passed }
+    return attempt({ ...best, operations: operations.with(at - 1, prolonged) })
+  }
   let size = Math.ceil(best.operations.length / 2)
   while (size >= 1) {
     let hasShrunk = false
     for (let at = 0; at < best.operations.length; ) {
-      const operations = best.operations.toSpliced(at, size)
-      if (await attempt({ ...best, operations })) hasShrunk = true
+      if (await leaveOut(at, size)) hasShrunk = true
       else at += size
     }
     if (size === 1 && !hasShrunk) break
