@@ -10,7 +10,6 @@ import type { Metrics } from '#server/metrics.ts'
 import type { KindName } from '#shared/api/contract.ts'
 import { repairRoots } from '#shared/document/repair.ts'
 import type { AuthorId, DocumentId, Generation } from '#shared/ids.ts'
-import { kinds } from '#shared/kinds/registry.ts'
 import { type Room as RoomId, roomName } from '#shared/wire/room.ts'
 import type { Rooms } from './authenticate.ts'
 import type { CollabAccess, CollabContext } from './context.ts'
@@ -101,8 +100,7 @@ export function createCollab(deps: {
   }
 
   async function repair(id: RoomId): Promise<void> {
-    const kind = kinds[await kindOf(id)]
-    await edit(id, null, doc => repairRoots(doc, kind))
+    await edit(id, null, doc => repairRoots(doc))
   }
 
   async function kindOf(id: RoomId): Promise<KindName> {

@@ -209,6 +209,50 @@ describe('rooms', () => {
     expect(await rows(room)).toBe(before + 1)
   })
 
+  it('[b2] a client id belongs to whoever is here with it, also before they have written', async () => {
+    await start()
+    const room = newRoom()
+    const shy = await openSettled(room, 'shy')
+    const thief = await openSettled(room, 'thief')
+    const stolen = new Y.Doc()
+    stolen.clientID = shy.doc.clientID
+    stolen.getText('t').insert(0, 'stolen')
+    thief.sendRaw(updateFrame(roomName(room), Y.encodeStateAsUpdate(stolen)))
+    await thief.until('the end', () => thief.closeCodes.includes(1008))
+    shy.doc.getText('t').insert(0, 'mine')
+    await shy.settled()
+    expect(shy.closeCodes).toEqual([])
+    expect(await server.collab.read(room, text)).toBe('mine')
+  })
+
+  it('[P6] what is written into something deleted for good is kept beside the journal, and sets nobody aside', async () => {
+    await start()
+    const room = newRoom()
+    const [a, b] = await Promise.all([openSettled(room, 'a'), openSettled(room, 'b')])
+    const box = new Y.Map<Y.Text>()
+    a.doc.getMap('m').set('box', box)
+    box.set('inner', new Y.Text())
+    await b.until('the box', () => b.doc.getMap('m').has('box'))
+    // b writes into it while a deletes it; what b wrote arrives when nobody has the place any more
+    const late = new Y.Doc()
+    Y.applyUpdate(late, Y.encodeStateAsUpdate(b.doc))
+    const known = Y.encodeStateVector(late)
+    const inner = late.getMap('m').get('box')
+    if (!(inner instanceof Y.Map)) throw new Error('a box')
+    const content: unknown = inner.get('inner')
+    if (!(content instanceof Y.Text)) throw new Error('a text')
+    content.insert(0, 'a thought')
+    a.doc.getMap('m').delete('box')
+    await a.settled()
+    await server.collab.read(room, text)
+    b.sendRaw(updateFrame(roomName(room), Y.encodeStateAsUpdate(late, known)))
+    await b.settled()
+    expect(b.closeCodes).toEqual([])
+    await expect.poll(() => server.quarantine.list()).toMatchObject([{ reason: 'swallowed', client: null }])
+    const again = open(room, 'b', { doc: b.doc })
+    await again.settled()
+  })
+
   describe('[a22] a server that was set back', () => {
     it('begins a new generation for whoever has a genuine mark beyond what it holds', async () => {
       await start()

@@ -190,7 +190,11 @@ export class Opening {
       case 'unknownOwners':
         return verdict.clients
       case 'append': {
-        const { flags } = verdict
+        const { claims, flags } = verdict
+        if (this.#room.isElsewhere(claims, this)) {
+          this.#refuse(waiting, permit, 'foreignClient')
+          return null
+        }
         const { bytes } = waiting
         this.#answerAfter(waiting, this.#room.append({ author, bytes, summary, flags, isValid, again }))
         return null

@@ -204,9 +204,23 @@ export class Room {
     this.gate.learn(owners, clients)
   }
 
+  /**
+   * Whether one of the client ids that would become this person's is that of somebody else who is here: their id
+   * is seen in presence before they have written anything (THREATS b2).
+   */
+  isElsewhere(clients: readonly number[], opening: Opening): boolean {
+    if (clients.length === 0) return false
+    for (const other of this.#openings) {
+      const isOther = other.member.personId !== opening.member.personId && !this.#mute.has(other)
+      if (isOther && clients.includes(other.member.client)) return true
+    }
+    return false
+  }
+
   /** Hands an update on that has passed the gate in this very turn. Resolves when it is on disk. */
   append({ author, bytes, summary, flags, isValid, again }: Write): Promise<void> {
     const news = this.gate.withoutKnown(bytes, summary)
+    if (flags.includes('swallowed')) this.#keepSwallowed(author, bytes)
     const claims = this.gate.accept(summary, author)
     const { epoch } = this.pipeline
     const written = this.#services.journal
@@ -280,6 +294,15 @@ export class Room {
       this.events.notStored(error)
       return false
     }
+  }
+
+  /**
+   * What was written into something that is deleted for good stands nowhere in the document and in the journal:
+   * the bytes as they came are kept, so that nothing is discarded in silence (P6). Nobody is set aside for it.
+   */
+  #keepSwallowed(author: AuthorId | null, bytes: Uint8Array): void {
+    const entry = { ...this.id, author, client: null, reason: 'swallowed', bytes }
+    this.#services.quarantine.add(entry).catch((error: unknown) => this.events.notStored(error))
   }
 
   #committed(seq: number, bytes: Uint8Array, author: AuthorId | null, flags: readonly string[]): void {

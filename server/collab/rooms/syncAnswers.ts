@@ -7,7 +7,7 @@ import type { ServerFrames } from './serverFrame.ts'
 const mostStates = 64
 // They come together when a meeting begins or a network is back; an answer is as large as the document, so it is
 // not kept for one who may come some day.
-const keptMs = 2_000
+const keptMs = 1_000
 
 /**
  * Answers to those who join: encoded once for each state they hold, as long as the document does not
