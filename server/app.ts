@@ -12,6 +12,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { type Collab, createCollab } from './collab/collab.ts'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
+import { openDerived } from './db/derived.ts'
 import { claimFolder, type FolderClaim } from './db/singleProcess.ts'
 import { type Cards, createCards } from './documents/cards.ts'
 import { createDocumentIndex } from './documents/documentIndex.ts'
@@ -77,7 +78,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
 
   const file = (name: string): string => path.join(config.dataDir, name)
   const database = await openDatabase({ file: file('journal.db'), role: 'journal', log })
-  const derived = await openDatabase({ file: file('derived.db'), role: 'derived', log })
+  const derived = await openDerived({ file: file('derived.db'), clock, log })
 
   const quarantine = createQuarantine({ database, clock })
   const endExpiry = expireDaily({ quarantine, clock, log })
@@ -154,7 +155,8 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     allowedOrigins: () => allowedOrigins,
     async checkReady() {
       if (leaving) throw new AppError('unavailable')
-      await sql`select 1`.execute(database.kysely)
+      // while commits fail, only a write can say whether they work again
+      await (journal.isFailing() ? sql`pragma user_version = 0` : sql`select 1`).execute(database.kysely)
     },
   })
   const server = createAdaptorServer({ fetch: http.fetch, overrideGlobalObjects: false }) as Server

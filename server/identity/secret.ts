@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { open, readFile } from 'node:fs/promises'
+import { open, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
 
 /**
@@ -10,15 +10,24 @@ export async function loadSecret(dataDir: string): Promise<string> {
   const file = path.join(dataDir, 'auth.secret')
   const kept = await readIfThere(file)
   if (kept !== null) return kept
-  const handle = await open(file, 'wx', 0o600)
+  // Whole or not at all, also when the power goes: a new name only for what is on disk, then the name itself.
+  const unfinished = `${file}.new`
+  const secret = randomBytes(48).toString('base64url')
+  const handle = await open(unfinished, 'w', 0o600)
   try {
-    const secret = randomBytes(48).toString('base64url')
     await handle.writeFile(secret)
     await handle.sync()
-    return secret
   } finally {
     await handle.close()
   }
+  await rename(unfinished, file)
+  const folder = await open(dataDir, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+  return secret
 }
 
 async function readIfThere(file: string): Promise<string | null> {

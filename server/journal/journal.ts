@@ -60,17 +60,24 @@ const maxBytesPerCommit = 8_000_000
 // SQLite takes 32,766 parameters per statement; a first sync brings as many client ids as a document has seen.
 const clientsPerQuery = 10_000
 
+/** For whoever watches over the server. */
+export interface JournalHealth {
+  /** Whether the last commit failed. */
+  isFailing(): boolean
+}
+
 export function createJournal(deps: {
   database: Database
   clock: Clock
   log: Log
   metrics?: Metrics
   quarantine?: Quarantine
-}): Journal {
+}): Journal & JournalHealth {
   const { database, clock, log, metrics } = deps
   const quarantine = deps.quarantine ?? createQuarantine({ database, clock })
   const compaction = createCompaction({ database, clock, log, folder: createFolder(clock) })
   const writer = createRowWriter(database)
+  let isFailing = false
 
   const commits = createGroupCommit<NewRow, number | 'stale'>({
     maxItems: maxRowsPerCommit,
@@ -89,12 +96,14 @@ export function createJournal(deps: {
           )
         })
         const seqs = writer.seqsOf(answer)
+        isFailing = false
         metrics?.commits.inc()
         metrics?.appends.inc(seqs.filter(seq => seq !== null).length)
         metrics?.commitSeconds.observe((performance.now() - began) / 1000)
         const written = seqs.values()
         return isValid.map(valid => (valid ? written.next().value : null) ?? 'stale')
       } catch (error) {
+        isFailing = true
         metrics?.failedCommits.inc()
         log.error({ err: error, rows: isValid.length }, 'journal commit failed')
         throw error
@@ -137,6 +146,8 @@ export function createJournal(deps: {
         .executeTakeFirst()
       return row?.seq ?? 0
     },
+
+    isFailing: () => isFailing,
 
     compact: (documentId, generation) => compaction.compact(documentId, generation),
     close: () => compaction.close(),

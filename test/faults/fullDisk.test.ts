@@ -53,11 +53,14 @@ describe('[a3, P3] a disk that is full', () => {
     expect(whileFull.missing([...writer.acknowledged, ...other.acknowledged])).toHaveLength(0)
     expect(agendaOf(other)).toHaveLength(2)
 
+    expect(await server.ready()).toBe(503)
+
     const newcomer = server.open(documentId)
     await newcomer.until('what was there before', () => agendaOf(newcomer).length > 0, patienceMs)
     expect(agendaOf(newcomer)).toHaveLength(1)
 
     await disk.makeRoom()
+    await until('a server that is ready', async () => (await server.ready()) === 200)
     await Promise.all([writer, other].map(client => client.settled(patienceMs)))
     for (const client of [writer, other, newcomer]) {
       await client.until('all four items', () => agendaOf(client).length === 4, patienceMs)

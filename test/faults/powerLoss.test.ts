@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chooseCuts } from '#test/support/powerLoss/cuts.ts'
-import { Disk } from '#test/support/powerLoss/disk.ts'
+import { Disk, type Image } from '#test/support/powerLoss/disk.ts'
 import { type Recording, recordServer } from '#test/support/powerLoss/record.ts'
 import { replay } from '#test/support/powerLoss/replay.ts'
 import { seededRandom } from '#test/support/seededRandom.ts'
@@ -54,6 +54,24 @@ describe(`[P1, P3, a2] a server whose power is cut (seed ${seed})`, () => {
     const cuts = chooseCuts(recording, seededRandom(seed), 100)
     expect(cuts.length).toBeGreaterThan(150)
     expect(await replay(recording, { seed, cuts, workFolder, serverOpensEvery: 5 })).toEqual([])
+  })
+
+  it('keeps the secret that signs sessions whole, also when the very first start is cut off', async () => {
+    const firstDocument = Math.min(
+      ...recording.promised.filter(({ what }) => what === 'document').map(({ record }) => record),
+    )
+    const signedIn = recording.records.slice(0, firstDocument)
+    const disk = new Disk({ folder: recording.folder })
+    const kept = await readFile(join(recording.folder, 'auth.secret'), 'utf8')
+    const secretOf = (image: Image) => image.get(join(recording.folder, 'auth.secret'))
+    for (const [index, record] of signedIn.entries()) {
+      disk.apply(record)
+      const secret = secretOf(disk.crash(seededRandom(seed * 1_000_003 + index)))
+      if (secret) expect(Buffer.from(secret).toString()).toBe(kept)
+    }
+    for (let tries = 0; tries < 20; tries++) {
+      expect(secretOf(disk.crash(seededRandom(seed + tries)))).toBeDefined()
+    }
   })
 
   describe('and the cuts can tell', () => {

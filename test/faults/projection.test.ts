@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -93,6 +93,16 @@ describe('[a24] a projection that fails', () => {
     await rename('Kept in the journal')
     await app.close()
     for (const end of ['', '-wal', '-shm']) await rm(`${derivedFile(app)}${end}`, { force: true })
+    app = await startTestApp({ dataDir })
+    await app.app.cards.catchUp()
+    expect((await app.app.cards.of([documentId])).get(documentId)?.title).toBe('Kept in the journal')
+  })
+
+  it('starts with a file that is no database, keeps the journal, and makes the cards anew', async () => {
+    await rename('Kept in the journal')
+    await app.close()
+    const bytes = await readFile(derivedFile(app))
+    await writeFile(derivedFile(app), bytes.fill(0x5a))
     app = await startTestApp({ dataDir })
     await app.app.cards.catchUp()
     expect((await app.app.cards.of([documentId])).get(documentId)?.title).toBe('Kept in the journal')
