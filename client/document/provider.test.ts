@@ -1,9 +1,10 @@
 import { HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { frameMark } from '#shared/wire/frameMark.ts'
 import { maxFrameBytes } from '#shared/wire/handshake.ts'
 import { Channel } from './provider.ts'
 import type { Line } from './socket.ts'
@@ -17,6 +18,8 @@ type Sent = 'auth' | 'leave' | 'step1' | { update: Uint8Array } | { step2: Uint8
 /** A socket without a network: what was sent is looked at, what the server says is said by hand. */
 class HeldLine extends HocuspocusProviderWebsocket {
   readonly sent: Sent[] = []
+  /** marks of the updates of this opening that the server has still to answer */
+  marks: number[] = []
   constructor() {
     super({ url: 'ws://nowhere', autoConnect: false })
     clearInterval(this.intervals.connectionChecker)
@@ -28,7 +31,10 @@ class HeldLine extends HocuspocusProviderWebsocket {
     return true
   }
   override send(data: Uint8Array): void {
-    this.sent.push(readSent(data))
+    const sent = readSent(data)
+    this.sent.push(sent)
+    if (sent === 'auth') this.marks = []
+    if (typeof sent === 'object') this.marks.push(frameMark('update' in sent ? sent.update : sent.step2))
   }
   /** What was sent since the last look; presence left out. */
   look(): Sent[] {
@@ -66,6 +72,7 @@ function opened(options: { mayWrite?: () => boolean } = {}) {
   const doc = new Y.Doc()
   const acknowledged: string[][] = []
   const refused: string[] = []
+  const unanswered: string[][] = []
   let tooLarge = 0
   let openings = 0
   let synced = 0
@@ -84,7 +91,7 @@ function opened(options: { mayWrite?: () => boolean } = {}) {
     mayWrite: options.mayWrite ?? (() => true),
     tooLarge: () => void tooLarge++,
     refused: reason => void refused.push(reason),
-    closed: () => undefined,
+    closed: ids => void unanswered.push([...ids]),
     notice: () => undefined,
   })
   channels.push(channel)
@@ -102,10 +109,11 @@ function opened(options: { mayWrite?: () => boolean } = {}) {
         encoding.writeVarUint(encoder, 1)
         encoding.writeVarString(encoder, reason)
       }),
-    answers: (taken: boolean) =>
+    answers: (taken: boolean, mark = line.marks.shift() ?? 0) =>
       line.hear(encoder => {
         encoding.writeVarUint(encoder, syncStatus)
         encoding.writeVarInt(encoder, taken ? 1 : 0)
+        encoding.writeVarUint(encoder, mark)
       }),
     asks: (stateVector: Uint8Array) =>
       line.hear(encoder => {
@@ -131,6 +139,7 @@ function opened(options: { mayWrite?: () => boolean } = {}) {
     channel,
     server,
     acknowledged,
+    unanswered,
     refused,
     hold: (ids: readonly string[]) => {
       held = ids
@@ -193,6 +202,46 @@ describe('channel', () => {
     line.look()
     server.asks(nothing)
     expect(line.look()).toEqual([])
+  })
+
+  it('[SF1] [a18] begins anew where an answer is not that to the oldest frame, and takes nothing for saved', async () => {
+    const { line, channel, server, acknowledged, unanswered } = opened()
+    await turn()
+    server.authenticated()
+    await turn()
+    channel.sendUpdate(['lost'], update('lost'))
+    channel.sendUpdate(['arrived'], update('arrived'))
+    line.look()
+    server.answers(true, line.marks[1])
+    expect(acknowledged).toEqual([])
+    expect(unanswered).toEqual([['lost', 'arrived']])
+    expect(channel.sendUpdate(['later'], update('later'))).toBe(false)
+    await expect.poll(() => line.look(), { timeout: 5_000 }).toEqual(['auth'])
+    server.authenticated()
+    await turn()
+    expect(channel.isReady).toBe(true)
+  })
+
+  it('[a18] begins anew where an answer stays away for long', async () => {
+    vi.useFakeTimers()
+    try {
+      const { line, channel, server, unanswered } = opened()
+      await vi.advanceTimersByTimeAsync(0)
+      server.authenticated()
+      await vi.advanceTimersByTimeAsync(0)
+      channel.sendUpdate(['a'], update('a'))
+      await vi.advanceTimersByTimeAsync(20_000)
+      server.answers(true)
+      channel.sendUpdate(['b'], update('b'))
+      await vi.advanceTimersByTimeAsync(29_000)
+      line.look()
+      expect(unanswered).toEqual([])
+      await vi.advanceTimersByTimeAsync(3_000)
+      expect(unanswered).toEqual([['b']])
+      expect(line.look()).toEqual(['auth'])
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('[CH4] what was under way for a former opening on the same socket counts for nothing', async () => {

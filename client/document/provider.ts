@@ -13,6 +13,9 @@ const presencePause = 50
 /** A channel that the server closed is opened again after this long, in ms, plus as much again by chance. */
 const reopenPause = 500
 
+/** An update that is not answered within this time, in ms, was lost on the way: a server that cannot store says so sooner. */
+const answerWithin = 30_000
+
 /** As they stand in a frame: numbers. */
 const syncType: number = MessageType.Sync
 const syncStatusType: number = MessageType.SyncStatus
@@ -54,6 +57,7 @@ export class Channel extends HocuspocusProvider {
   readonly #line: Line
   readonly #events: ChannelEvents
   readonly #frames = new SentFrames()
+  #patience: ReturnType<typeof setTimeout> | null = null
   /** `asking`: the handshake went out on this socket and has no answer yet */
   #state: 'closed' | 'asking' | 'replaying' | 'ready' = 'closed'
   #reopening: ReturnType<typeof setTimeout> | null = null
@@ -139,7 +143,9 @@ export class Channel extends HocuspocusProvider {
     if (!this.isAuthenticated && type !== authType) return
     if (type === syncStatusType) {
       const isTaken = decoding.readVarInt(decoder) === 1
-      const ids = this.#frames.answered()
+      const ids = this.#frames.answered(decoding.hasContent(decoder) ? decoding.readVarUint(decoder) : 0)
+      if (!ids) return this.#beginAnew()
+      this.#waitForAnswers()
       // what was not taken stays in the outbox: a full sync or a welcome follows and says how it goes on
       if (isTaken && ids.length > 0) this.#events.acknowledged(ids)
       return
@@ -155,7 +161,7 @@ export class Channel extends HocuspocusProvider {
     super.onClose()
     this.#state = 'closed'
     this.#opening++
-    this.#events.closed(this.#frames.closed())
+    this.#forgetFrames()
     // the server closed this channel alone: it never opens it again by itself
     if (this.#line.isOpen && this.isAttached) this.#reopen()
   }
@@ -174,6 +180,8 @@ export class Channel extends HocuspocusProvider {
 
   override destroy(): void {
     if (this.#reopening) clearTimeout(this.#reopening)
+    this.#frames.closed()
+    this.#waitForAnswers()
     this.#opening++
     super.destroy()
     this.#state = 'closed'
@@ -184,6 +192,7 @@ export class Channel extends HocuspocusProvider {
     this.#state = 'asking'
     this.#opening++
     this.#frames.closed()
+    this.#waitForAnswers()
     if (this.#reopening) clearTimeout(this.#reopening)
     this.#reopening = null
   }
@@ -219,8 +228,31 @@ export class Channel extends HocuspocusProvider {
       this.#events.tooLarge()
       return false
     }
-    this.#frames.sent(ids)
+    this.#frames.sent(ids, update)
+    this.#patience ??= setTimeout(() => this.#beginAnew(), answerWithin)
     this.#line.send(frame)
     return true
+  }
+
+  /** The answer that is waited for next has its whole time again. */
+  #waitForAnswers(): void {
+    if (this.#patience) clearTimeout(this.#patience)
+    this.#patience = this.#frames.isWaiting ? setTimeout(() => this.#beginAnew(), answerWithin) : null
+  }
+
+  /** A frame or an answer was lost, repeated or overtaken on the way: whatever is not acknowledged goes again. */
+  #beginAnew(): void {
+    if (this.#state === 'closed') return
+    this.#state = 'closed'
+    this.#opening++
+    this.isAuthenticated = false
+    this.#forgetFrames()
+    this.#reopen()
+  }
+
+  #forgetFrames(): void {
+    const unanswered = this.#frames.closed()
+    this.#waitForAnswers()
+    this.#events.closed(unanswered)
   }
 }

@@ -67,6 +67,7 @@ describe(`[a18] a line that drops, repeats and reorders messages (seed ${seed})`
     await Promise.any(clients.map(client => client.until('the same everywhere', isSame, patienceMs)))
     const stored = await readStoredJournal(folder, room.documentId)
     expect(stored.missing(proxy.acknowledged)).toHaveLength(0)
+    expect(stored.missing(clients.flatMap(client => client.acknowledged))).toHaveLength(0)
     expect(stored.gaps).toBe(0)
     expect(clients.map(client => equal(client.doc, stored.document()))).toEqual(clients.map(() => true))
   }

@@ -15,7 +15,7 @@ export type FromServer =
   | { type: 'refused'; reason: string }
   | { type: 'syncQuestion'; stateVector: Uint8Array }
   | { type: 'update'; update: Uint8Array; isSyncAnswer: boolean }
-  | { type: 'answer'; isTaken: boolean }
+  | { type: 'answer'; isTaken: boolean; mark: number }
   | { type: 'notice'; json: string }
   | { type: 'roomClosed' }
   | { type: 'other' }
@@ -42,7 +42,11 @@ function readMessage(decoder: decoding.Decoder): FromServer {
       return { type: 'update', update: bytes, isSyncAnswer: step === 1 }
     }
     case syncStatus:
-      return { type: 'answer', isTaken: decoding.readVarInt(decoder) === 1 }
+      return {
+        type: 'answer',
+        isTaken: decoding.readVarInt(decoder) === 1,
+        mark: decoding.readVarUint(decoder),
+      }
     case stateless:
       return { type: 'notice', json: decoding.readVarString(decoder) }
     case close:

@@ -23,6 +23,7 @@ const silenceMs = 30_000
 const lookForSilenceMs = 3_000
 const presenceMs = 15_000
 const reopenMs = 500
+const answerWithinMs = 30_000
 const refusalMs = 5_000
 const firstReconnectMs = 1_000
 const longestReconnectMs = 15_000
@@ -306,7 +307,7 @@ export class Page {
       case 'refused':
         return this.#refused(message.reason)
       case 'answer':
-        return this.#answered(message.isTaken)
+        return this.#answered(message.isTaken, message.mark)
       case 'syncQuestion':
         return this.#answerSync(message.stateVector)
       case 'update':
@@ -359,13 +360,18 @@ export class Page {
   }
 
   #sendSync(step: 1 | 2, update: Uint8Array, ids: readonly string[]): void {
-    this.#frames.sent(ids)
+    this.#frames.sent(ids, update)
     this.#waitingFrames.push(ids)
+    const opening = this.#opening
+    this.#after(answerWithinMs, () => {
+      if (opening === this.#opening && this.#frames.isWaiting) this.#channelClosed()
+    })
     this.#socket?.send(syncFrame(this.#options.room, step, update))
   }
 
-  #answered(isTaken: boolean): void {
-    const ids = this.#frames.answered()
+  #answered(isTaken: boolean, mark: number): void {
+    const ids = this.#frames.answered(mark)
+    if (!ids) return this.#channelClosed()
     const sent = this.#waitingFrames.shift()
     if (!isTaken) return
     if (ids.length > 0) {

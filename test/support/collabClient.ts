@@ -2,6 +2,7 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import { type ClientOptions, WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { kinds } from '#shared/kinds/registry.ts'
+import { frameMark } from '#shared/wire/frameMark.ts'
 import { type Handshake, protocolVersion } from '#shared/wire/handshake.ts'
 import { type Notice, noticeSchema } from '#shared/wire/notice.ts'
 import { type Room, roomName } from '#shared/wire/room.ts'
@@ -104,7 +105,10 @@ export function openCollabClient(options: {
     const frame = readFrame(data)
     received.push(frame)
     if (frame.type === 'syncStatus') {
-      const bytes = waiting.shift()
+      // each answer names its frame: on a disturbed line others may have been lost on the way
+      // (a server that says no mark answers in order)
+      const index = frame.mark === null ? 0 : waiting.findIndex(bytes => frameMark(bytes) === frame.mark)
+      const [bytes] = index < 0 ? [] : waiting.splice(index, 1)
       if (frame.saved && bytes) acknowledged.push(bytes)
       if (!frame.saved) refusedFrames++
     }

@@ -8,7 +8,8 @@ const messageSyncStatus = 8
 
 export type Frame =
   | { type: 'update'; room: string; step: 'syncStep2' | 'update'; bytes: Uint8Array }
-  | { type: 'syncStatus'; room: string; saved: boolean }
+  /** `mark` is that of the update that is answered; `null` from a server that says none */
+  | { type: 'syncStatus'; room: string; saved: boolean; mark: number | null }
   | { type: 'other'; room: string; code: number }
 
 /** Reads a frame of either direction. */
@@ -17,7 +18,12 @@ export function readFrame(data: Uint8Array): Frame {
   const [room = ''] = decoding.readVarString(decoder).split('\0')
   const code = decoding.readVarUint(decoder)
   if (code === messageSyncStatus)
-    return { type: 'syncStatus', room, saved: decoding.readVarInt(decoder) === 1 }
+    return {
+      type: 'syncStatus',
+      room,
+      saved: decoding.readVarInt(decoder) === 1,
+      mark: decoding.hasContent(decoder) ? decoding.readVarUint(decoder) : null,
+    }
   if (code === messageSync || code === messageSyncReply) {
     const step = decoding.readVarUint(decoder)
     if (step === 1 || step === 2) {

@@ -41,7 +41,7 @@ interface OpenRoom {
  * A room on the line. `entering`: its handshake is with Hocuspocus; what comes meanwhile waits.
  */
 type RoomState =
-  | { state: 'entering'; opening: OpenRoom | null; readonly later: Uint8Array[]; laterBytes: number }
+  | { state: 'entering'; opening: OpenRoom | null; readonly later: Uint8Array[] }
   | { state: 'open'; readonly opening: OpenRoom }
 
 /**
@@ -62,6 +62,7 @@ export class Line {
   readonly #rooms = new Map<string, RoomState>()
   #callOff: (() => void) | null
   #holds = 0
+  #laterBytes = 0
   #unknown = 0
   #ended = false
 
@@ -101,7 +102,7 @@ export class Line {
   #begin(address: string, data: Uint8Array): void {
     const type = typeOf(data)
     if (type === 'auth') {
-      this.#rooms.set(address, { state: 'entering', opening: null, later: [], laterBytes: 0 })
+      this.#rooms.set(address, { state: 'entering', opening: null, later: [] })
       this.#handle(data)
     }
     // leaving where one is not is nothing; anything else would come after a handshake
@@ -109,10 +110,8 @@ export class Line {
   }
 
   #keepForLater(room: RoomState & { state: 'entering' }, data: Uint8Array): void {
-    const wasMuch = room.laterBytes > mostBytesForLater
     room.later.push(data)
-    room.laterBytes += data.length + bytesPerFrame
-    if (!wasMuch && room.laterBytes > mostBytesForLater) this.hold()
+    this.#countLater(data.length + bytesPerFrame)
   }
 
   /** The room's document is here; what comes still waits for `entered`. */
@@ -146,10 +145,22 @@ export class Line {
     this.#rooms.delete(address)
   }
 
-  #takeLater({ later, laterBytes }: RoomState & { state: 'entering' }): void {
-    // what is taken may begin the next handshake: then the rest waits again
-    for (const data of later) this.#route(data)
-    if (laterBytes > mostBytesForLater) this.release()
+  #takeLater({ later }: RoomState & { state: 'entering' }): void {
+    for (const data of later) {
+      this.#countLater(-data.length - bytesPerFrame)
+      // what is taken may begin the next handshake: then the rest waits again
+      this.#route(data)
+    }
+  }
+
+  /** What waits for handshakes is bounded for the whole socket, however many rooms it asks for. */
+  #countLater(bytes: number): void {
+    const wasMuch = this.#laterBytes > mostBytesForLater
+    this.#laterBytes += bytes
+    const isMuch = this.#laterBytes > mostBytesForLater
+    if (isMuch === wasMuch) return
+    if (isMuch) this.hold()
+    else this.release()
   }
 
   /** The room opens anew on the same socket, now that its opening has left. */

@@ -1,6 +1,7 @@
 import type { Connection } from '@hocuspocus/server'
 import type { Member, Permit } from '#server/collab/context.ts'
 import type { UpdateSummary } from '#server/collab/gate/summarize.ts'
+import { frameMark } from '#shared/wire/frameMark.ts'
 import type { ReadOnlyReason } from '#shared/wire/notice.ts'
 import { readClientFrame } from './clientFrame.ts'
 import { closeCodes, type Line } from './line.ts'
@@ -271,7 +272,7 @@ export class Opening {
       this.#unanswered.shift()
       this.#room.countUnderWay(-1)
       this.#waitingBytes -= first.bytes.length
-      this.send(first.taken ? this.#room.frames.taken : this.#room.frames.notTaken)
+      this.send(this.#room.frames.answer(first.taken, frameMark(first.bytes)))
     }
     this.#holdOrRelease()
   }

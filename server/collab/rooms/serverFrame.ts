@@ -29,22 +29,21 @@ export const isDenied = (data: Uint8Array): boolean => data[2 + (data[0] ?? 0)] 
 
 /**
  * The frames of one room. Every reader of a room gets the very same bytes, so that the transport frames
- * and compresses them once; the answers to updates are made once for all.
+ * and compresses them once.
  */
 export class ServerFrames {
-  readonly taken: Uint8Array
-  readonly notTaken: Uint8Array
   readonly #name: string
 
   constructor(name: string) {
     this.#name = name
-    this.taken = this.#frame(encoder => {
+  }
+
+  /** The answer to one update, with its mark (frameMark): 1 = on disk, 0 = not taken. */
+  answer(taken: boolean, mark: number): Uint8Array {
+    return this.#frame(encoder => {
       encoding.writeVarUint(encoder, syncStatus)
-      encoding.writeVarUint(encoder, 1)
-    })
-    this.notTaken = this.#frame(encoder => {
-      encoding.writeVarUint(encoder, syncStatus)
-      encoding.writeVarUint(encoder, 0)
+      encoding.writeVarUint(encoder, taken ? 1 : 0)
+      encoding.writeVarUint(encoder, mark)
     })
   }
 
