@@ -17,7 +17,11 @@ export class CommittedRoom {
   add(bytes: Uint8Array): 'unreadable' | 'gap' | 'nothingNew' | null {
     const before = this.#updates
     try {
-      Y.applyUpdate(this.doc, bytes)
+      this.doc.transact(transaction => {
+        Y.applyUpdate(this.doc, bytes)
+        // After what comes from others Yjs tidies up marks, in each replica by itself; the disk does not.
+        transaction.local = true
+      })
     } catch {
       return 'unreadable'
     }

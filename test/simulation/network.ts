@@ -335,7 +335,7 @@ export class Network {
   /** Whether nothing is wrong with the client's network. */
   isGood(client: number): boolean {
     const { isOffline, held, connection } = this.#line(client)
-    return !isOffline && held.size === 0 && connection?.isOpen === true && !connection.isMangled
+    return !isOffline && held.size === 0 && this.isOpen(client) && connection?.isMangled === false
   }
 
   setOffline(client: number, isOffline: boolean): void {
@@ -357,9 +357,10 @@ export class Network {
     connection.down.isDead = true
   }
 
-  /** Whether the client still holds a connection on which nothing gets through. */
-  isHalfOpen(client: number): boolean {
-    return this.#line(client).connection?.down.isDead ?? false
+  /** Whether client and server hold a connection on which frames get through. */
+  isOpen(client: number): boolean {
+    const { connection } = this.#line(client)
+    return connection !== null && connection.isOpen && !connection.up.isDead && !connection.down.isDead
   }
 
   /** The client stops listening on a connection that does not answer. */

@@ -39,6 +39,8 @@ const roomOf = (generation: Generation): string => roomName({ documentId, genera
 
 // After a refused update an honest client types on within so long (THREATS b).
 const typesOnWithinMs = 5_000
+// What a slow disk had begun before it was fast again takes so long at most.
+const diskCalmMs = 12_000
 // Everybody has the empty document within so long after the start, and everything settles at the end:
 // a socket that nobody closed is noticed after 30 s and a bit, and the longest pause before a new attempt is 15 s.
 const beginWithinMs = 20_000
@@ -69,6 +71,7 @@ export class World {
   #isHealed = false
   #acks = 0
   #deadlines = 0
+  #diskFaultAt = Number.NEGATIVE_INFINITY
   /** faults that explain an error in the log */
   #excuses = 0
 
@@ -252,7 +255,7 @@ export class World {
       client =>
         client.page?.isQuiet === true &&
         client.generation === generation &&
-        !this.#network.isHalfOpen(client.index) &&
+        this.#network.isOpen(client.index) &&
         (!this.#isHealed || (client.page.access === 'write' && !client.isDoubtful)),
     )
   }
@@ -376,7 +379,8 @@ export class World {
     if (hostile === 'foreignClient' && others.length === 0) return
     page.sendRaw(hostileUpdate(hostile, page.doc, others))
     const disturbances = this.#disturbances
-    const isCalm = this.#store.disk === 'fine' && !this.#store.isSlow && this.#server.collab !== null
+    const isDiskCalm = this.#time.now() - this.#diskFaultAt > diskCalmMs && this.#store.disk === 'fine'
+    const isCalm = isDiskCalm && !this.#store.isSlow && this.#server.collab !== null
     const mayWrite = () => this.#people.standing(client.person) === 'write'
     if (!isCalm || !mayWrite() || !this.#network.isGood(client.index)) return
     this.#time.after(typesOnWithinMs, () => {
@@ -403,11 +407,13 @@ export class World {
 
   #disk(state: Extract<Operation, { do: 'disk' }>['state'], forMs: number): void {
     this.#excuses++
+    this.#diskFaultAt = this.#time.now()
     if (state === 'slow') this.#store.isSlow = true
     else this.#store.disk = state
     this.#later(forMs, () => {
       this.#store.isSlow = false
       this.#store.disk = 'fine'
+      this.#diskFaultAt = this.#time.now()
     })
   }
 
