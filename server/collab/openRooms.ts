@@ -1,5 +1,6 @@
 import type { Connection, Document } from '@hocuspocus/server'
 import * as Y from 'yjs'
+import { keepAsWritten } from '#server/lib/keepAsWritten.ts'
 import type { Log } from '#server/log.ts'
 import type { Metrics } from '#server/metrics.ts'
 import type { KindName } from '#shared/api/contract.ts'
@@ -42,6 +43,7 @@ export function createOpenRooms(deps: {
   return {
     async load(document, id, kind) {
       silence(document)
+      keepAsWritten(document)
       const { documentId, generation } = id
       const stored = await journal.load(documentId, generation)
       let { seq } = stored

@@ -4,6 +4,7 @@ import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/database.ts'
 import { rowEncoding } from '#server/journal/encodings.ts'
 import type { Journal } from '#server/journal/journal.ts'
+import { keepAsWritten } from '#server/lib/keepAsWritten.ts'
 import type { DocumentId, Generation } from '#shared/ids.ts'
 
 /**
@@ -31,6 +32,7 @@ export function createGenerations(deps: {
       // Most is read and decoded before the transaction; it adds only what came meanwhile.
       const stored = await journal.load(documentId, from)
       const doc = new Y.Doc()
+      keepAsWritten(doc)
       doc.transact(() => {
         if (stored.snapshot) Y.applyUpdateV2(doc, stored.snapshot)
         for (const update of stored.updates) Y.applyUpdate(doc, update)

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { keepAsWritten } from '#server/lib/keepAsWritten.ts'
 import { packState, unpackState } from './encodings.ts'
 
 /** Folding did not give what the rows give; nothing may be replaced by it. */
@@ -33,6 +34,7 @@ export async function foldState(
 
 function open(snapshot: Uint8Array | null, updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
+  keepAsWritten(doc)
   doc.transact(() => {
     if (snapshot) Y.applyUpdateV2(doc, snapshot)
     for (const update of updates) Y.applyUpdate(doc, update)

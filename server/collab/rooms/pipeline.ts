@@ -36,6 +36,7 @@ export class Pipeline {
   readonly #takenBack: () => void
   #entries: Entry[] = []
   #epoch = 0
+  #roundEpoch: number | null = null
   #recovery: Promise<void> | null = null
   #failingSince: number | null = null
   #idle: (() => void)[] = []
@@ -48,6 +49,11 @@ export class Pipeline {
   /** Changes when something failed: what was handed on before must not be written any more (PL2). */
   get epoch(): number {
     return this.#epoch
+  }
+
+  /** The epoch that a write belongs to which is handed on now: a whole round of handing on again is of one. */
+  get writeEpoch(): number {
+    return this.#roundEpoch ?? this.#epoch
   }
 
   get isRecovering(): boolean {
@@ -120,8 +126,8 @@ export class Pipeline {
       const failed = this.#entries
       this.#entries = []
       this.#takenBack()
-      const error = failed[0]?.error
-      const isStale = failed.every(entry => entry.error === null || entry.error instanceof StaleWrite)
+      const error = failed.find(entry => entry.error !== null && !(entry.error instanceof StaleWrite))?.error
+      const isStale = error === undefined
       this.#failingSince ??= this.#clock.now()
       const passed = this.#clock.now() - this.#failingSince
       if (passed >= boundMs && !isStale) {
@@ -129,11 +135,25 @@ export class Pipeline {
         for (const entry of failed) entry.reject(error)
         return
       }
-      for (const entry of failed) entry.reject(new BegunAnew())
       if (!isStale) await pause(this.#clock, Math.min(Math.max(passed, firstPauseMs), longestPauseMs))
-      for (const entry of failed) await entry.again()
+      await this.#handOnAgain(failed)
       await this.#answered()
     }
+  }
+
+  /** In the old order; as soon as one has failed once more, the later ones stay for the next round (PL2). */
+  async #handOnAgain(failed: Entry[]): Promise<void> {
+    this.#roundEpoch = this.#epoch
+    for (const [index, entry] of failed.entries()) {
+      if (this.#entries.some(({ state }) => state === 'failed')) {
+        for (const later of failed.slice(index)) later.state = 'failed'
+        this.#entries.push(...failed.slice(index))
+        break
+      }
+      entry.reject(new BegunAnew())
+      await entry.again()
+    }
+    this.#roundEpoch = null
   }
 
   /** Resolves when everything handed on again has its answer. */

@@ -8,6 +8,7 @@ import { RefusedUpdate, type UpdateSummary } from '#server/collab/gate/summarize
 import { retryWithinBound } from '#server/collab/retry.ts'
 import type { Journal } from '#server/journal/journal.ts'
 import type { Quarantine } from '#server/journal/quarantine.ts'
+import { keepAsWritten } from '#server/lib/keepAsWritten.ts'
 import type { AuthorId } from '#shared/ids.ts'
 import type { DurableMark, Notice } from '#shared/wire/notice.ts'
 import { type Room as RoomId, roomName } from '#shared/wire/room.ts'
@@ -222,7 +223,7 @@ export class Room {
     const news = this.gate.withoutKnown(bytes, summary)
     if (flags.includes('swallowed')) this.#keepSwallowed(author, bytes)
     const claims = this.gate.accept(summary, author)
-    const { epoch } = this.pipeline
+    const epoch = this.pipeline.writeEpoch
     const written = this.#services.journal
       .append({
         ...this.id,
@@ -243,8 +244,8 @@ export class Room {
     await this.pipeline.recovered()
     this.settle()
     const copy = new Y.Doc()
-    // within a transaction of its own Yjs tidies up nothing by itself
-    copy.transact(() => Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#doc)))
+    keepAsWritten(copy)
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#doc))
     const updates: Uint8Array[] = []
     copy.on('update', (update: Uint8Array) => updates.push(update))
     copy.transact(() => change(copy))
