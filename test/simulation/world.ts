@@ -159,7 +159,6 @@ export class World {
       quarantined: this.#store.quarantined.length,
       setAside: this.clients.reduce((sum, client) => sum + client.device.content.aside.length, 0),
       lostWithPage: typed.filter(({ isLost }) => isLost).length,
-      doubtful: typed.filter(({ isDoubtful }) => isDoubtful).length,
       generations: this.#store.generationOf(documentId),
     }
   }
@@ -199,12 +198,16 @@ export class World {
       client.begin()
     }
     const end = this.#time.now() + settleWithinMs
-    while (!this.#isQuiet && !this.#isBroken && this.#time.now() < end) {
-      await this.#bringBack()
-      await this.#time.pass(bringBackMs, () => this.#isQuiet || this.#isBroken)
-    }
+    const isOver = () => this.#isBroken || this.#time.now() >= end
+    do {
+      while (!this.#isQuiet && !isOver()) {
+        await this.#bringBack()
+        await this.#time.pass(bringBackMs, () => this.#isQuiet || this.#isBroken)
+      }
+      await this.#time.pass(afterglowMs, () => this.#isBroken)
+      // whoever was half open has noticed only now
+    } while (!this.#isQuiet && !isOver())
     if (!this.#isQuiet && !this.#isBroken) this.oracle.fail('everythingSettles', this.#unsettled())
-    await this.#time.pass(afterglowMs, () => this.#isBroken)
   }
 
   /** Who was told to stay out, or can no longer tell answers apart, comes back as people do: by a new connection. */
