@@ -104,6 +104,23 @@ export const proofs: Readonly<Record<string, Proof>> = {
     broken: { client: { losesOutbox: true } },
     finds: ['savedIsOnDisk', 'nothingTypedIsLost'],
   },
+  'a client that believes any answer where a proxy drops frames': {
+    broken: { client: { believesAnyAnswer: true } },
+    finds: ['acknowledgedIsOnDisk', 'savedIsOnDisk'],
+    operations: Array.from({ length: 6 }, () => [
+      { do: 'mangle', after: 10, client: 0, direction: 'up', how: 'drop', frames: 1 } as const,
+      {
+        do: 'edit',
+        after: 10,
+        client: 0,
+        edit: { do: 'deleteText', item: 0, paragraph: 0, at: 0.5, length: 2 },
+      } as const,
+      ...letters(1),
+      // long enough for the answer that is not the one of the dropped frame
+      { do: 'wait', after: 500 } as const,
+      { do: 'cut', after: 3_000, client: 0 } as const,
+    ]).flat(),
+  },
   'a client that sets nothing aside': {
     broken: { client: { losesAside: true } },
     finds: ['nothingTypedIsLost', 'savedIsOnDisk'],

@@ -18,12 +18,10 @@ export type Typed = {
   isAcknowledged: boolean
   /** Why it need not be found any more: it went with a page that had never said that it is kept. */
   isLost: boolean
-  /** Acknowledged on a connection on which single frames were mangled: the answer may have been another frame's. */
-  isDoubtful: boolean
 }
 
 export type ClientEvents = {
-  /** These changes were acknowledged on a connection that was not mangled. */
+  /** The server says that these changes are on its disk. */
   acknowledged(client: Client, changes: readonly Typed[]): void
   /** The badge says „gespeichert“. */
   saved(client: Client): void
@@ -35,6 +33,8 @@ export type ClientEvents = {
 export type WrongClient = {
   /** forgets what waits whenever the connection is lost */
   losesOutbox?: boolean
+  /** takes each answer for that of its oldest frame, whichever frame it names */
+  believesAnyAnswer?: boolean
   /** opens the document anew after a refusal without setting its text aside */
   losesAside?: boolean
   /** says that the device has something which is still on its way to its disk */
@@ -57,7 +57,7 @@ export class Client {
   #pages = 0
   /** the page that is being closed, and whose text is still on its way to the device's disk */
   #leaving: Page | null = null
-  /** until a full sync on a good connection, answers may be other frames' answers (THREATS a18) */
+  /** single frames were mangled on its connection: until a full sync on a good one it may lack something (THREATS a18) */
   isDoubtful = false
   readonly #seed: number
   readonly #time: VirtualTime
@@ -117,6 +117,7 @@ export class Client {
         connect: end => this.#network.connect(this.index, headersOf(this.person), end),
         abandon: () => this.#network.abandon(this.index),
         losesOutbox: this.#wrong.losesOutbox ?? false,
+        believesAnyAnswer: this.#wrong.believesAnyAnswer ?? false,
         events: {
           typed: entry => {
             const typed: Typed = {
@@ -125,7 +126,6 @@ export class Client {
               wasShownKept: false,
               isAcknowledged: false,
               isLost: false,
-              isDoubtful: false,
             }
             this.typed.set(entry.id, typed)
             this.unproven.add(typed)
@@ -154,17 +154,14 @@ export class Client {
     const changes = this.#known(ids)
     for (const typed of changes) {
       typed.isAcknowledged = true
-      if (this.isDoubtful) typed.isDoubtful = true
     }
-    if (!this.isDoubtful) this.#events.acknowledged(this, changes)
+    this.#events.acknowledged(this, changes)
   }
 
   /** [SH5] The whole text goes aside, and the document is opened anew from the server under a fresh client id. */
   async #setAside(page: Page, reason: 'setAside' | 'generationChanged'): Promise<void> {
     const state = Y.encodeStateAsUpdate(page.doc)
     const entries = this.#wrong.losesAside ? [] : page.outbox.unacknowledged()
-    // what may have been acknowledged by mistake is in the text
-    for (const typed of this.unproven) if (typed.isDoubtful) this.unproven.delete(typed)
     page.end()
     this.#page = null
     this.#leaving = page

@@ -78,7 +78,6 @@ export class Oracle {
 
   /** The badge says „gespeichert“. */
   saved(client: Client, roomOf: (typed: Typed) => string): void {
-    if (client.isDoubtful) return
     const aside = asideIds(client)
     for (const typed of client.unproven) {
       const isHeld = entry(this.#ever, roomOf(typed)).holds(typed.entry.bytes)
@@ -98,7 +97,7 @@ export class Oracle {
         if (this.present(room).holds(bytes) || aside.some(doc => holds(doc, bytes))) continue
         if (client.device.content.outbox.has(id) || entriesAside.has(id)) continue
         // it went with a page that had never said that it is kept, or with a disk that a backup replaced
-        if (typed.isLost || typed.isDoubtful || (wasSetBack && typed.isAcknowledged)) continue
+        if (typed.isLost || (wasSetBack && typed.isAcknowledged)) continue
         this.fail('nothingTypedIsLost', `client ${client.index}: ${id} is nowhere`)
       }
     }

@@ -52,6 +52,8 @@ type PageOptions = {
   events: PageEvents
   /** deliberately wrong, for proofs: forgets what waits whenever the connection is lost */
   losesOutbox: boolean
+  /** deliberately wrong, for proofs: takes each answer for that of the oldest frame */
+  believesAnyAnswer: boolean
 }
 
 /**
@@ -370,7 +372,8 @@ export class Page {
   }
 
   #answered(isTaken: boolean, mark: number): void {
-    const ids = this.#frames.answered(mark)
+    const named = this.#frames.answered(mark)
+    const ids = this.#options.believesAnyAnswer ? (this.#waitingFrames[0] ?? []) : named
     if (!ids) return this.#channelClosed()
     const sent = this.#waitingFrames.shift()
     if (!isTaken) return
