@@ -5,6 +5,7 @@ import type { NewQuarantined, Quarantine } from '#server/journal/quarantine.ts'
 import { StaleWrite } from '#server/journal/staleWrite.ts'
 import { stillValid } from '#server/journal/stillValid.ts'
 import type { NewRow } from '#server/journal/writeRows.ts'
+import { keepAsWritten } from '#server/lib/keepAsWritten.ts'
 import type { AuthorId, DocumentId, Generation } from '#shared/ids.ts'
 import { roomName } from '#shared/wire/room.ts'
 import type { SeededRandom } from '#test/support/seededRandom.ts'
@@ -237,6 +238,7 @@ export class Store {
     const shelf = this.#shelf(room)
     if (shelf.rows.length === 0 || shelf.rows.some(row => row.damaged)) return
     const doc = new Y.Doc()
+    keepAsWritten(doc)
     for (const row of shelf.rows) Y.applyUpdate(doc, row.bytes)
     shelf.snapshot = { seq: shelf.rows.length, state: Y.encodeStateAsUpdateV2(doc) }
     doc.destroy()
@@ -252,6 +254,7 @@ export class Store {
     this.onGeneration()
     if (rows.length === 0) return next
     const doc = new Y.Doc()
+    keepAsWritten(doc)
     for (const row of rows) Y.applyUpdate(doc, row.bytes)
     const bytes = Y.encodeStateAsUpdate(doc)
     doc.destroy()
