@@ -6,6 +6,8 @@ import type { Bench } from './bench.ts'
 // As many as the smallest machine has cores.
 const workers = 2
 const workerFile = fileURLToPath(new URL('../simulation/worker.ts', import.meta.url))
+// A process plays so many: what thousands of runs leave behind in memory goes with it.
+const seedsPerProcess = 500
 // A line of progress at most so often.
 const progressMs = 10_000
 
@@ -35,9 +37,12 @@ export const convergence: Bench = async ({ seed, seeds }) => {
   }
   const all = Array.from({ length: seeds }, (_, index) => seed + index)
   await Promise.all(
-    Array.from({ length: workers }, (_, worker) =>
-      play({ seeds: all.filter((_seed, index) => index % workers === worker) }, take),
-    ),
+    Array.from({ length: workers }, async (_, worker) => {
+      const mine = all.filter((_seed, index) => index % workers === worker)
+      for (let start = 0; start < mine.length; start += seedsPerProcess) {
+        await play({ seeds: mine.slice(start, start + seedsPerProcess) }, take)
+      }
+    }),
   )
   const violations = sum.violations.length
   return {
@@ -55,15 +60,21 @@ export const convergence: Bench = async ({ seed, seeds }) => {
   }
 }
 
-/** Lets a process of its own play; resolves when it has ended, rejects when it ended badly. */
+/** Lets a process of its own play; resolves when it has played all, rejects when it ended before. */
 function play(order: WorkerOrder, take: (report: WorkerReport) => void): Promise<void> {
   return new Promise((resolve, reject) => {
+    let played = 0
     const child = fork(workerFile, [], { execArgv: [] })
-    child.on('message', message => take(workerReportSchema.parse(message)))
+    child.on('message', message => {
+      const report = workerReportSchema.parse(message)
+      played += report.seeds
+      take(report)
+    })
     child.on('error', reject)
-    child.on('exit', code => {
-      if (code === 0) resolve()
-      else reject(new Error(`A worker of the simulation ended with ${code}`))
+    // „close“ rather than „exit“: by then everything it has told is read
+    child.on('close', code => {
+      if (code === 0 && played === order.seeds.length) resolve()
+      else reject(new Error(`A worker ended with ${code} after ${played} of ${order.seeds.length} seeds`))
     })
     child.send(order)
   })
