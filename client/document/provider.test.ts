@@ -222,6 +222,25 @@ describe('channel', () => {
     expect(channel.isReady).toBe(true)
   })
 
+  it('[a18] asks for everything where something from the server was lost on the way', async () => {
+    const { line, doc, server } = opened()
+    await turn()
+    server.authenticated()
+    await turn()
+    line.look()
+    const source = new Y.Doc()
+    const updates: Uint8Array[] = []
+    source.on('update', (bytes: Uint8Array) => updates.push(bytes))
+    for (const letter of 'abc') source.getText('t').insert(source.getText('t').length, letter)
+    server.sends(updates[0] ?? nothing)
+    expect(line.look()).toEqual([])
+    server.sends(updates[2] ?? nothing)
+    expect(line.look()).toEqual(['step1'])
+    server.sends(Y.encodeStateAsUpdate(source))
+    expect(doc.getText('t').toJSON()).toBe('abc')
+    expect(line.look()).toEqual([])
+  })
+
   it('[a18] begins anew where an answer stays away for long', async () => {
     vi.useFakeTimers()
     try {

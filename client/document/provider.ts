@@ -16,6 +16,9 @@ const reopenPause = 500
 /** An update that is not answered within this time, in ms, was lost on the way: a server that cannot store says so sooner. */
 const answerWithin = 30_000
 
+/** What is missing is asked for again after this long, in ms, if the answer has not brought it. */
+const mendPause = 3_000
+
 /** As they stand in a frame: numbers. */
 const syncType: number = MessageType.Sync
 const syncStatusType: number = MessageType.SyncStatus
@@ -58,6 +61,7 @@ export class Channel extends HocuspocusProvider {
   readonly #events: ChannelEvents
   readonly #frames = new SentFrames()
   #patience: ReturnType<typeof setTimeout> | null = null
+  #mending: ReturnType<typeof setTimeout> | null = null
   /** `asking`: the handshake went out on this socket and has no answer yet */
   #state: 'closed' | 'asking' | 'replaying' | 'ready' = 'closed'
   #reopening: ReturnType<typeof setTimeout> | null = null
@@ -155,6 +159,18 @@ export class Channel extends HocuspocusProvider {
       return
     }
     super.onMessage(event)
+    if (type === syncType) this.#mendGap()
+  }
+
+  /** What came rests on something that was lost on the way (THREATS a18): asks for everything that is missing. */
+  #mendGap(): void {
+    const { pendingStructs, pendingDs } = this.document.store
+    if (this.#mending || this.#state !== 'ready' || (!pendingStructs && !pendingDs)) return
+    this.#mending = setTimeout(() => {
+      this.#mending = null
+      this.#mendGap()
+    }, mendPause)
+    this.startSync()
   }
 
   override onClose(): void {
@@ -180,6 +196,7 @@ export class Channel extends HocuspocusProvider {
 
   override destroy(): void {
     if (this.#reopening) clearTimeout(this.#reopening)
+    if (this.#mending) clearTimeout(this.#mending)
     this.#frames.closed()
     this.#waitForAnswers()
     this.#opening++
