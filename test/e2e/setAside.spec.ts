@@ -114,6 +114,30 @@ test('[P6] after a refused update the person types on within 5 s in the same pla
   for (const one of [page, other]) await one.context().close()
 })
 
+test('[b5] the real server refuses a damaged update: the person types on within 5 s, the words are aside, others notice nothing', async ({
+  browser,
+}) => {
+  const { page, line } = await enter(browser, 'u.ma')
+  const { page: other } = await enter(browser, 'u.dy')
+  await body(page, 'top5').scrollIntoViewIfNeeded()
+  await body(page, 'top5').click()
+  await page.keyboard.press('Control+End')
+  line.damageUpdates()
+  const before = Date.now()
+  await page.keyboard.type('Kommt beschädigt an. ')
+  await expect(notice(page)).toContainText('auf diesem Gerät aufgehoben')
+  await expect(body(page, 'top5')).toBeFocused()
+  await page.keyboard.type('Danach geht es weiter. ')
+  await saved(page)
+  expect(Date.now() - before).toBeLessThan(typesOnWithin)
+  await expect(body(other, 'top5')).toContainText('Danach geht es weiter.')
+  await expect(badge(other)).toHaveText('gespeichert')
+  expect(JSON.stringify(await server.project())).not.toContain('beschädigt')
+  await notice(page).getByRole('button', { name: 'Ansehen' }).click()
+  await expect(sheet(page)).toContainText('Kommt beschädigt an.')
+  for (const one of [page, other]) await one.context().close()
+})
+
 test('a text set aside can be copied, saved as a file, put away and brought back', async ({ browser }) => {
   const { page, line } = await enter(browser, 'u.hp', { permissions: ['clipboard-read', 'clipboard-write'] })
   line.refuseUpdates()

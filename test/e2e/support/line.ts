@@ -22,6 +22,8 @@ export interface Line {
    * instead, and their next handshake is answered with `setAside`, as the contract says of a refused update.
    */
   refuseUpdates(clients?: readonly number[]): void
+  /** What the clients that are here now send arrives damaged from now on, so that the real server refuses it. */
+  damageUpdates(): void
   /** Handshakes are answered with this instead of the server's answer; `null`: no more. */
   refuseHandshakes(reason: Refusal | null): void
   /** Each notice of the server is changed like this before it arrives. */
@@ -49,6 +51,7 @@ export async function holdableLine(context: BrowserContext): Promise<Line> {
   let updates = 0
   const handshakes: Handshake[] = []
   const refused = new Set<number>()
+  const damaged = new Set<number>()
   let isRefusing = (_client: number) => false
   const pass = (send: () => void) => {
     if (held) waiting.push(send)
@@ -68,6 +71,7 @@ export async function holdableLine(context: BrowserContext): Promise<Line> {
       }
       if (frame.type === 'update') {
         updates++
+        if (damaged.has(client)) return pass(() => server.send(damagedUpdate(message)))
         if (isRefusing(client)) {
           refused.add(client)
           return pass(() => closeBoth(page, server))
@@ -96,6 +100,9 @@ export async function holdableLine(context: BrowserContext): Promise<Line> {
       const here = new Set(clients ?? handshakes.map(({ client }) => client))
       isRefusing = client => here.has(client)
     },
+    damageUpdates: () => {
+      for (const { client } of handshakes) damaged.add(client)
+    },
     refuseHandshakes: reason => {
       refusal = reason
     },
@@ -115,6 +122,19 @@ export async function holdableLine(context: BrowserContext): Promise<Line> {
 function closeBoth(page: WebSocketRoute, server: WebSocketRoute): void {
   void server.close()
   void page.close({ code: 1008, reason: 'refused' })
+}
+
+/** The same frame with an update that ends too early. */
+function damagedUpdate(message: string | Buffer): Buffer {
+  if (typeof message === 'string') throw new TypeError('A frame that is not binary')
+  const decoder = decoding.createDecoder(message)
+  const encoder = encoding.createEncoder()
+  encoding.writeVarString(encoder, decoding.readVarString(decoder))
+  for (let numbers = 0; numbers < 2; numbers++) {
+    encoding.writeVarUint(encoder, decoding.readVarUint(decoder))
+  }
+  encoding.writeVarUint8Array(encoder, decoding.readVarUint8Array(decoder).slice(0, -2))
+  return Buffer.from(encoding.toUint8Array(encoder))
 }
 
 function readClientFrame(message: string | Buffer): ClientFrame {
