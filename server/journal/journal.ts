@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Log } from '#server/log.ts'
 import type { Metrics } from '#server/metrics.ts'
 import { type AuthorId, authorIdSchema, type DocumentId, type Generation } from '#shared/ids.ts'
+import { createCommitPace } from './commitPace.ts'
 import { createCompaction } from './compaction.ts'
 import { createFolder } from './folder.ts'
 import { createGroupCommit } from './groupCommit.ts'
@@ -77,6 +79,7 @@ export function createJournal(deps: {
   const quarantine = deps.quarantine ?? createQuarantine({ database, clock })
   const compaction = createCompaction({ database, clock, log, folder: createFolder(clock) })
   const writer = createRowWriter(database)
+  const pace = createCommitPace({ now: () => performance.now(), pause })
   let isFailing = false
 
   const commits = createGroupCommit<NewRow, number | 'stale'>({
@@ -87,6 +90,7 @@ export function createJournal(deps: {
       const began = performance.now()
       let isValid: readonly boolean[] = []
       try {
+        await pace.next()
         const answer = await database.batch(() => {
           const rows = take()
           isValid = stillValid(rows)
