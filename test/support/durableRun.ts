@@ -11,7 +11,7 @@ import { createLog } from '#server/log.ts'
 import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
 import { collabPath } from '#shared/wire/handshake.ts'
 import { type CollabClient, openCollabClient } from './collabClient.ts'
-import { HeldUpdates } from './heldUpdates.ts'
+import { missingUpdates } from './faults/missingUpdates.ts'
 import { seededRandom } from './seededRandom.ts'
 import { freePort, startServerProcess } from './serverProcess.ts'
 import { seedTwoSpaces, startTestApp } from './testApp.ts'
@@ -86,11 +86,10 @@ export async function durableRun(seed: number, options: { kills: number }): Prom
       updates: [...client.acknowledged],
     }))
     for (const documentId of new Set(documentIds)) {
-      const held = new HeldUpdates(await storedUpdates(dataDir, documentId))
-      for (const mine of acknowledged) {
-        if (mine.documentId !== documentId) continue
-        for (const update of mine.updates) if (!held.contains(update)) lost.add(update)
-      }
+      const updates = acknowledged
+        .filter(mine => mine.documentId === documentId)
+        .flatMap(mine => mine.updates)
+      for (const update of missingUpdates(await storedUpdates(dataDir, documentId), updates)) lost.add(update)
     }
   }
 }

@@ -65,13 +65,7 @@ export class Opening {
 
   /** A frame for this room came. */
   frame(data: Uint8Array): void {
-    if (this.#state !== 'open') return
-    try {
-      this.#take(data)
-    } catch (error) {
-      this.#room.events.unreadable(error)
-      this.#stop(closeCodes.refused, 'unreadable')
-    }
+    if (this.#state === 'open') this.#try(() => this.#take(data))
   }
 
   /** The connection has left the document. */
@@ -132,8 +126,18 @@ export class Opening {
     setImmediate(() => {
       const question = this.#question
       this.#question = null
-      if (question && this.#state === 'open') this.#room.answerSync(this, question)
+      if (question && this.#state === 'open') this.#try(() => this.#room.answerSync(this, question))
     })
+  }
+
+  /** Does what rests on bytes of the other side; what cannot be read ends the socket. */
+  #try(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      this.#room.events.unreadable(error)
+      this.#stop(closeCodes.refused, 'unreadable')
+    }
   }
 
   // updates
