@@ -201,7 +201,7 @@ export class World {
     const isOver = () => this.#isBroken || this.#time.now() >= end
     do {
       while (!this.#isQuiet && !isOver()) {
-        await this.#bringBack()
+        this.#bringBack()
         await this.#time.pass(bringBackMs, () => this.#isQuiet || this.#isBroken)
       }
       await this.#time.pass(afterglowMs, () => this.#isBroken)
@@ -211,10 +211,11 @@ export class World {
   }
 
   /** Who was told to stay out, or can no longer tell answers apart, comes back as people do: by a new connection. */
-  async #bringBack(): Promise<void> {
+  #bringBack(): void {
     for (const client of this.clients) {
       const { page } = client
-      if (page?.refusal === 'notFound' || page?.refusal === 'signedOut') await client.reload()
+      // closing takes time on the device, which passes only when nobody here waits for it
+      if (page?.refusal === 'notFound' || page?.refusal === 'signedOut') void client.reload()
       else if (page?.isReady && (client.isDoubtful || page.access === 'read')) this.#network.cut(client.index)
       client.page?.wake()
     }
