@@ -48,6 +48,10 @@ const finishFramesMs = 6_000
 const closeSocketsMs = 1_500
 const finishCompactionMs = 500
 
+// Who only reads sends nothing at which the access would be asked: after a change everybody is asked within this
+// time, well below the second that a revocation may take (THREATS P4).
+const lookForChangesMs = 400
+
 // How often the rooms look for people who vanished without a word.
 const lookForSilentMs = 10_000
 
@@ -63,8 +67,11 @@ export function createCollab(deps: {
   measure?: () => number
   /** Which kind a document has; needed where the server itself opens one that nobody has opened yet. */
   kindOf?: (documentId: DocumentId) => Promise<KindName | null>
-  /** Begins the generation after `from`, or answers the one that has begun meanwhile. */
-  beginGeneration: (documentId: DocumentId, from: Generation) => Promise<Generation>
+  /**
+   * Begins the generation after `from`, or answers the one that has begun meanwhile; null where the journal is
+   * damaged: the document stays readable as it is, with its alert.
+   */
+  beginGeneration: (documentId: DocumentId, from: Generation) => Promise<Generation | null>
   /** Called after each change that is on disk, whoever made it. */
   onChanged(room: RoomId, author: AuthorId | null): void
 }): Collab {
@@ -134,8 +141,9 @@ export function createCollab(deps: {
       const seq = open ? rooms.of(open).durableSeq : await journal.durableSeq(id.documentId, id.generation)
       if (mark.seq <= seq) return false
       log.error({ document: id.documentId, seen: mark.seq, held: seq }, 'set back: a new generation begins')
-      await deps.beginGeneration(id.documentId, id.generation)
-      if (open) rooms.of(open).dismiss(closeCodes.accessEnded, 'generationChanged')
+      if ((await deps.beginGeneration(id.documentId, id.generation)) === null) return false
+      const left = hocuspocus.documents.get(roomName(id))
+      if (left) rooms.of(left).dismiss(closeCodes.accessEnded, 'generationChanged')
       return true
     },
   }
@@ -184,6 +192,17 @@ export function createCollab(deps: {
     use: (socket, request) => connect(socket, webHeaders(request.headers)),
   })
 
+  let seenVersion = deps.access.version
+  let callOffChanges = (): void => undefined
+  const lookForChanges = (): void => {
+    if (deps.access.version !== seenVersion) {
+      seenVersion = deps.access.version
+      for (const room of rooms.all()) room.recheck()
+    }
+    callOffChanges = clock.after(lookForChangesMs, lookForChanges)
+  }
+  lookForChanges()
+
   let callOffSilent = (): void => undefined
   const lookForSilent = (): void => {
     for (const room of rooms.all()) room.forgetSilent(clock.now())
@@ -216,6 +235,7 @@ export function createCollab(deps: {
     async drain() {
       sockets.stopTaking()
       callOffSilent()
+      callOffChanges()
       await within(clock, finishFramesMs, Promise.all(rooms.all().map(room => room.settled())))
       await sockets.closeAll(closeSocketsMs)
       await within(clock, finishCompactionMs, inspector.close())

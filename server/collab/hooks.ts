@@ -39,6 +39,8 @@ export function createHooks(deps: {
 
     async connected({ connection, context, instance, documentName }) {
       const opening = rooms.openingOf(connection)
+      // what the handshake was told may have changed while the document was loaded
+      if (opening) await opening.recheck()
       // It left memory while this connection was being made: the next attempt loads it anew.
       if (!opening || instance.documents.get(documentName) !== connection.document) {
         return lineOf(context).end(closeCodes.tryAgain, 'leftMemory')
@@ -48,7 +50,10 @@ export function createHooks(deps: {
       lineOf(context).entered(room.id)
     },
 
-    async beforeUnloadDocument({ document }) {
+    async beforeUnloadDocument({ document, documentName, instance }) {
+      // Hocuspocus may ask once more for one that has left already, while another of its name is open: a throw
+      // keeps that one in memory
+      if (instance.documents.get(documentName) !== document) throw new Refused('unavailable')
       await rooms.of(document).settled()
     },
 

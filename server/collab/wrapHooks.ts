@@ -20,6 +20,7 @@ const deciding: readonly string[] = [
   'onLoadDocument',
   'beforeSync',
   'beforeHandleAwareness',
+  'beforeUnloadDocument',
 ]
 
 /**

@@ -16,8 +16,11 @@ import type { DocumentId, Generation } from '#shared/ids.ts'
  * - [G3] Of two who begin at once, one begins and both get the same generation.
  */
 export interface Generations {
-  /** Answers the present generation, which is later than `from`. Forget the document's index entry afterwards. */
-  begin(documentId: DocumentId, from: Generation): Promise<Generation>
+  /**
+   * Answers the present generation, which is later than `from`; null where a row of the journal is damaged: a new
+   * generation would forget that. Forget the document's index entry afterwards.
+   */
+  begin(documentId: DocumentId, from: Generation): Promise<Generation | null>
 }
 
 export function createGenerations(deps: {
@@ -31,6 +34,7 @@ export function createGenerations(deps: {
     async begin(documentId, from) {
       // Most is read and decoded before the transaction; it adds only what came meanwhile.
       const stored = await journal.load(documentId, from)
+      if (stored.damage) return null
       const doc = new Y.Doc()
       keepAsWritten(doc)
       doc.transact(() => {

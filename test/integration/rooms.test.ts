@@ -209,6 +209,76 @@ describe('rooms', () => {
     expect(await rows(room)).toBe(before + 1)
   })
 
+  describe('[P4] who only reads', () => {
+    it('is sent away soon after the access has ended, and their presence goes', async () => {
+      await start()
+      const room = newRoom()
+      const [a, reader] = [await openSettled(room, 'a'), await openSettled(room, 'reader')]
+      reader.provider.awareness?.setLocalState({ place: { path: 'agenda', typing: false }, cursor: null })
+      const isShown = () => a.provider.awareness?.getStates().has(reader.doc.clientID) === true
+      await a.until('the reader', isShown)
+      fixed.set('reader', null)
+      await reader.until('the end of the socket', () => reader.closeCodes.includes(4403))
+      await a.until('nobody', () => !isShown())
+      expect(a.closeCodes).toEqual([])
+    })
+
+    it('hears of a change of their role without writing', async () => {
+      await start()
+      const room = newRoom()
+      fixed.set('a', { access: 'read' })
+      const a = await openSettled(room, 'a')
+      await a.until('welcome', () => a.notices.length === 1)
+      fixed.set('a', { access: 'write' })
+      await a.until('the news', () => a.notices.length === 2)
+      expect(a.notices[1]).toMatchObject({ type: 'welcome', access: 'write', readOnly: null })
+    })
+  })
+
+  it('[L1] a document that is opened again at once stays the only one', async () => {
+    await start()
+    const room = newRoom()
+    for (let round = 0; round < 10; round++) {
+      await server.collab.edit(room, null, doc => doc.getText('t').insert(0, 'x'))
+      const a = await openSettled(room, `a${round}`)
+      // whatever is left of the first opening has run by now
+      await new Promise(resolve => setTimeout(resolve, 20))
+      const b = await openSettled(room, `b${round}`)
+      a.doc.getText('t').insert(0, 'a')
+      await b.until('the edit', () => text(b.doc) === text(a.doc))
+      for (const client of [a, b]) client.close()
+      await expect.poll(() => server.collab.openDocuments).toBe(0)
+    }
+    expect(await server.collab.read(room, text)).toHaveLength(20)
+  })
+
+  it('[PL2] somebody who is added elsewhere keeps nobody waiting who writes all the time', async () => {
+    between = journal => ({
+      async append(row) {
+        await new Promise(resolve => setTimeout(resolve, 10))
+        return journal.append(row)
+      },
+    })
+    await start()
+    const room = newRoom()
+    const a = await openSettled(room, 'a')
+    let isTyping = true
+    const typing = (async () => {
+      while (isTyping) {
+        a.doc.getText('t').insert(0, 'x')
+        await new Promise(resolve => setTimeout(resolve, 2))
+      }
+    })()
+    await a.until('some answers', () => a.acknowledged.length > 20)
+    fixed.set('somebody else', { access: 'read' })
+    const before = a.acknowledged.length
+    await a.until('more answers', () => a.acknowledged.length > before + 50, 5_000)
+    isTyping = false
+    await typing
+    await a.settled()
+    expect(a.closeCodes).toEqual([])
+  })
+
   it('[b2] a client id belongs to whoever is here with it, also before they have written', async () => {
     await start()
     const room = newRoom()

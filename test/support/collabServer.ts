@@ -21,7 +21,7 @@ export async function startCollabServer(options: {
   /** puts something between the collaboration server and the journal */
   wrapJournal?: (journal: Journal) => Journal
   onChanged?: (room: Room, author: AuthorId | null) => void
-  beginGeneration?: (documentId: DocumentId, from: Generation) => Promise<Generation>
+  beginGeneration?: (documentId: DocumentId, from: Generation) => Promise<Generation | null>
 }) {
   const log = createLog('silent')
   const clock = options.clock ?? systemClock

@@ -61,6 +61,8 @@ export class Line {
   readonly #handle: (data: Uint8Array) => void
   readonly #rooms = new Map<string, RoomState>()
   #callOff: (() => void) | null
+  /** reading goes on when this time is over */
+  #callOffSlow: (() => void) | null = null
   #holds = 0
   #laterBytes = 0
   #unknown = 0
@@ -84,8 +86,12 @@ export class Line {
   charge(frames: number): void {
     const wait = this.#bucket.take(this.#clock.now(), frames)
     if (wait === 0) return
-    this.hold()
-    this.#clock.after(wait, () => this.release())
+    if (this.#callOffSlow) this.#callOffSlow()
+    else this.hold()
+    this.#callOffSlow = this.#clock.after(wait, () => {
+      this.#callOffSlow = null
+      this.release()
+    })
   }
 
   #route(data: Uint8Array): void {
@@ -134,6 +140,10 @@ export class Line {
     const known = this.#rooms.get(address)
     if (known?.state !== 'entering') return
     this.#rooms.delete(address)
+    // what was meant for the opening that is not to be goes with it, up to the next handshake
+    const next = known.later.findIndex(data => typeOf(data) === 'auth')
+    const dropped = known.later.splice(0, next < 0 ? known.later.length : next)
+    for (const data of dropped) this.#countLater(-data.length - bytesPerFrame)
     this.#takeLater(known)
   }
 
@@ -209,6 +219,8 @@ export class Line {
   closed(): void {
     this.#ended = true
     this.opened()
+    this.#callOffSlow?.()
+    this.#callOffSlow = null
   }
 }
 

@@ -140,6 +140,19 @@ export class Opening {
     }
   }
 
+  /** Asks session and permission again, as something that they rest on has changed (THREATS P4). */
+  async recheck(): Promise<void> {
+    const permission = await this.#room.permission(this.member, this.#connection.request.headers)
+    if (this.#state !== 'open') return
+    if (permission === 'unknown') this.#stop(closeCodes.notStored, 'unavailable')
+    else if (permission === 'ended') this.#stop(closeCodes.accessEnded, 'accessEnded')
+    else this.#changeAccess(permission === 'read' ? 'role' : null)
+  }
+
+  #isStopped(): boolean {
+    return this.#state === 'stopped'
+  }
+
   // updates
 
   #queueUpdate(waiting: Waiting): void {
@@ -174,10 +187,13 @@ export class Opening {
    */
   async #judgeOne(waiting: Waiting, isAgain: boolean): Promise<void> {
     for (;;) {
+      if (this.#isStopped()) return
       if (!isAgain && this.#room.pipeline.isRecovering) await this.#room.pipeline.recovered()
       const permit = await this.#permit(waiting)
-      if (!permit || this.#state === 'stopped') return
+      if (!permit || this.#isStopped()) return
       const summary = await this.#room.summarize(waiting.bytes)
+      // `#stop` has taken it out of what the room waits for: nothing of it may be written any more
+      if (this.#isStopped()) return
       if ('refused' in summary) return this.#refuse(waiting, permit, summary.refused)
       if (!isAgain && this.#room.pipeline.isRecovering) continue
       const unknown = this.#decide(waiting, permit, summary)

@@ -112,9 +112,11 @@ export class Pipeline {
       this.#failingSince = null
       first.resolve()
     }
-    if (this.#entries[0]?.state === 'failed' && this.#entries.every(({ state }) => state !== 'waiting')) {
+    // from the first failure on nothing new is handed on: it would only fail behind what has failed
+    if (state === 'failed') {
       this.#recovery ??= this.#recover().finally(() => {
         this.#recovery = null
+        this.#failingSince = null
         this.#tellIdle()
       })
     }
@@ -122,16 +124,16 @@ export class Pipeline {
   }
 
   async #recover(): Promise<void> {
+    await this.#answered()
     while (this.#entries.some(({ state }) => state === 'failed')) {
       const failed = this.#entries
       this.#entries = []
       this.#takenBack()
       const error = failed.find(entry => entry.error !== null && !(entry.error instanceof StaleWrite))?.error
       const isStale = error === undefined
-      this.#failingSince ??= this.#clock.now()
-      const passed = this.#clock.now() - this.#failingSince
+      if (!isStale) this.#failingSince ??= this.#clock.now()
+      const passed = this.#failingSince === null ? 0 : this.#clock.now() - this.#failingSince
       if (passed >= boundMs && !isStale) {
-        this.#failingSince = null
         for (const entry of failed) entry.reject(error)
         return
       }

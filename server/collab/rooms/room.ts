@@ -93,6 +93,7 @@ export class Room {
   #underWay = 0
   readonly #whenAnswered: (() => void)[] = []
   #callOffMark: (() => void) | null = null
+  #isOver = false
   #callOffPresence: (() => void) | null = null
   /** presence is told again from this time on, in milliseconds of `measure` */
   #presenceFrom = 0
@@ -226,6 +227,7 @@ export class Room {
 
   /** Hands an update on that has passed the gate in this very turn. Resolves when it is on disk. */
   append({ author, bytes, summary, flags, isValid, again }: Write): Promise<void> {
+    if (this.#isOver) return Promise.reject(new Error('The document has left memory'))
     const news = this.gate.withoutKnown(bytes, summary)
     if (flags.includes('swallowed')) this.#keepSwallowed(author, bytes)
     const claims = this.gate.accept(summary, author)
@@ -410,6 +412,11 @@ export class Room {
     if (this.#presence.hasChanges) this.#outbound.scheduleFlush()
   }
 
+  /** Asks again for everybody who is here. */
+  recheck(): void {
+    for (const opening of this.#openings) void opening.recheck()
+  }
+
   // the end
 
   /** Sends everybody away; they come back by themselves and meet the handshake's answer. */
@@ -420,13 +427,17 @@ export class Room {
   /** Resolves when everything received is on disk or given up, and the document holds it. */
   async settled(): Promise<void> {
     // also of those who have left already: what they sent is still written
-    if (this.#underWay > 0) await new Promise<void>(resolve => this.#whenAnswered.push(resolve))
-    await this.pipeline.idle()
+    do {
+      if (this.#underWay > 0) await new Promise<void>(resolve => this.#whenAnswered.push(resolve))
+      await this.pipeline.idle()
+      // somebody may have come, written and gone meanwhile
+    } while (this.#underWay > 0)
     this.settle()
   }
 
   /** The document leaves memory. */
   end(): void {
+    this.#isOver = true
     this.#outbound.end()
     this.#callOffMark?.()
     this.#callOffPresence?.()
