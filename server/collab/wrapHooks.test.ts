@@ -1,27 +1,32 @@
 import type {
   afterLoadDocumentPayload,
-  beforeSyncPayload,
   connectedPayload,
   onAuthenticatePayload,
+  onLoadDocumentPayload,
 } from '@hocuspocus/server'
 import { describe, expect, it } from 'vitest'
 import { Refused } from './refused.ts'
 import { wrapHooks } from './wrapHooks.ts'
 
 // What a hook is given does not matter here: it is handed through.
-const payload = {} as beforeSyncPayload & connectedPayload & onAuthenticatePayload & afterLoadDocumentPayload
+const payload = {} as onLoadDocumentPayload &
+  connectedPayload &
+  onAuthenticatePayload &
+  afterLoadDocumentPayload
 
 describe('wrapHooks', () => {
   it('makes the error of a deciding hook a refusal and reports it', async () => {
     const reported: unknown[] = []
     const cause = new Error('broken')
-    const hooks = wrapHooks({ beforeSync: () => Promise.reject(cause) }, (...report) => reported.push(report))
-    await expect(hooks.beforeSync?.(payload)).rejects.toMatchObject({
+    const hooks = wrapHooks({ onLoadDocument: () => Promise.reject(cause) }, (...report) =>
+      reported.push(report),
+    )
+    await expect(hooks.onLoadDocument?.(payload)).rejects.toMatchObject({
       name: 'Refused',
       reason: 'unavailable',
       cause,
     })
-    expect(reported).toEqual([['beforeSync', cause]])
+    expect(reported).toEqual([['onLoadDocument', cause]])
   })
 
   it('hands a refusal on as it is, without a report', async () => {

@@ -8,20 +8,12 @@ export type Hooks = Pick<
   | 'onLoadDocument'
   | 'afterLoadDocument'
   | 'connected'
-  | 'beforeSync'
-  | 'beforeHandleAwareness'
   | 'beforeUnloadDocument'
   | 'afterUnloadDocument'
 >
 
 /** Hocuspocus waits for these and lets a throw decide; it awaits none of the others, or not always. */
-const deciding: readonly string[] = [
-  'onAuthenticate',
-  'onLoadDocument',
-  'beforeSync',
-  'beforeHandleAwareness',
-  'beforeUnloadDocument',
-]
+const deciding: readonly string[] = ['onAuthenticate', 'onLoadDocument', 'beforeUnloadDocument']
 
 /**
  * Makes a throw in a hook harmless for the process: Hocuspocus leaves some of them to the process as
