@@ -9,8 +9,8 @@ import { type CardContent, cardContentSchema, cardForm } from './cardContent.ts'
 import { kindsOnServer } from './kindsOnServer.ts'
 import type { LastChange } from './lastChanges.ts'
 
-/** Somebody who types changes the card at most this often. */
-const refreshAfterMs = 1_000
+/** Somebody who types changes the card at most this often: making it reads the whole document. */
+const refreshAfterMs = 2_000
 /** A card that could not be made is tried again after this time; storing does not wait for it (THREATS a24). */
 const retryAfterMs = 5_000
 
