@@ -121,6 +121,8 @@ describe('rooms', () => {
     for (let index = 0; index < 60; index++) {
       a.doc.getText('t').insert(0, 'a')
       b.doc.getText('t').insert(0, 'b')
+      // so that they arrive in many turns
+      if (index % 5 === 0) await new Promise(resolve => setTimeout(resolve, 5))
     }
     await Promise.all([a.settled(), b.settled()])
     expect(a.closeCodes).toEqual([])
