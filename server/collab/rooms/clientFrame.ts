@@ -1,4 +1,5 @@
 import * as decoding from 'lib0/decoding'
+import { messageType, syncStep } from './messageTypes.ts'
 
 /** What a client may say in a room, told apart by the numbers that Hocuspocus' protocol gives them. */
 export type ClientFrame =
@@ -14,21 +15,9 @@ export type ClientFrame =
   | { type: 'forbidden' }
   | { type: 'unknown' }
 
-const sync = 0
-const presence = 1
-const auth = 2
-const askPresence = 3
-const syncReply = 4
-const stateless = 5
-const broadcastStateless = 6
-const close = 7
-const ping = 9
-const pong = 10
-
-// y-protocols' sync steps
-const step1 = 0
-const step2 = 1
-const change = 2
+const { sync, presence, auth, askPresence, syncReply, stateless, broadcastStateless, close, ping, pong } =
+  messageType
+const { step1, step2, change } = syncStep
 
 /** The kind of a frame, as far as a line has to know it. */
 export function typeOf(data: Uint8Array): 'auth' | 'leave' | 'other' {

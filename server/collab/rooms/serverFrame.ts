@@ -1,17 +1,10 @@
 import * as encoding from 'lib0/encoding'
 import type { Refusal } from '#shared/wire/handshake.ts'
+import { messageType, syncStep } from './messageTypes.ts'
 
-// Hocuspocus' message types and y-protocols' sync steps, as far as a room says them.
-const sync = 0
-const presence = 1
-const stateless = 5
-const close = 7
-const syncStatus = 8
-const step1 = 0
-const step2 = 1
-const change = 2
-
-const auth = 2
+const { sync, presence, auth, stateless, syncStatus } = messageType
+const { step1, step2, change } = syncStep
+// the answer within an auth message
 const permissionDenied = 1
 
 /** The answer to a handshake that leads nowhere. */
@@ -72,13 +65,6 @@ export class ServerFrames {
     return this.#frame(encoder => {
       encoding.writeVarUint(encoder, stateless)
       encoding.writeVarString(encoder, json)
-    })
-  }
-
-  closed(reason: string): Uint8Array {
-    return this.#frame(encoder => {
-      encoding.writeVarUint(encoder, close)
-      encoding.writeVarString(encoder, reason)
     })
   }
 
