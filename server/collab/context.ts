@@ -12,7 +12,7 @@ import type { Line } from './rooms/line.ts'
 export interface CollabAccess {
   /** Changes with everything that could change an answer: while it stays, what was answered still holds. */
   readonly version: number
-  person(headers: Headers): Promise<{ personId: PersonId; sessionId: string } | null>
+  person(headers: Headers): Promise<{ personId: PersonId; expiresAt: number } | null>
   toDocument(
     personId: PersonId,
     documentId: DocumentId,

@@ -9,8 +9,10 @@ import { type CardContent, cardContentSchema, cardForm } from './cardContent.ts'
 import { kindsOnServer } from './kindsOnServer.ts'
 import type { LastChange } from './lastChanges.ts'
 
-/** Somebody who types changes the card at most this often: making it reads the whole document. */
+/** A change after a quiet spell is on the card so soon. */
 const refreshAfterMs = 2_000
+/** While people type, the card follows at this distance: making it reads the whole document. */
+const refreshEveryMs = 10_000
 /** A card that could not be made is tried again after this time; storing does not wait for it (THREATS a24). */
 const retryAfterMs = 5_000
 
@@ -19,7 +21,8 @@ export type Card = CardContent & { readonly changedAt: number; readonly changedB
 /**
  * What the desk shows of each document, derived from the journal and kept in `derived.db`.
  *
- * - [CA1] A change is in the card after `refreshAfterMs`, and at the latest when `close` has resolved.
+ * - [CA1] A change is in the card after `refreshAfterMs`, or `refreshEveryMs` after the card was made last, and
+ *   at the latest when `close` has resolved.
  * - [CA2] A lost or older card is made anew by `catchUp`; nothing but time is lost with `derived.db`.
  */
 export interface Cards {
@@ -47,6 +50,8 @@ export function createCards(deps: {
 }): Cards {
   const { derived, clock, log } = deps
   const waiting = new Map<DocumentId, () => void>()
+  /** when the card was made last, of each document that has changed since the start */
+  const made = new Map<DocumentId, number>()
   const running = new Set<Promise<void>>()
   let closed = false
 
@@ -60,6 +65,7 @@ export function createCards(deps: {
 
   function start(documentId: DocumentId): Promise<void> {
     waiting.delete(documentId)
+    made.set(documentId, clock.now())
     const run = refresh(documentId)
       .catch((error: unknown) => {
         log.error({ err: error, document: documentId }, 'card not made, trying again')
@@ -102,7 +108,11 @@ export function createCards(deps: {
   }
 
   return {
-    changed: room => wait(room.documentId, refreshAfterMs),
+    changed({ documentId }) {
+      if (waiting.has(documentId)) return
+      const next = (made.get(documentId) ?? Number.NEGATIVE_INFINITY) + refreshEveryMs
+      wait(documentId, Math.max(refreshAfterMs, next - clock.now()))
+    },
     refresh,
 
     async catchUp() {

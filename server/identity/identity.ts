@@ -8,7 +8,8 @@ import { createAuth } from './auth.ts'
 import { createPersonalLinks, type FreshLink, type LinkUses } from './links.ts'
 import { createSessionCache, type KnownSession } from './sessionCache.ts'
 
-export type SignedIn = { readonly personId: PersonId; readonly sessionId: string }
+/** `expiresAt` in milliseconds since 1970; a session may end before by a change that `changed` tells. */
+export type SignedIn = { readonly personId: PersonId; readonly expiresAt: number }
 
 /** Who somebody is. Hides the library; what a person may do is the business of server/access/. */
 export interface Identity {
@@ -56,7 +57,7 @@ export async function createIdentity(deps: {
   return {
     async person(headers) {
       const found = await session(headers)
-      return found && { personId: personIdSchema.parse(found.personId), sessionId: found.sessionId }
+      return found && { personId: personIdSchema.parse(found.personId), expiresAt: found.expiresAt }
     },
 
     async describe(personId) {

@@ -83,7 +83,7 @@ it('a creation that was cut off is completed by asking again', async () => {
   expect(await cards()).toMatchObject([{ id, title: 'Protokoll der 1. Sitzung' }])
 })
 
-it('[CA1] a change is on the card two seconds later', async () => {
+it('[CA1] a change is on the card two seconds later, and ten seconds later while people go on', async () => {
   const id = await create()
   const coordinator = await test.signIn(people.coordinator)
   const client = coordinator.openDocument(id)
@@ -94,6 +94,14 @@ it('[CA1] a change is on the card two seconds later', async () => {
   clock.advance(2_000)
   await test.app.cards.settled()
   expect(await cards()).toMatchObject([{ agenda: ['Begrüßung'], changedBy: 'coordinator' }])
+  minutes.open(client.doc).list('agenda').add('top2', { title: 'Kasse' })
+  await client.settled()
+  clock.advance(9_000)
+  await test.app.cards.settled()
+  expect(await cards()).toMatchObject([{ agenda: ['Begrüßung'] }])
+  clock.advance(1_000)
+  await test.app.cards.settled()
+  expect(await cards()).toMatchObject([{ agenda: ['Begrüßung', 'Kasse'] }])
 })
 
 it('[CA1] a change just before the end is on the card at the next start', async () => {

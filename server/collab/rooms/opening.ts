@@ -23,8 +23,9 @@ type Waiting = { readonly bytes: Uint8Array; readonly isFullSync: boolean; taken
  * One connection in one room, from the handshake to its end.
  *
  * - [C1] A frame is acknowledged only after its commit, or when the document held all of it before.
- * - [C2] Session and permission are asked again for each frame that writes, and once more at the moment
- *   its transaction begins: what was received before a revocation is not written after it (THREATS P4).
+ * - [C2] Session and permission hold for each frame that writes, and once more at the moment its
+ *   transaction begins: what was received before a revocation is not written after it (THREATS P4). They
+ *   are asked again as soon as anything has changed that they rest on.
  * - [C3] What cannot be stored or read ends the whole socket, never only the room: only so does the
  *   provider come back, send what is missing and wait for an acknowledgement again.
  * - [C4] Updates are answered one by one in the order in which they came, though many are on their way
@@ -46,6 +47,8 @@ export class Opening {
   #waitingBytes = 0
   #holding = false
   #readOnly: ReadOnlyReason | null
+  /** as it was last given */
+  #lastPermit: Permit | null = null
 
   constructor(room: Room, connection: Connection, member: Member, line: Line) {
     this.#room = room
@@ -189,7 +192,7 @@ export class Opening {
     for (;;) {
       if (this.#isStopped()) return
       if (!isAgain && this.#room.pipeline.isRecovering) await this.#room.pipeline.recovered()
-      const permit = await this.#permit(waiting)
+      const permit = this.#standingPermit() ?? (await this.#permit(waiting))
       if (!permit || this.#isStopped()) return
       const summary = await this.#room.summarize(waiting.bytes)
       // `#stop` has taken it out of what the room waits for: nothing of it may be written any more
@@ -264,6 +267,11 @@ export class Opening {
       )
   }
 
+  /** What was given last, as long as it holds; nothing has to be asked then. */
+  #standingPermit(): Permit | null {
+    return this.#readOnly === null && this.#lastPermit?.isValid() === true ? this.#lastPermit : null
+  }
+
   /** `null`: answered or ended already. */
   async #permit(waiting: Waiting): Promise<Permit | null> {
     const permission = await this.#room.permission(this.member, this.#connection.request.headers)
@@ -272,7 +280,7 @@ export class Opening {
     else if (permission === 'ended') this.#stop(closeCodes.accessEnded, 'accessEnded')
     else {
       this.#changeAccess(permission === 'read' ? 'role' : null)
-      if (permission !== 'read' && this.#readOnly === null) return permission
+      if (permission !== 'read' && this.#readOnly === null) return (this.#lastPermit = permission)
       this.#room.events.refused('readOnly')
       this.#answer(waiting, false)
     }

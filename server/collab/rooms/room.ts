@@ -56,8 +56,11 @@ export type Write = {
   again: () => Promise<void>
 }
 
-// So many rows at most are read one by one when a document is opened: beyond, they are folded.
+// About so many rows are read one by one when a document is opened: beyond, they are folded. Folding costs what
+// the document is large, so under load it waits a while, up to as many rows as are read in no time still.
 const rowsPerCompaction = 500
+const compactionPauseMs = 15_000
+const mostRowsUnfolded = 4_000
 // Presence is most of what large rooms send: it grows with writers times readers. Ten people see a caret move
 // at once, two hundred ten times a second; together the states of many also compress better.
 const presenceMsPerReader = 0.5
@@ -89,6 +92,8 @@ export class Room {
   readonly #mute = new WeakSet<Opening>()
   readonly #rows: AppliedRows
   #compactedThrough: number
+  /** not before this time, in milliseconds of `measure` */
+  #compactFrom = 0
   /** updates that were received and are not answered */
   #underWay = 0
   readonly #whenAnswered: (() => void)[] = []
@@ -186,7 +191,11 @@ export class Room {
       const now = await access.toDocument(member.personId, this.id.documentId)
       if (now?.generation !== this.id.generation) return 'ended'
       if (now.access === 'read') return 'read'
-      return { author: now.author, isValid: () => access.version === version }
+      const { expiresAt } = session
+      return {
+        author: now.author,
+        isValid: () => access.version === version && clock.now() < expiresAt,
+      }
     }
     try {
       return await retryWithinBound(clock, ask)
@@ -320,7 +329,7 @@ export class Room {
     if (flags.length > 0) this.events.flagged(flags)
     this.events.changed(author)
     this.#callOffMark ??= this.#services.clock.after(markPauseMs, () => this.#tellMark())
-    if (seq - this.#compactedThrough >= rowsPerCompaction) this.#compact(seq)
+    this.#compactWhenDue(seq)
   }
 
   #tellMark(): void {
@@ -329,8 +338,16 @@ export class Room {
     this.#toAll(this.frames.notice(JSON.stringify({ type: 'durable', durable } satisfies Notice)))
   }
 
+  #compactWhenDue(seq: number): void {
+    const rows = seq - this.#compactedThrough
+    if (rows < rowsPerCompaction) return
+    if (rows < mostRowsUnfolded && this.#services.measure() < this.#compactFrom) return
+    this.#compact(seq)
+  }
+
   #compact(seq: number): void {
     const { documentId, generation } = this.id
+    this.#compactFrom = this.#services.measure() + compactionPauseMs
     this.#compactedThrough = seq
     void this.#services.journal.compact(documentId, generation)
   }
