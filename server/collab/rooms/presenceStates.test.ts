@@ -83,6 +83,20 @@ describe('presence of a room', () => {
     expect(shown(came, went, states.takeChanges()).size).toBe(1)
   })
 
+  it('of very many goes in parts, whoever has waited longest first', () => {
+    const states = new PresenceStates()
+    const change = (id: number, clock: number) =>
+      states.take(said({ id, clock, json: state() }), id, person, 0)
+    for (const id of [1, 2, 3]) change(id, 1)
+    const [size = 0] = [...shown(states.everybody()).values()].map(one => JSON.stringify(one).length)
+    expect([...shown(states.takeChanges(2 * size)).keys()]).toEqual([1, 2])
+    change(1, 2)
+    expect(states.hasChanges).toBe(true)
+    expect([...shown(states.takeChanges(size / 2)).keys()]).toEqual([3])
+    expect([...shown(states.takeChanges(size)).keys()]).toEqual([1])
+    expect(states.hasChanges).toBe(false)
+  })
+
   it('of whoever has been silent for long goes', () => {
     const states = new PresenceStates()
     states.take(said({ id: 1, clock: 1, json: state() }), 1, person, 0)

@@ -79,12 +79,24 @@ export class PresenceStates {
     for (const [id, { renewedAt }] of this.#states) if (now - renewedAt > forgottenAfterMs) this.remove(id)
   }
 
-  /** What has changed since the last time, as one awareness update; `null` if nothing has. */
-  takeChanges(): Uint8Array | null {
-    if (this.#changed.size === 0) return null
-    const update = this.#encode([...this.#changed])
-    for (const id of this.#changed) if (this.#states.get(id)?.json === 'null') this.#states.delete(id)
-    this.#changed.clear()
+  /**
+   * What has changed since the last time, as one awareness update; `null` if nothing has. Of more than
+   * `maxBytes` the rest is for the next time: whoever has waited longest comes first.
+   */
+  takeChanges(maxBytes = Number.POSITIVE_INFINITY): Uint8Array | null {
+    const taken: number[] = []
+    let bytes = 0
+    for (const id of this.#changed) {
+      bytes += this.#states.get(id)?.json.length ?? 0
+      if (taken.length > 0 && bytes > maxBytes) break
+      taken.push(id)
+    }
+    if (taken.length === 0) return null
+    const update = this.#encode(taken)
+    for (const id of taken) {
+      this.#changed.delete(id)
+      if (this.#states.get(id)?.json === 'null') this.#states.delete(id)
+    }
     return update
   }
 

@@ -62,8 +62,11 @@ const rowsPerCompaction = 500
 const compactionPauseMs = 15_000
 const mostRowsUnfolded = 4_000
 // Presence is most of what large rooms send: it grows with writers times readers. Ten people see a caret move
-// at once, two hundred ten times a second; together the states of many also compress better.
+// at once, two hundred ten times a second; together the states of many also compress better. Beyond, everybody
+// gets a part of it ten times a second, so that no letter waits behind a burst of carets.
 const presenceMsPerReader = 0.5
+const longestPresencePauseMs = 100
+const presenceBytesAtOnce = 8_000_000
 // Readers learn so often at most how far the journal is on disk: what a restored server lacks beyond
 // the last mark they have seen, it cannot know of.
 const markPauseMs = 2_000
@@ -371,9 +374,11 @@ export class Room {
       })
       return
     }
-    this.#presenceFrom = now + this.#openings.size * presenceMsPerReader
-    const presence = this.#presence.takeChanges()
+    const readers = this.#openings.size
+    this.#presenceFrom = now + Math.min(longestPresencePauseMs, readers * presenceMsPerReader)
+    const presence = this.#presence.takeChanges(presenceBytesAtOnce / readers)
     if (presence) this.#toAll(this.frames.presence(presence))
+    if (this.#presence.hasChanges) this.#tellPresence()
   }
 
   #toAll(frame: Uint8Array): void {
