@@ -10,11 +10,15 @@ import { lineOf, memberOf } from './context.ts'
 import { createGate } from './gate/gate.ts'
 import { retryWithinBound } from './retry.ts'
 import { Opening } from './rooms/opening.ts'
-import { fromJournal, Room, type RoomEvents, type RoomServices } from './rooms/room.ts'
+import { fromJournal, RestingDocument } from './rooms/restingDocument.ts'
+import { Room, type RoomEvents, type RoomServices } from './rooms/room.ts'
 
 /** The rooms of the documents that Hocuspocus holds in memory. */
 export interface OpenRooms {
-  /** Fills an empty document from the journal and makes its room. An empty journal begins with the kind's seed as row 1. */
+  /**
+   * Makes the room of an empty document, with what the journal holds; the document rests where that is all in the
+   * snapshot. An empty journal begins with the kind's seed as row 1.
+   */
   load(document: Document, id: RoomId, kind: KindName): Promise<void>
   /** From now on the room handles each frame of each connection. */
   takeOver(document: Document): void
@@ -46,6 +50,7 @@ export function createOpenRooms(deps: {
       keepAsWritten(document)
       const { documentId, generation } = id
       const stored = await journal.load(documentId, generation)
+      const { snapshot, extent } = stored
       let { seq } = stored
       const updates = [...stored.updates]
       if (seq === 0) {
@@ -55,21 +60,24 @@ export function createOpenRooms(deps: {
         seq = (await retryWithinBound(clock, () => journal.append(row))).seq
         updates.push(seed)
       }
-      Y.transact(
-        document,
-        () => {
-          if (stored.snapshot) Y.applyUpdateV2(document, stored.snapshot, fromJournal)
-          for (const update of updates) Y.applyUpdate(document, update, fromJournal)
-        },
-        fromJournal,
-      )
+      const rests = snapshot && extent && updates.length === 0
+      if (!rests) {
+        Y.transact(
+          document,
+          () => {
+            if (snapshot) Y.applyUpdate(document, snapshot, fromJournal)
+            for (const update of updates) Y.applyUpdate(document, update, fromJournal)
+          },
+          fromJournal,
+        )
+      }
       if (stored.damage) {
         metrics?.damagedDocuments.inc()
         log.error({ document: documentId, generation, damage: stored.damage }, 'journal damaged, read only')
       }
       const room = new Room(services, deps.eventsOf(id), {
         id,
-        doc: document,
+        document: new RestingDocument(document, rests ? { update: snapshot, extent } : null),
         gate: createGate(document, kinds[kind]),
         seq,
         snapshotSeq: stored.snapshotSeq,

@@ -2,13 +2,15 @@ import type { Database } from '#server/db/database.ts'
 import type { Log } from '#server/log.ts'
 import type { DocumentId, Generation } from '#shared/ids.ts'
 import { checkRows } from './checkRows.ts'
-import { unpackState } from './encodings.ts'
+import { type Extent, unpackState } from './encodings.ts'
 import { perDocument, type Quarantine } from './quarantine.ts'
 import { readStored } from './readStored.ts'
 
 export type Stored = {
-  /** Yjs update format 2 */
+  /** Yjs update format 1 */
   snapshot: Uint8Array | null
+  /** how far the snapshot reaches */
+  extent: Extent | null
   /** Yjs update format 1, in order; each is complete. */
   updates: Uint8Array[]
   /** the last row, 0 = nothing yet */
@@ -56,8 +58,10 @@ export async function loadStored(
       log.error({ err: error, document: documentId }, 'damaged row not set aside')
     }
   }
+  const state = snapshot && (await unpackState(snapshot.bytes))
   return {
-    snapshot: snapshot && (await unpackState(snapshot.bytes)),
+    snapshot: state?.update ?? null,
+    extent: state?.extent ?? null,
     updates: whole,
     seq,
     snapshotSeq,

@@ -1,5 +1,5 @@
-import * as Y from 'yjs'
 import type { Clock } from '#server/clock.ts'
+import type { RestingDocument } from './restingDocument.ts'
 import type { ServerFrames } from './serverFrame.ts'
 
 // Those who open a document at the same time mostly hold the same; beyond so many different states the
@@ -14,15 +14,15 @@ const keptMs = 1_000
  * change, and so framed and compressed once, too. Kept for a short time only.
  */
 export class SyncAnswers {
-  readonly #doc: Y.Doc
+  readonly #document: RestingDocument
   readonly #frames: ServerFrames
   readonly #answers = new Map<string, Uint8Array>()
   readonly #clock: Clock
   #question: Uint8Array | null = null
   #callOff: (() => void) | null = null
 
-  constructor(doc: Y.Doc, frames: ServerFrames, clock: Clock) {
-    this.#doc = doc
+  constructor(document: RestingDocument, frames: ServerFrames, clock: Clock) {
+    this.#document = document
     this.#frames = frames
     this.#clock = clock
   }
@@ -33,7 +33,7 @@ export class SyncAnswers {
     const known = this.#answers.get(key)
     if (known) return known
     if (this.#answers.size >= mostStates) this.#answers.clear()
-    const answer = this.#frames.syncAnswer(Y.encodeStateAsUpdate(this.#doc, stateVector))
+    const answer = this.#frames.syncAnswer(this.#document.lackedBy(stateVector))
     this.#answers.set(key, answer)
     this.#callOff ??= this.#clock.after(keptMs, () => this.forget())
     return answer
@@ -41,7 +41,7 @@ export class SyncAnswers {
 
   /** What the server has, so that the other side sends what it lacks. */
   question(): Uint8Array {
-    this.#question ??= this.#frames.syncQuestion(Y.encodeStateVector(this.#doc))
+    this.#question ??= this.#frames.syncQuestion(this.#document.stateVector)
     return this.#question
   }
 
