@@ -397,7 +397,7 @@ export class Room {
   /** What a reader lacks, and the question for what the server lacks. */
   answerSync(opening: Opening, stateVector: Uint8Array): void {
     this.settle()
-    opening.send(this.#answers.answer(stateVector))
+    for (const frame of this.#answers.answer(stateVector)) opening.send(frame)
     opening.send(this.#answers.question())
   }
 

@@ -16,7 +16,7 @@ const keptMs = 1_000
 export class SyncAnswers {
   readonly #document: RestingDocument
   readonly #frames: ServerFrames
-  readonly #answers = new Map<string, Uint8Array>()
+  readonly #answers = new Map<string, readonly Uint8Array[]>()
   readonly #clock: Clock
   #question: Uint8Array | null = null
   #callOff: (() => void) | null = null
@@ -27,13 +27,17 @@ export class SyncAnswers {
     this.#clock = clock
   }
 
-  /** What whoever has `stateVector` lacks. */
-  answer(stateVector: Uint8Array): Uint8Array {
+  /** What whoever has `stateVector` lacks: the last frame is the answer, those before belong to it. */
+  answer(stateVector: Uint8Array): readonly Uint8Array[] {
     const key = Buffer.from(stateVector).toString('latin1')
     const known = this.#answers.get(key)
     if (known) return known
     if (this.#answers.size >= mostStates) this.#answers.clear()
-    const answer = this.#frames.syncAnswer(this.#document.lackedBy(stateVector))
+    const lacked = this.#document.lackedBy(stateVector)
+    const last = lacked.length - 1
+    const answer = lacked.map((update, index) =>
+      index === last ? this.#frames.syncAnswer(update) : this.#frames.update(update),
+    )
     this.#answers.set(key, answer)
     this.#callOff ??= this.#clock.after(keptMs, () => this.forget())
     return answer
