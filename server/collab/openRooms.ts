@@ -1,5 +1,7 @@
 import type { Connection, Document } from '@hocuspocus/server'
 import * as Y from 'yjs'
+import type { State } from '#server/journal/encodings.ts'
+import type { Stored } from '#server/journal/loadStored.ts'
 import { keepAsWritten } from '#server/lib/keepAsWritten.ts'
 import type { Log } from '#server/log.ts'
 import type { Metrics } from '#server/metrics.ts'
@@ -9,12 +11,17 @@ import type { Room as RoomId } from '#shared/wire/room.ts'
 import { lineOf, memberOf } from './context.ts'
 import { createGate } from './gate/gate.ts'
 import { retryWithinBound } from './retry.ts'
+import { joinRows } from './rooms/joinRows.ts'
 import { Opening } from './rooms/opening.ts'
-import { fromJournal, Room, type RoomEvents, type RoomServices } from './rooms/room.ts'
+import { fromJournal, RestingDocument } from './rooms/restingDocument.ts'
+import { Room, type RoomEvents, type RoomServices } from './rooms/room.ts'
 
 /** The rooms of the documents that Hocuspocus holds in memory. */
 export interface OpenRooms {
-  /** Fills an empty document from the journal and makes its room. An empty journal begins with the kind's seed as row 1. */
+  /**
+   * Makes the room of an empty document, with what the journal holds; the document rests unless the journal is
+   * damaged. An empty journal begins with the kind's seed as row 1.
+   */
   load(document: Document, id: RoomId, kind: KindName): Promise<void>
   /** From now on the room handles each frame of each connection. */
   takeOver(document: Document): void
@@ -40,38 +47,51 @@ export function createOpenRooms(deps: {
     return found
   }
 
+  /** What the journal holds, and the parts as which the document can rest; null where each row is to be looked at. */
+  async function read({
+    documentId,
+    generation,
+  }: RoomId): Promise<{ stored: Stored; parts: State[] | null }> {
+    const stored = await journal.load(documentId, generation, 'checksum')
+    if (stored.damage) return { stored: await journal.load(documentId, generation), parts: null }
+    try {
+      return { stored, parts: partsOf(stored) }
+    } catch {
+      // a row is no complete update: decoded one by one, they say which
+      return { stored: await journal.load(documentId, generation), parts: null }
+    }
+  }
+
+  /** The journal of a document that nobody has opened yet: the kind's seed becomes row 1. */
+  async function begin({ documentId, generation }: RoomId, kind: KindName): Promise<Stored> {
+    const { seed } = kinds[kind]
+    const claims = Y.decodeUpdate(seed).structs.map(struct => struct.id.client)
+    const row = { documentId, generation, author: null, bytes: seed, claims: [...new Set(claims)] }
+    const { seq } = await retryWithinBound(clock, () => journal.append(row))
+    return { snapshot: null, extent: null, updates: [seed], seq, snapshotSeq: 0, damage: null }
+  }
+
   return {
     async load(document, id, kind) {
       silence(document)
       keepAsWritten(document)
-      const { documentId, generation } = id
-      const stored = await journal.load(documentId, generation)
-      let { seq } = stored
-      const updates = [...stored.updates]
-      if (seq === 0) {
-        const { seed } = kinds[kind]
-        const claims = Y.decodeUpdate(seed).structs.map(struct => struct.id.client)
-        const row = { documentId, generation, author: null, bytes: seed, claims: [...new Set(claims)] }
-        seq = (await retryWithinBound(clock, () => journal.append(row))).seq
-        updates.push(seed)
-      }
-      Y.transact(
-        document,
-        () => {
-          if (stored.snapshot) Y.applyUpdateV2(document, stored.snapshot, fromJournal)
-          for (const update of updates) Y.applyUpdate(document, update, fromJournal)
-        },
-        fromJournal,
-      )
+      const found = await read(id)
+      const isNew = found.stored.seq === 0
+      const stored = isNew ? await begin(id, kind) : found.stored
+      const parts = isNew ? partsOf(stored) : found.parts
+      if (!parts) fill(document, stored)
       if (stored.damage) {
         metrics?.damagedDocuments.inc()
-        log.error({ document: documentId, generation, damage: stored.damage }, 'journal damaged, read only')
+        log.error(
+          { document: id.documentId, generation: id.generation, damage: stored.damage },
+          'journal damaged, read only',
+        )
       }
       const room = new Room(services, deps.eventsOf(id), {
         id,
-        doc: document,
+        document: new RestingDocument(document, parts),
         gate: createGate(document, kinds[kind]),
-        seq,
+        seq: stored.seq,
         snapshotSeq: stored.snapshotSeq,
         isDamaged: stored.damage !== null,
       })
@@ -113,6 +133,23 @@ export function createOpenRooms(deps: {
     openingOf: connection => openings.get(connection) ?? null,
     all: () => [...rooms.values()],
   }
+}
+
+/** @throws where a row is no complete update */
+function partsOf({ snapshot, extent, updates }: Stored): State[] {
+  const parts = snapshot && extent ? [{ update: snapshot, extent }] : []
+  return updates.length > 0 || parts.length === 0 ? [...parts, joinRows(updates)] : parts
+}
+
+function fill(document: Document, { snapshot, updates }: Stored): void {
+  Y.transact(
+    document,
+    () => {
+      if (snapshot) Y.applyUpdate(document, snapshot, fromJournal)
+      for (const update of updates) Y.applyUpdate(document, update, fromJournal)
+    },
+    fromJournal,
+  )
 }
 
 /** Hocuspocus would tell of each change of document and presence, and store it: the room has done so already. */

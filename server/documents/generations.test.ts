@@ -59,7 +59,7 @@ describe('generations', () => {
   async function textOf(generation: number): Promise<string> {
     const { snapshot, updates } = await journal.load(id, generation)
     const doc = new Y.Doc()
-    if (snapshot) Y.applyUpdateV2(doc, snapshot)
+    if (snapshot) Y.applyUpdate(doc, snapshot)
     for (const update of updates) Y.applyUpdate(doc, update)
     expect(doc.store.pendingStructs).toBeNull()
     return doc.getText('t').toJSON()

@@ -38,7 +38,7 @@ export function createGenerations(deps: {
       const doc = new Y.Doc()
       keepAsWritten(doc)
       doc.transact(() => {
-        if (stored.snapshot) Y.applyUpdateV2(doc, stored.snapshot)
+        if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot)
         for (const update of stored.updates) Y.applyUpdate(doc, update)
       })
       return database.transact(async trx => {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { keepAsWritten } from '#server/lib/keepAsWritten.ts'
-import { packState, unpackState } from './encodings.ts'
+import { type Extent, extentOf, packState, unpackState } from './encodings.ts'
 
 /** Folding did not give what the rows give; nothing may be replaced by it. */
 export class FoldDiffers extends Error {
@@ -14,10 +14,11 @@ export class FoldDiffers extends Error {
 const rowsPerChunk = 50
 
 /**
- * Folds a state (update format 2) and the rows after it into the bytes of a snapshot.
+ * Folds a state (update format 1) and the rows after it into the bytes of a snapshot.
  *
  * - [F1] What it answers has been read again and equals the rows applied one by one: the same state vector,
- *   the same deletions, the same bytes when both are written out. Else it throws FoldDiffers.
+ *   the same deletions, the same bytes when both are written out; so is what it says of how far it reaches. Else
+ *   it throws FoldDiffers.
  * - [F2] Rows that wait for something nobody has are not folded: FoldDiffers.
  */
 export async function foldState(
@@ -25,10 +26,11 @@ export async function foldState(
   rows: readonly Uint8Array[],
 ): Promise<Uint8Array> {
   const bytes = packState(open(snapshot, chunks(rows)))
-  const again = open(await unpackState(bytes), [])
+  const { update, extent } = await unpackState(bytes)
+  const again = open(update, [])
   // Written out and read once: where structs are joined depends on the order in which they came.
-  const oneByOne = open(Y.encodeStateAsUpdateV2(open(snapshot, rows)), [])
-  if (!same(again, oneByOne)) throw new FoldDiffers()
+  const oneByOne = open(Y.encodeStateAsUpdate(open(snapshot, rows)), [])
+  if (!same(again, oneByOne) || !sameExtent(extent, extentOf(oneByOne))) throw new FoldDiffers()
   return bytes
 }
 
@@ -36,7 +38,7 @@ function open(snapshot: Uint8Array | null, updates: readonly Uint8Array[]): Y.Do
   const doc = new Y.Doc()
   keepAsWritten(doc)
   doc.transact(() => {
-    if (snapshot) Y.applyUpdateV2(doc, snapshot)
+    if (snapshot) Y.applyUpdate(doc, snapshot)
     for (const update of updates) Y.applyUpdate(doc, update)
   })
   return doc
@@ -57,3 +59,6 @@ const same = (a: Y.Doc, b: Y.Doc): boolean =>
   isWhole(b) &&
   Y.equalSnapshots(Y.snapshot(a), Y.snapshot(b)) &&
   Buffer.compare(Y.encodeStateAsUpdate(a), Y.encodeStateAsUpdate(b)) === 0
+
+const sameExtent = (a: Extent, b: Extent): boolean =>
+  Buffer.compare(a.stateVector, b.stateVector) === 0 && Buffer.compare(a.deletions, b.deletions) === 0

@@ -13,7 +13,7 @@ async function fold({ snapshot, rows }: FoldRequest): Promise<FoldAnswer> {
   if (damaged.length > 0 || missing.length > 0) return { result: 'damaged' }
   try {
     const state = snapshot && (await unpackState(snapshot.bytes))
-    return { result: 'folded', bytes: await foldState(state, whole) }
+    return { result: 'folded', bytes: await foldState(state?.update ?? null, whole) }
   } catch (error) {
     if (error instanceof FoldDiffers) return { result: 'differs' }
     return { result: 'failed', message: error instanceof Error ? error.message : String(error) }

@@ -4,6 +4,7 @@ import type { Database } from '#server/db/database.ts'
 import type { Log } from '#server/log.ts'
 import type { Metrics } from '#server/metrics.ts'
 import { type AuthorId, authorIdSchema, type DocumentId, type Generation } from '#shared/ids.ts'
+import type { Check } from './checkRows.ts'
 import { createCommitPace } from './commitPace.ts'
 import { createCompaction } from './compaction.ts'
 import { createFolder } from './folder.ts'
@@ -37,7 +38,8 @@ import { createRowWriter, type NewRow } from './writeRows.ts'
  */
 export interface Journal {
   append(row: NewRow): Promise<{ seq: number }>
-  load(documentId: DocumentId, generation: Generation): Promise<Stored>
+  /** `check` says how far each row is checked; whoever leaves out the decoding does it while reading the rows. */
+  load(documentId: DocumentId, generation: Generation, check?: Check): Promise<Stored>
   /** Whose the client ids are, as the journal knows; an id that is absent from the map is free. */
   owners(
     documentId: DocumentId,
@@ -122,7 +124,8 @@ export function createJournal(deps: {
       return { seq }
     },
 
-    load: (documentId, generation) => loadStored({ database, log, quarantine }, documentId, generation),
+    load: (documentId, generation, check) =>
+      loadStored({ database, log, quarantine }, documentId, generation, check),
 
     async owners(documentId, generation, clients) {
       const owners = new Map<number, AuthorId | null>()

@@ -1,14 +1,16 @@
 import type { Database } from '#server/db/database.ts'
 import type { Log } from '#server/log.ts'
 import type { DocumentId, Generation } from '#shared/ids.ts'
-import { checkRows } from './checkRows.ts'
-import { unpackState } from './encodings.ts'
+import { type Check, checkRows } from './checkRows.ts'
+import { type Extent, unpackState } from './encodings.ts'
 import { perDocument, type Quarantine } from './quarantine.ts'
 import { readStored } from './readStored.ts'
 
 export type Stored = {
-  /** Yjs update format 2 */
+  /** Yjs update format 1 */
   snapshot: Uint8Array | null
+  /** how far the snapshot reaches */
+  extent: Extent | null
   /** Yjs update format 1, in order; each is complete. */
   updates: Uint8Array[]
   /** the last row, 0 = nothing yet */
@@ -28,6 +30,7 @@ export async function loadStored(
   deps: { database: Database; log: Log; quarantine: Quarantine },
   documentId: DocumentId,
   generation: Generation,
+  check?: Check,
 ): Promise<Stored> {
   const { log } = deps
   const { snapshot, damagedSnapshot, rows, seq } = await readStored(deps.database, documentId, generation)
@@ -35,7 +38,7 @@ export async function loadStored(
     log.error({ document: documentId, generation, seq: damagedSnapshot.seq }, 'snapshot damaged, rows serve')
   }
   const snapshotSeq = snapshot?.seq ?? 0
-  const { whole, damaged, missing } = checkRows(rows, snapshotSeq)
+  const { whole, damaged, missing } = checkRows(rows, snapshotSeq, check)
   const seqs = [...damaged.map(row => row.seq), ...missing].sort((a, b) => a - b)
   if (seqs.length > 0) {
     log.error({ document: documentId, generation, rows: seqs.length, first: seqs[0] }, 'journal rows damaged')
@@ -56,8 +59,10 @@ export async function loadStored(
       log.error({ err: error, document: documentId }, 'damaged row not set aside')
     }
   }
+  const state = snapshot && (await unpackState(snapshot.bytes))
   return {
-    snapshot: snapshot && (await unpackState(snapshot.bytes)),
+    snapshot: state?.update ?? null,
+    extent: state?.extent ?? null,
     updates: whole,
     seq,
     snapshotSeq,

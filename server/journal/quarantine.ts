@@ -4,6 +4,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Tables } from '#server/db/tables.ts'
+import { createKeyedCache } from '#server/lib/keyedCache.ts'
 import {
   type AuthorId,
   authorIdSchema,
@@ -20,6 +21,7 @@ import {
  *   Whoever floods it costs no disk; the sender's own text is on the sender's device.
  * - [Q3] After 30 days a row is gone.
  * - [Q4] `list` never shows content.
+ * - [Q5] Once `add` has resolved, `isSetAside` is answered by it.
  */
 export interface Quarantine {
   add(entry: NewQuarantined): Promise<void>
@@ -73,10 +75,19 @@ export function createQuarantine(deps: {
 }): Quarantine {
   const { database, clock } = deps
   const limits = deps.limits ?? { perDocument, altogether }
+  // Asked at every handshake. It is bounded [Q2], and nobody else writes it.
+  const senders = createKeyedCache<'all', ReadonlySet<string>>(async () => {
+    const rows = await database.kysely
+      .selectFrom('quarantine')
+      .select(['document_id', 'generation', 'author', 'client_id'])
+      .where('client_id', 'is not', null)
+      .execute()
+    return new Set(rows.map(row => senderKey(row.document_id, row.generation, row.author, row.client_id)))
+  })
 
   return {
-    add: ({ documentId, generation, author, client, reason, bytes }) =>
-      database.transact(async trx => {
+    async add({ documentId, generation, author, client, reason, bytes }) {
+      await database.transact(async trx => {
         const crc = crc32(bytes)
         const twin = await trx
           .selectFrom('quarantine')
@@ -110,18 +121,12 @@ export function createQuarantine(deps: {
           .execute()
         await makeRoom(trx, limits.perDocument, documentId)
         await makeRoom(trx, limits.altogether, null)
-      }),
+      })
+      senders.forget('all')
+    },
 
     async isSetAside(documentId, generation, author, client) {
-      const found = await database.kysely
-        .selectFrom('quarantine')
-        .select('id')
-        .where('document_id', '=', documentId)
-        .where('generation', '=', generation)
-        .where('client_id', '=', client)
-        .where('author', author === null ? 'is' : '=', author)
-        .executeTakeFirst()
-      return found !== undefined
+      return (await senders.get('all')).has(senderKey(documentId, generation, author, client))
     },
 
     list: () => listQuarantine(database.kysely),
@@ -131,9 +136,17 @@ export function createQuarantine(deps: {
         .deleteFrom('quarantine')
         .where('at', '<=', clock.now() - keptForMs)
         .execute()
+      senders.forget('all')
     },
   }
 }
+
+const senderKey = (
+  document: string,
+  generation: number,
+  author: string | null,
+  client: number | null,
+): string => `${document}/${generation}/${author ?? ''}/${client}`
 
 /** The list by itself, for whoever only reads. */
 export async function listQuarantine(kysely: Kysely<Tables>): Promise<readonly Quarantined[]> {

@@ -28,10 +28,12 @@ export function stormOnce(
   const documents = [{ state }, ...Array.from({ length: warmupDocuments }, () => ({ state: small }))]
   return withServer(server, { documents, ...(profile !== undefined && { profile }) }, async running => {
     const [room = '', ...warmup] = running.rooms
+    const [held] = running.states
+    if (!held) throw new Error('A server that does not hold its document')
     const result = await generate('open', {
       target: running.target,
       rooms: Array.from({ length: clients }, () => room),
-      known: areUpToDate ? { stateVector: stateVectorOf(state), answer: deletionsOf(state) } : null,
+      known: areUpToDate ? { stateVector: stateVectorOf(held), answer: deletionsOf(held) } : null,
       together: true,
       warmup,
     })

@@ -75,6 +75,7 @@ export function journalContract(name: string, open: () => Promise<JournalBackend
       const id = newDocument()
       expect(await backend.journal.load(id, 1)).toEqual({
         snapshot: null,
+        extent: null,
         updates: [],
         seq: 0,
         snapshotSeq: 0,

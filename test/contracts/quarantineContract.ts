@@ -128,6 +128,16 @@ export function quarantineContract(name: string, open: OpenQuarantine): void {
       expect(await clients()).toEqual([2, 3, 4, 5, 6, 7])
     })
 
+    it('[Q5] knows what was added since it was last asked, and what has made room', async () => {
+      const isSetAside = (client: number) => backend.quarantine.isSetAside(here, 1, author, client)
+      expect(await isSetAside(1)).toBe(false)
+      await add({ client: 1 })
+      expect(await isSetAside(1)).toBe(true)
+      for (const client of [2, 3, 4, 5]) await add({ client })
+      expect(await isSetAside(1)).toBe(false)
+      expect(await isSetAside(5)).toBe(true)
+    })
+
     it('[Q2] one that is larger than the limit is known, without its bytes', async () => {
       await add({ client: 1, size: 101 })
       expect(await kept()).toEqual([false])

@@ -244,7 +244,7 @@ describe('writing together', () => {
       expect(seq).toBe(601)
       expect(updates.length).toBeLessThanOrEqual(101)
       const doc = new Y.Doc()
-      if (state) Y.applyUpdateV2(doc, state)
+      if (state) Y.applyUpdate(doc, state)
       for (const update of updates) Y.applyUpdate(doc, update)
       expect(text(doc)).toHaveLength(600)
     })

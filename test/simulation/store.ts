@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { extentOf, type State } from '#server/journal/encodings.ts'
 import { createGroupCommit } from '#server/journal/groupCommit.ts'
 import type { Journal } from '#server/journal/journal.ts'
 import type { NewQuarantined, Quarantine } from '#server/journal/quarantine.ts'
@@ -21,7 +22,7 @@ export type StoredRow = {
 }
 type Shelf = {
   rows: StoredRow[]
-  snapshot: { seq: number; state: Uint8Array } | null
+  snapshot: { seq: number; state: State } | null
   /** whose the client ids are, and since which row */
   owners: Map<number, { author: AuthorId | null; seq: number }>
 }
@@ -226,7 +227,8 @@ export class Store {
     const later = rows.filter(row => row.seq > snapshotSeq)
     const seqs = later.filter(row => row.damaged).map(row => row.seq)
     return {
-      snapshot: snapshot?.state ?? null,
+      snapshot: snapshot?.state.update ?? null,
+      extent: snapshot?.state.extent ?? null,
       updates: later.filter(row => !row.damaged).map(row => row.bytes.slice()),
       seq: rows.length,
       snapshotSeq,
@@ -240,7 +242,10 @@ export class Store {
     const doc = new Y.Doc()
     keepAsWritten(doc)
     for (const row of shelf.rows) Y.applyUpdate(doc, row.bytes)
-    shelf.snapshot = { seq: shelf.rows.length, state: Y.encodeStateAsUpdateV2(doc) }
+    shelf.snapshot = {
+      seq: shelf.rows.length,
+      state: { update: Y.encodeStateAsUpdate(doc), extent: extentOf(doc) },
+    }
     doc.destroy()
   }
 

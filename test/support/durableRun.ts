@@ -125,7 +125,7 @@ async function storedUpdates(dataDir: string, documentId: DocumentId): Promise<U
   const journal = createJournal({ database, clock: systemClock, log })
   const { snapshot, updates } = await journal.load(documentId, 1)
   await database.close()
-  return snapshot ? [Y.convertUpdateFormatV2ToV1(snapshot), ...updates] : updates
+  return snapshot ? [snapshot, ...updates] : updates
 }
 
 async function everybodyHolds(dataDir: string, writers: readonly Writer[]): Promise<boolean> {

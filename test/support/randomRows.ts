@@ -55,7 +55,7 @@ function edit(doc: Y.Doc, random: ReturnType<typeof seededRandom>): void {
 export function docOf(rows: readonly Uint8Array[], snapshot: Uint8Array | null = null): Y.Doc {
   const doc = new Y.Doc()
   doc.transact(() => {
-    if (snapshot) Y.applyUpdateV2(doc, snapshot)
+    if (snapshot) Y.applyUpdate(doc, snapshot)
     for (const row of rows) Y.applyUpdate(doc, row)
   })
   return doc

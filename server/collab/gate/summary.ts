@@ -46,8 +46,17 @@ export const column = {
 } as const
 export const columns = 13
 
-export const section = { client: 0, firstRow: 1, endRow: 2, from: 3, to: 4 } as const
-export const sectionFields = 5
+/** Of one client; its structs stand in the update from `bytesFrom` to `bytesTo` (excluded). */
+export const section = {
+  client: 0,
+  firstRow: 1,
+  endRow: 2,
+  from: 3,
+  to: 4,
+  bytesFrom: 5,
+  bytesTo: 6,
+} as const
+export const sectionFields = 7
 export const rangeFields = 3
 
 export const content = {

@@ -208,8 +208,13 @@ export class Opening {
   /** Judges and hands on in one turn, so that nothing comes between. Answers with client ids to be learnt first. */
   #decide(waiting: Waiting, permit: Permit, summary: UpdateSummary): readonly number[] | null {
     const { author, isValid } = permit
-    const verdict = this.#room.gate.judge(summary, { author, personId: this.member.personId })
     const again = () => this.#judge(waiting, true)
+    // as whoever is up to date says when the room asks for what it lacks
+    if (this.#room.restsWith(summary)) {
+      this.#answerAfter(waiting, this.#room.pipeline.follow(again))
+      return null
+    }
+    const verdict = this.#room.gate.judge(summary, { author, personId: this.member.personId })
     switch (verdict.verdict) {
       case 'unknownOwners':
         return verdict.clients

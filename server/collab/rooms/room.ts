@@ -16,11 +16,9 @@ import type { Opening } from './opening.ts'
 import { Outbound } from './outbound.ts'
 import { BegunAnew, Pipeline } from './pipeline.ts'
 import { PresenceStates } from './presenceStates.ts'
+import { fromJournal, type RestingDocument } from './restingDocument.ts'
 import { ServerFrames } from './serverFrame.ts'
 import { SyncAnswers } from './syncAnswers.ts'
-
-/** Marks what is in the journal already: Hocuspocus has nothing to store. */
-export const fromJournal = { source: 'local', skipStoreHooks: true } as const
 
 /** What a room tells those who watch over it. */
 export interface RoomEvents {
@@ -82,11 +80,11 @@ export class Room {
   readonly id: RoomId
   readonly frames: ServerFrames
   readonly pipeline: Pipeline
-  readonly gate: Gate
+  readonly #gate: Gate
   readonly events: RoomEvents
   readonly isDamaged: boolean
   readonly #services: RoomServices
-  readonly #doc: Y.Doc
+  readonly #document: RestingDocument
   readonly #outbound: Outbound
   readonly #answers: SyncAnswers
   readonly #presence = new PresenceStates()
@@ -109,18 +107,25 @@ export class Room {
   constructor(
     services: RoomServices,
     events: RoomEvents,
-    document: { id: RoomId; doc: Y.Doc; gate: Gate; seq: number; snapshotSeq: number; isDamaged: boolean },
+    document: {
+      id: RoomId
+      document: RestingDocument
+      gate: Gate
+      seq: number
+      snapshotSeq: number
+      isDamaged: boolean
+    },
   ) {
     this.#services = services
     this.events = events
     this.id = document.id
-    this.gate = document.gate
+    this.#gate = document.gate
     this.isDamaged = document.isDamaged
-    this.#doc = document.doc
+    this.#document = document.document
     this.#rows = createAppliedRows(document.seq)
     this.#compactedThrough = document.snapshotSeq
     this.frames = new ServerFrames(roomName(document.id))
-    this.#answers = new SyncAnswers(document.doc, this.frames, services.clock)
+    this.#answers = new SyncAnswers(document.document, this.frames, services.clock)
     this.#outbound = new Outbound({
       clock: services.clock,
       now: services.measure,
@@ -136,6 +141,17 @@ export class Room {
   /** The sequence up to which this document's journal is certainly on disk. */
   get durableSeq(): number {
     return this.#rows.through
+  }
+
+  /** What judges by the document: it rests no longer. */
+  get gate(): Gate {
+    void this.#document.awake
+    return this.#gate
+  }
+
+  /** Whether the document rests and has all of an update, so that there is nothing to judge. */
+  restsWith(summary: UpdateSummary): boolean {
+    return this.#document.restsWith(summary)
   }
 
   enter(opening: Opening): void {
@@ -265,7 +281,7 @@ export class Room {
     this.settle()
     const copy = new Y.Doc()
     keepAsWritten(copy)
-    Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#doc))
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#document.awake))
     const updates: Uint8Array[] = []
     copy.on('update', (update: Uint8Array) => updates.push(update))
     copy.transact(() => change(copy))
@@ -292,7 +308,7 @@ export class Room {
   /** Looks at the document with everything that is on disk; `look` must not write. */
   read<T>(look: (doc: Y.Doc) => T): T {
     this.settle()
-    return look(this.#doc)
+    return look(this.#document.awake)
   }
 
   /** Brings the document to everything that is on disk. */
@@ -386,10 +402,11 @@ export class Room {
   }
 
   #apply(updates: readonly Uint8Array[], count: number): void {
+    const doc = this.#document.awake
     Y.transact(
-      this.#doc,
+      doc,
       () => {
-        for (const update of updates) Y.applyUpdate(this.#doc, update, fromJournal)
+        for (const update of updates) Y.applyUpdate(doc, update, fromJournal)
       },
       fromJournal,
     )
@@ -402,7 +419,7 @@ export class Room {
   /** What a reader lacks, and the question for what the server lacks. */
   answerSync(opening: Opening, stateVector: Uint8Array): void {
     this.settle()
-    opening.send(this.#answers.answer(stateVector))
+    for (const frame of this.#answers.answer(stateVector)) opening.send(frame)
     opening.send(this.#answers.question())
   }
 

@@ -1,5 +1,5 @@
-import * as Y from 'yjs'
 import type { Clock } from '#server/clock.ts'
+import type { RestingDocument } from './restingDocument.ts'
 import type { ServerFrames } from './serverFrame.ts'
 
 // Those who open a document at the same time mostly hold the same; beyond so many different states the
@@ -14,26 +14,30 @@ const keptMs = 1_000
  * change, and so framed and compressed once, too. Kept for a short time only.
  */
 export class SyncAnswers {
-  readonly #doc: Y.Doc
+  readonly #document: RestingDocument
   readonly #frames: ServerFrames
-  readonly #answers = new Map<string, Uint8Array>()
+  readonly #answers = new Map<string, readonly Uint8Array[]>()
   readonly #clock: Clock
   #question: Uint8Array | null = null
   #callOff: (() => void) | null = null
 
-  constructor(doc: Y.Doc, frames: ServerFrames, clock: Clock) {
-    this.#doc = doc
+  constructor(document: RestingDocument, frames: ServerFrames, clock: Clock) {
+    this.#document = document
     this.#frames = frames
     this.#clock = clock
   }
 
-  /** What whoever has `stateVector` lacks. */
-  answer(stateVector: Uint8Array): Uint8Array {
+  /** What whoever has `stateVector` lacks: the last frame is the answer, those before belong to it. */
+  answer(stateVector: Uint8Array): readonly Uint8Array[] {
     const key = Buffer.from(stateVector).toString('latin1')
     const known = this.#answers.get(key)
     if (known) return known
     if (this.#answers.size >= mostStates) this.#answers.clear()
-    const answer = this.#frames.syncAnswer(Y.encodeStateAsUpdate(this.#doc, stateVector))
+    const lacked = this.#document.lackedBy(stateVector)
+    const last = lacked.length - 1
+    const answer = lacked.map((update, index) =>
+      index === last ? this.#frames.syncAnswer(update) : this.#frames.update(update),
+    )
     this.#answers.set(key, answer)
     this.#callOff ??= this.#clock.after(keptMs, () => this.forget())
     return answer
@@ -41,7 +45,7 @@ export class SyncAnswers {
 
   /** What the server has, so that the other side sends what it lacks. */
   question(): Uint8Array {
-    this.#question ??= this.#frames.syncQuestion(Y.encodeStateVector(this.#doc))
+    this.#question ??= this.#frames.syncQuestion(this.#document.stateVector)
     return this.#question
   }
 

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import { journal } from './0001_journal.ts'
 import { people } from './0002_people.ts'
 import { journalCare } from './0003_journalCare.ts'
+import { snapshotExtent } from './0004_snapshotExtent.ts'
 import { card } from './derived0001_card.ts'
 
 /** Every migration of `journal.db`, in order; a released one is never changed. */
@@ -9,6 +10,7 @@ export const journalMigrations: Record<string, Migration> = {
   '0001_journal': journal,
   '0002_people': people,
   '0003_journalCare': journalCare,
+  '0004_snapshotExtent': snapshotExtent,
 }
 
 /** `derived.db` holds what can be rebuilt. */

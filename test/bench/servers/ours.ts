@@ -21,7 +21,7 @@ export async function startOurs(options: StartOptions): Promise<RunningServer> {
   const { folder, remove } = await benchFolder()
   const dataDir = path.join(folder, 'data')
   try {
-    const { cookies, rooms, documentIds } = await prepareData(dataDir, options.documents)
+    const { cookies, rooms, states, documentIds } = await prepareData(dataDir, options.documents)
     const port = await freePort()
     const { profile } = options
     const child = startChild(['server/main.ts'], {
@@ -40,6 +40,7 @@ export async function startOurs(options: StartOptions): Promise<RunningServer> {
     return {
       target: { wire: 'hocuspocus', port, path: collabPath, cookies, pid: child.pid },
       rooms,
+      states,
       memory: () => child.memory(),
       storedBytes: () => storedByUs(path.join(dataDir, 'journal.db'), documentIds),
       stop,
@@ -67,13 +68,20 @@ export const ourEnvironment = (dataDir: string, port: number): Record<string, st
 export async function prepareData(
   dataDir: string,
   documents: readonly StoredDocument[],
-): Promise<{ cookies: string[]; rooms: string[]; documentIds: string[] }> {
+): Promise<{
+  cookies: string[]
+  rooms: string[]
+  /** with what the application itself has written into each: title and day */
+  states: (Uint8Array | null)[]
+  documentIds: string[]
+}> {
   const testApp = await startTestApp({ dataDir })
   const { app } = testApp
   const { here } = await seedTwoSpaces(testApp)
   const cookies: string[] = []
   const documentIds: string[] = []
   const rooms: string[] = []
+  const states: (Uint8Array | null)[] = []
   for (let count = 1; count <= persons; count++) {
     const displayName = `Person ${count}`
     const personId = await app.identity.createPerson({ displayName })
@@ -86,10 +94,13 @@ export async function prepareData(
     const documentId = documentIdSchema.parse(randomUUID())
     const room = { documentId, generation: 1 }
     await app.documents.create({ id: documentId, kind: 'minutes', spaceId: here, title: 'Protokoll' }, first)
+    let held: Uint8Array | null = null
     if (state) {
       await app.collab.edit(room, null, doc => Y.applyUpdate(doc, state))
+      held = await app.collab.read(room, Y.encodeStateAsUpdate)
       await app.journal.compact(documentId, 1)
     }
+    states.push(held)
     for (let from = 0; from < later.length; from += appendedAtOnce) {
       await Promise.all(
         later
@@ -101,7 +112,7 @@ export async function prepareData(
     rooms.push(roomName(room))
   }
   await testApp.close()
-  return { cookies, rooms, documentIds }
+  return { cookies, rooms, states, documentIds }
 }
 
 /** The snapshot of each document as it lies in the table. */

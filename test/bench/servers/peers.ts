@@ -63,6 +63,7 @@ export async function startPeer(
     return {
       target: { wire, port, path: '/', cookies: [], pid: child.pid },
       rooms,
+      states: options.documents.map(({ state }) => state),
       memory: () => child.memory(),
       storedBytes: () => (name === 'V' ? storedByV(path.join(folder, 'db.sqlite'), rooms) : []),
       stop,

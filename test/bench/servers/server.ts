@@ -26,6 +26,8 @@ export interface RunningServer {
   readonly target: Target
   /** the rooms of the documents, in their order */
   readonly rooms: readonly string[]
+  /** What the server holds of each document that was given a state, later updates aside. */
+  readonly states: readonly (Uint8Array | null)[]
   memory(): Promise<Memory>
   /** Bytes that each document takes in the server's own store, in their order; ask after `stop`. */
   storedBytes(): number[]

@@ -48,7 +48,7 @@ export async function problemsOfServer(folder: string): Promise<string[]> {
       const { snapshot, updates, damage } = await journal.load(documentId, 1)
       if (damage !== null) problems.push('the journal is damaged')
       const doc = new Y.Doc()
-      if (snapshot) Y.applyUpdateV2(doc, snapshot)
+      if (snapshot) Y.applyUpdate(doc, snapshot)
       for (const update of updates) Y.applyUpdate(doc, update)
       loaded.set(documentId, contentOf(doc))
     }
