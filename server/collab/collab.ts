@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { Hocuspocus, type WebSocketLike } from '@hocuspocus/server'
+import { Hocuspocus } from '@hocuspocus/server'
 import type * as Y from 'yjs'
 import { type Clock, within } from '#server/clock.ts'
 import type { Journal } from '#server/journal/journal.ts'
@@ -17,11 +17,11 @@ import { createDurableMarks } from './durableMark.ts'
 import { createInspector } from './gate/inspector.ts'
 import { createHooks } from './hooks.ts'
 import { createOpenRooms } from './openRooms.ts'
-import { closeCodes, Line } from './rooms/line.ts'
+import { closeCodes, Line, type Lines } from './rooms/line.ts'
 import type { Room, RoomEvents } from './rooms/room.ts'
 import { createSockets, type SocketUser } from './sockets.ts'
 import type { RoomSocket } from './transport/roomSocket.ts'
-import { webHeaders, webRequest } from './webRequest.ts'
+import { anyRequest, personHeaders } from './webRequest.ts'
 import { wrapHooks } from './wrapHooks.ts'
 
 /** Writing together: the only place that knows Hocuspocus. */
@@ -52,8 +52,11 @@ const finishCompactionMs = 500
 // time, well below the second that a revocation may take (THREATS P4).
 const lookForChangesMs = 400
 
-// How often the rooms look for people who vanished without a word.
+// How often it is looked for people and sockets that vanished without a word.
 const lookForSilentMs = 10_000
+
+const noInterval = setInterval(() => undefined, 2 ** 30)
+clearInterval(noInterval)
 
 export function createCollab(deps: {
   journal: Journal
@@ -160,28 +163,16 @@ export function createCollab(deps: {
     ...wrapHooks(hooks, reportHook),
   })
 
+  const lines: Lines = { clock, open: new Set() }
+
   function connect(socket: RoomSocket, headers: Headers): SocketUser {
-    const line = new Line(socket, clock, data => connection.handleMessage(data))
-    const aroundHandshakes: WebSocketLike = {
-      get readyState() {
-        return socket.readyState
-      },
-      // Hocuspocus sends bytes only
-      send: data => line.say(data as Uint8Array),
-      close: (code, reason) => socket.close(code, reason),
-    }
-    const connection = hocuspocus.handleConnection(aroundHandshakes, webRequest(headers), { line })
-    return {
-      frame(data) {
-        // frames of open rooms do not pass Hocuspocus, which closes a socket that seems silent
-        connection.lastMessageReceivedAt = Date.now()
-        line.frame(data)
-      },
-      closed(code, reason) {
-        line.closed()
-        connection.handleClose({ code, reason })
-      },
-    }
+    const line = new Line(socket, lines, headers)
+    const connection = hocuspocus.handleConnection(line, anyRequest, { line })
+    // frames of open rooms do not pass Hocuspocus, to which every socket seems silent: `lookForSilent` does it
+    clearInterval(connection.pingInterval)
+    connection.pingInterval = noInterval
+    line.begin(connection)
+    return line
   }
 
   const sockets = createSockets({
@@ -189,7 +180,7 @@ export function createCollab(deps: {
     clock,
     onCount: count => metrics?.connections.set(count),
     onSlowReader: () => metrics?.slowReaders.inc(),
-    use: (socket, request) => connect(socket, webHeaders(request.headers)),
+    use: (socket, request) => connect(socket, personHeaders(request.headers)),
   })
 
   let seenVersion = deps.access.version
@@ -206,6 +197,7 @@ export function createCollab(deps: {
   let callOffSilent = (): void => undefined
   const lookForSilent = (): void => {
     for (const room of rooms.all()) room.forgetSilent(clock.now())
+    for (const line of lines.open) line.endIfSilent()
     callOffSilent = clock.after(lookForSilentMs, lookForSilent)
   }
   lookForSilent()

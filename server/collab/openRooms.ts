@@ -19,6 +19,7 @@ export interface OpenRooms {
   /** From now on the room handles each frame of each connection. */
   takeOver(document: Document): void
   of(document: Y.Doc): Room
+  /** What a connection has become of which everything is known now; null if it has left already. */
   openingOf(connection: Connection): Opening | null
   all(): readonly Room[]
 }
@@ -38,6 +39,11 @@ export function createOpenRooms(deps: {
     const found = rooms.get(document)
     if (!found) throw new Error('A document is open that was not loaded from the journal')
     return found
+  }
+
+  // one function for all connections
+  function handleMessage(this: Connection, data: Uint8Array): void {
+    openings.get(this)?.frame(data)
   }
 
   return {
@@ -85,10 +91,9 @@ export function createOpenRooms(deps: {
         room.end()
       })
 
-      const add = document.addConnection.bind(document)
       const remove = document.removeConnection.bind(document)
       document.addConnection = connection => {
-        add(connection)
+        document.connections.set(connection, noClients)
         const opening = new Opening(
           room,
           connection,
@@ -97,7 +102,7 @@ export function createOpenRooms(deps: {
         )
         openings.set(connection, opening)
         // what waited for the handshake comes from Hocuspocus, everything later from the line
-        connection.handleMessage = data => opening.frame(data)
+        connection.handleMessage = handleMessage
         room.enter(opening)
         return document
       }
@@ -110,10 +115,27 @@ export function createOpenRooms(deps: {
     },
 
     of,
-    openingOf: connection => openings.get(connection) ?? null,
+    openingOf(connection) {
+      forgetCallbacks(connection)
+      return openings.get(connection) ?? null
+    },
     all: () => [...rooms.values()],
   }
 }
+
+const nothing = (): Promise<void> => Promise.resolve()
+
+/** Lets go of what Hocuspocus would do with each message: it gets none. */
+function forgetCallbacks({ callbacks }: Connection): void {
+  callbacks.beforeHandleMessage = nothing
+  callbacks.afterHandleMessage = nothing
+  callbacks.beforeSync = nothing
+  callbacks.statelessCallback = nothing
+  callbacks.onTokenSyncCallback = nothing
+}
+
+// Hocuspocus notes whose presence came over which connection; the room knows by itself.
+const noClients = { clients: new Set<never>() }
 
 /** Hocuspocus would tell of each change of document and presence, and store it: the room has done so already. */
 function silence(document: Document): void {

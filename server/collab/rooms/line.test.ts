@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { documentIdSchema } from '#shared/ids.ts'
-import { closeCodes, Line } from './line.ts'
+import { closeCodes, Line, type Lines } from './line.ts'
 import { deniedFrame } from './serverFrame.ts'
 
 function setUp() {
@@ -24,9 +24,15 @@ function setUp() {
       return () => void waiting.splice(waiting.indexOf(entry), 1)
     },
   }
-  const line = new Line(socket, clock, data => frames.push(data))
+  const lines: Lines = { clock, open: new Set() }
+  const line = new Line(socket, lines, new Headers())
+  line.begin({
+    handleMessage: data => frames.push(data),
+    handleClose: ({ code, reason }) => log.push(`left ${code} ${reason}`),
+  })
   return {
     line,
+    lines,
     log,
     frames,
     advance: (ms: number) => {
@@ -71,6 +77,21 @@ describe('line', () => {
     line.opened()
     advance(60_000)
     expect(log).toEqual([])
+  })
+
+  it('[a13] ends, and leaves its rooms, when nothing has come for long', () => {
+    const { line, lines, log, advance } = setUp()
+    openRoom(line)
+    line.opened()
+    advance(50_000)
+    line.frame(frame)
+    advance(60_000)
+    line.endIfSilent()
+    expect(log).toEqual([])
+    advance(1)
+    line.endIfSilent()
+    expect(log).toEqual([`close ${closeCodes.silent} silent`, `left ${closeCodes.silent} silent`])
+    expect(lines.open.size).toBe(0)
   })
 
   it('[b28] reads a flood more slowly, and loses nothing of it', () => {
@@ -137,7 +158,7 @@ describe('line', () => {
     line.frame(auth)
     line.frame(auth)
     expect(frames).toHaveLength(1)
-    line.say(deniedFrame(new TextDecoder().decode(address), 'notFound'))
+    line.send(deniedFrame(new TextDecoder().decode(address), 'notFound'))
     await new Promise(resolve => setImmediate(resolve))
     expect(frames).toHaveLength(2)
   })
