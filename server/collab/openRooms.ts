@@ -1,4 +1,4 @@
-import type { Connection, Document } from '@hocuspocus/server'
+import { type Connection, Document } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import { keepAsWritten } from '#server/lib/keepAsWritten.ts'
 import type { Log } from '#server/log.ts'
@@ -7,7 +7,6 @@ import type { KindName } from '#shared/api/contract.ts'
 import { kinds } from '#shared/kinds/registry.ts'
 import type { Room as RoomId } from '#shared/wire/room.ts'
 import { lineOf, memberOf } from './context.ts'
-import { createGate } from './gate/gate.ts'
 import { retryWithinBound } from './retry.ts'
 import { Opening } from './rooms/opening.ts'
 import { fromJournal, Room, type RoomEvents, type RoomServices } from './rooms/room.ts'
@@ -76,7 +75,7 @@ export function createOpenRooms(deps: {
       const room = new Room(services, deps.eventsOf(id), {
         id,
         doc: document,
-        gate: createGate(document, kinds[kind]),
+        kind: kinds[kind],
         seq,
         snapshotSeq: stored.snapshotSeq,
         isDamaged: stored.damage !== null,
@@ -137,9 +136,17 @@ function forgetCallbacks({ callbacks }: Connection): void {
 // Hocuspocus notes whose presence came over which connection; the room knows by itself.
 const noClients = { clients: new Set<never>() }
 
-/** Hocuspocus would tell of each change of document and presence, and store it: the room has done so already. */
+/**
+ * Hocuspocus would tell of each change of document and presence, and store it: the room does so. Nobody waits for
+ * `whenLoaded` either, nor asks the document for presence.
+ */
 function silence(document: Document): void {
-  document._observers.delete('update')
-  document.awareness._observers.delete('update')
+  document._observers.clear()
   clearInterval(document.awareness._checkInterval)
+  document.awareness = nobody
 }
+
+const nobody = new Document('nobody').awareness
+clearInterval(nobody._checkInterval)
+// Hocuspocus wants to hear of presence in each document
+nobody.on = () => undefined

@@ -16,7 +16,7 @@ const keptMs = 1_000
 export class SyncAnswers {
   readonly #doc: Y.Doc
   readonly #frames: ServerFrames
-  readonly #answers = new Map<string, Uint8Array>()
+  #answers: Map<string, Uint8Array> | null = null
   readonly #clock: Clock
   #question: Uint8Array | null = null
   #callOff: (() => void) | null = null
@@ -30,9 +30,9 @@ export class SyncAnswers {
   /** What whoever has `stateVector` lacks. */
   answer(stateVector: Uint8Array): Uint8Array {
     const key = Buffer.from(stateVector).toString('latin1')
-    const known = this.#answers.get(key)
+    const known = this.#answers?.get(key)
     if (known) return known
-    if (this.#answers.size >= mostStates) this.#answers.clear()
+    if (!this.#answers || this.#answers.size >= mostStates) this.#answers = new Map()
     const answer = this.#frames.syncAnswer(Y.encodeStateAsUpdate(this.#doc, stateVector))
     this.#answers.set(key, answer)
     this.#callOff ??= this.#clock.after(keptMs, () => this.forget())
@@ -49,7 +49,7 @@ export class SyncAnswers {
   forget(): void {
     this.#callOff?.()
     this.#callOff = null
-    this.#answers.clear()
+    this.#answers = null
     this.#question = null
   }
 }
