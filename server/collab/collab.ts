@@ -17,8 +17,9 @@ import { createDurableMarks } from './durableMark.ts'
 import { createInspector } from './gate/inspector.ts'
 import { createHooks } from './hooks.ts'
 import { createOpenRooms } from './openRooms.ts'
+import { ReportedEvents, type Reports } from './reportedEvents.ts'
 import { closeCodes, Line, type Lines } from './rooms/line.ts'
-import type { Room, RoomEvents } from './rooms/room.ts'
+import type { Room } from './rooms/room.ts'
 import { createSockets, type SocketUser } from './sockets.ts'
 import type { RoomSocket } from './transport/roomSocket.ts'
 import { anyRequest, personHeaders } from './webRequest.ts'
@@ -55,6 +56,7 @@ const lookForChangesMs = 400
 // How often it is looked for people and sockets that vanished without a word.
 const lookForSilentMs = 10_000
 
+// in the place of each connection's own
 const noInterval = setInterval(() => undefined, 2 ** 30)
 clearInterval(noInterval)
 
@@ -87,30 +89,14 @@ export function createCollab(deps: {
     log.error({ err: error, hook }, 'hook failed')
   }
 
-  function eventsOf(id: RoomId): RoomEvents {
-    const document = id.documentId
-    return {
-      unreadable: error => log.warn({ err: error, document }, 'unreadable frame'),
-      refused: reason => metrics?.refusedUpdates.inc({ reason }),
-      notStored: error => log.error({ err: error, document }, 'update not stored'),
-      changed(author) {
-        try {
-          deps.onChanged(id, author)
-        } catch (error) {
-          reportHook('onChanged', error)
-        }
-      },
-      flagged(flags) {
-        log.warn({ document, flags }, 'content without meaning here')
-        if (!flags.includes('rootOfAnotherType')) return
-        // content that stands in a container of another type: the server clears it away (THREATS b12)
-        repair(id).catch((error: unknown) => log.error({ err: error, document }, 'document not repaired'))
-      },
-    }
-  }
-
-  async function repair(id: RoomId): Promise<void> {
-    await edit(id, null, doc => repairRoots(doc))
+  const reports: Reports = {
+    log,
+    ...(metrics && { metrics }),
+    hookFailed: reportHook,
+    onChanged: (room, author) => deps.onChanged(room, author),
+    async repair(id) {
+      await edit(id, null, doc => repairRoots(doc))
+    },
   }
 
   async function kindOf(id: RoomId): Promise<KindName> {
@@ -132,7 +118,7 @@ export function createCollab(deps: {
     },
     log,
     ...(metrics && { metrics }),
-    eventsOf,
+    eventsOf: id => new ReportedEvents(reports, id),
   })
 
   const handshake: Rooms = {

@@ -41,7 +41,7 @@ export function createHooks(deps: {
     },
 
     async connected({ connection, context, instance, documentName }) {
-      const opening = rooms.openingOf(connection)
+      const opening = rooms.established(connection)
       // what the handshake was told may have changed while the document was loaded
       if (opening) await opening.recheck()
       // It left memory while this connection was being made: the next attempt loads it anew.

@@ -18,8 +18,8 @@ export interface OpenRooms {
   /** From now on the room handles each frame of each connection. */
   takeOver(document: Document): void
   of(document: Y.Doc): Room
-  /** What a connection has become of which everything is known now; null if it has left already. */
-  openingOf(connection: Connection): Opening | null
+  /** The handshake of a connection is over; null if it has left already. */
+  established(connection: Connection): Opening | null
   all(): readonly Room[]
 }
 
@@ -114,7 +114,7 @@ export function createOpenRooms(deps: {
     },
 
     of,
-    openingOf(connection) {
+    established(connection) {
       forgetCallbacks(connection)
       return openings.get(connection) ?? null
     },
@@ -124,8 +124,10 @@ export function createOpenRooms(deps: {
 
 const nothing = (): Promise<void> => Promise.resolve()
 
-/** Lets go of what Hocuspocus would do with each message: it gets none. */
+/** Lets go of what Hocuspocus would do with each message: it gets none. All of its callbacks are known by then. */
 function forgetCallbacks({ callbacks }: Connection): void {
+  // a copy has no room for more
+  callbacks.onClose = callbacks.onClose.slice()
   callbacks.beforeHandleMessage = nothing
   callbacks.afterHandleMessage = nothing
   callbacks.beforeSync = nothing
