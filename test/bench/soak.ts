@@ -12,7 +12,7 @@ import { type Child, startChild } from './servers/child.ts'
 import { benchFolder } from './servers/folder.ts'
 import { ourEnvironment, prepareData } from './servers/ours.ts'
 import { sampleDocument } from './servers/sampleDocument.ts'
-import { growthOf, type HeapSample, ofLastingThreads } from './soak/growth.ts'
+import { type Growth, growthOf, type HeapSample, ofLastingThreads } from './soak/growth.ts'
 import { createJournalRows } from './soak/journalRows.ts'
 import { PassersBy } from './soak/passersBy.ts'
 import { createServerOutput } from './soak/serverOutput.ts'
@@ -145,7 +145,7 @@ export const soak: Bench = async ({ minutes, clients: clientCount, documents, se
       ...output.problems.slice(0, 20).map(line => `  ${line}`),
       `passers-by ${passersBy.came}, turned away ${passersBy.turnedAway}`,
       `resident: ${lowest(resident)} to ${highest(resident)} MB`,
-      `heap after a collection in the last life: ${lowest(heap)} to ${highest(heap)} MB; once warm ${growth.meanMb.toFixed(1)} MB, growing by ${growth.mbPerHour.toFixed(1)} MB/h: ${growth.isFlat === null ? 'too short to say whether it is flat' : growth.isFlat ? 'flat' : 'NOT FLAT'}`,
+      `heap after a collection in the last life: ${lowest(heap)} to ${highest(heap)} MB; ${told(growth)}`,
     ].join('\n')
     console.log(text)
     const sum = lost.length + rows.gaps + unsaved + incomplete.length + unhandled
@@ -202,6 +202,12 @@ export const soak: Bench = async ({ minutes, clients: clientCount, documents, se
 /** What the client has added to what was there at the beginning. */
 const writtenBy = (client: SoakClient, base: Uint8Array): Uint8Array =>
   Y.diffUpdate(client.state, Y.encodeStateVectorFromUpdate(base))
+
+function told({ meanMb, mbPerHour, isFlat }: Growth): string {
+  if (isFlat === null) return 'too short to say whether it is flat'
+  const grows = `once warm ${meanMb.toFixed(1)} MB, growing by ${mbPerHour.toFixed(1)} MB/h`
+  return `${grows}: ${isFlat ? 'flat' : 'NOT FLAT'}`
+}
 
 const lowest = (samples: readonly Sample[]): string =>
   Math.min(...samples.map(({ value }) => value)).toFixed(0)
