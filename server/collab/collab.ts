@@ -81,6 +81,7 @@ export function createCollab(deps: {
   onChanged(room: RoomId, author: AuthorId | null): void
 }): Collab {
   const { journal, quarantine, clock, log, metrics } = deps
+  const measure = deps.measure ?? (() => performance.now())
   const marks = createDurableMarks(deps.config.secret)
   const inspector = createInspector()
 
@@ -112,7 +113,7 @@ export function createCollab(deps: {
       inspector,
       access: deps.access,
       clock,
-      measure: deps.measure ?? (() => performance.now()),
+      measure,
       markOf: (id, seq) => marks.of(id, seq),
       flushSockets: () => sockets.flush(),
     },
@@ -149,7 +150,7 @@ export function createCollab(deps: {
     ...wrapHooks(hooks, reportHook),
   })
 
-  const lines: Lines = { clock, open: new Set() }
+  const lines: Lines = { clock, measure, open: new Set() }
 
   function connect(socket: RoomSocket, headers: Headers): SocketUser {
     const line = new Line(socket, lines, headers)

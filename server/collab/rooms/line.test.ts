@@ -5,6 +5,7 @@ import { deniedFrame } from './serverFrame.ts'
 
 function setUp() {
   let now = 0
+  let measured = 0
   const waiting: { at: number; callback: () => void }[] = []
   const log: string[] = []
   const frames: Uint8Array[] = []
@@ -24,7 +25,7 @@ function setUp() {
       return () => void waiting.splice(waiting.indexOf(entry), 1)
     },
   }
-  const lines: Lines = { clock, open: new Set() }
+  const lines: Lines = { clock, measure: () => measured, open: new Set() }
   const line = new Line(socket, lines, new Headers())
   line.begin({
     handleMessage: data => frames.push(data),
@@ -35,8 +36,12 @@ function setUp() {
     lines,
     log,
     frames,
+    skew: (ms: number) => {
+      now += ms
+    },
     advance: (ms: number) => {
       now += ms
+      measured += ms
       for (const entry of waiting.filter(({ at }) => at <= now)) {
         waiting.splice(waiting.indexOf(entry), 1)
         entry.callback()
@@ -92,6 +97,14 @@ describe('line', () => {
     line.endIfSilent()
     expect(log).toEqual([`close ${closeCodes.silent} silent`, `left ${closeCodes.silent} silent`])
     expect(lines.open.size).toBe(0)
+  })
+
+  it('[a10] stays when the clock is set right', () => {
+    const { line, log, skew } = setUp()
+    line.opened()
+    skew(86_400_000)
+    line.endIfSilent()
+    expect(log).toEqual([])
   })
 
   it('[b28] reads a flood more slowly, and loses nothing of it', () => {

@@ -48,7 +48,12 @@ export interface Handshakes {
 }
 
 /** What all lines share. */
-export type Lines = { readonly clock: Clock; readonly open: Set<Line> }
+export type Lines = {
+  readonly clock: Clock
+  /** milliseconds, for durations only: a clock that is set right ends nobody's socket (THREATS a10) */
+  readonly measure: () => number
+  readonly open: Set<Line>
+}
 
 /**
  * A room on the line. `entering`: its handshake is with Hocuspocus; what comes meanwhile waits.
@@ -88,7 +93,7 @@ export class Line {
     this.socket = socket
     this.headers = headers
     this.#lines = lines
-    this.#heardAt = lines.clock.now()
+    this.#heardAt = lines.measure()
     this.#callOff = lines.clock.after(handshakeWithinMs, () =>
       this.end(closeCodes.tryAgain, 'handshakeTooLate'),
     )
@@ -103,14 +108,14 @@ export class Line {
   /** A frame came, for whichever room. */
   frame(data: Uint8Array): void {
     if (this.#ended) return
-    this.#heardAt = this.#lines.clock.now()
+    this.#heardAt = this.#lines.measure()
     this.charge(1)
     this.#route(data)
   }
 
   /** Takes as much of what this socket may do as so many frames. */
   charge(frames: number): void {
-    const wait = this.#bucket.take(this.#lines.clock.now(), frames)
+    const wait = this.#bucket.take(this.#lines.measure(), frames)
     if (wait === 0) return
     if (this.#callOffSlow) this.#callOffSlow()
     else this.hold()
@@ -252,7 +257,7 @@ export class Line {
 
   /** Closes the socket and leaves its rooms if nothing has come for long. */
   endIfSilent(): void {
-    if (this.#ended || this.#lines.clock.now() - this.#heardAt <= silentAfterMs) return
+    if (this.#ended || this.#lines.measure() - this.#heardAt <= silentAfterMs) return
     this.end(closeCodes.silent, 'silent')
     this.closed(closeCodes.silent, 'silent')
   }
