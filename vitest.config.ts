@@ -13,7 +13,11 @@ export default defineConfig({
     // two cores: one worker may wait for the disk while the other computes
     maxWorkers: 2,
     projects: [
-      project('unit', ['{shared,server,client,scripts}/**/*.test.{ts,tsx}', 'test/support/**/*.test.ts'], 20),
+      project(
+        'unit',
+        ['{shared,server,client,scripts}/**/*.test.{ts,tsx}', 'test/{support,bench}/**/*.test.ts'],
+        20,
+      ),
       project('contract', ['test/contracts/**/*.test.ts'], 60),
       project('integration', ['test/{integration,hostile,faults}/**/*.test.ts'], 180),
       project('convergence', ['test/convergence/**/*.test.ts'], 300),

@@ -59,7 +59,7 @@ export function createSpaces(deps: {
   changed?: () => void
 }): Spaces {
   const { kysely } = deps.database
-  const cache = createKeyedCache<SpaceId, readonly Membership[]>(async spaceId => {
+  const read = async (spaceId: SpaceId): Promise<readonly Membership[]> => {
     const rows = await kysely
       .selectFrom('membership')
       .selectAll()
@@ -67,7 +67,8 @@ export function createSpaces(deps: {
       .orderBy('position')
       .execute()
     return rows.map(toMembership)
-  })
+  }
+  const cache = createKeyedCache(read, members => members.length > 0)
 
   const forget = (spaceId: SpaceId): void => {
     cache.forget(spaceId)

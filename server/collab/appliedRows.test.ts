@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createAppliedRows } from './appliedRows.ts'
+import { AppliedRows } from './appliedRows.ts'
 
-describe('createAppliedRows', () => {
+describe('AppliedRows', () => {
   it('[L2] goes on only while none is missing', () => {
-    const rows = createAppliedRows(3)
+    const rows = new AppliedRows(3)
     expect(rows.through).toBe(3)
     rows.add(5)
     expect([rows.through, rows.hasGap]).toEqual([3, true])
@@ -13,7 +13,7 @@ describe('createAppliedRows', () => {
   })
 
   it('takes what the load held already as known', () => {
-    const rows = createAppliedRows(3)
+    const rows = new AppliedRows(3)
     rows.add(2)
     rows.add(3)
     expect([rows.through, rows.hasGap]).toEqual([3, false])

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { Hocuspocus, type WebSocketLike } from '@hocuspocus/server'
+import { Hocuspocus } from '@hocuspocus/server'
 import type * as Y from 'yjs'
 import { type Clock, within } from '#server/clock.ts'
 import type { Journal } from '#server/journal/journal.ts'
@@ -17,11 +17,12 @@ import { createDurableMarks } from './durableMark.ts'
 import { createInspector } from './gate/inspector.ts'
 import { createHooks } from './hooks.ts'
 import { createOpenRooms } from './openRooms.ts'
-import { closeCodes, Line } from './rooms/line.ts'
-import type { Room, RoomEvents } from './rooms/room.ts'
+import { ReportedEvents, type Reports } from './reportedEvents.ts'
+import { closeCodes, Line, type Lines } from './rooms/line.ts'
+import type { Room } from './rooms/room.ts'
 import { createSockets, type SocketUser } from './sockets.ts'
 import type { RoomSocket } from './transport/roomSocket.ts'
-import { webHeaders, webRequest } from './webRequest.ts'
+import { anyRequest, personHeaders } from './webRequest.ts'
 import { wrapHooks } from './wrapHooks.ts'
 
 /** Writing together: the only place that knows Hocuspocus. */
@@ -52,8 +53,12 @@ const finishCompactionMs = 500
 // time, well below the second that a revocation may take (THREATS P4).
 const lookForChangesMs = 400
 
-// How often the rooms look for people who vanished without a word.
+// How often it is looked for people and sockets that vanished without a word.
 const lookForSilentMs = 10_000
+
+// in the place of each connection's own
+const noInterval = setInterval(() => undefined, 2 ** 30)
+clearInterval(noInterval)
 
 export function createCollab(deps: {
   journal: Journal
@@ -76,6 +81,7 @@ export function createCollab(deps: {
   onChanged(room: RoomId, author: AuthorId | null): void
 }): Collab {
   const { journal, quarantine, clock, log, metrics } = deps
+  const measure = deps.measure ?? (() => performance.now())
   const marks = createDurableMarks(deps.config.secret)
   const inspector = createInspector()
 
@@ -84,30 +90,14 @@ export function createCollab(deps: {
     log.error({ err: error, hook }, 'hook failed')
   }
 
-  function eventsOf(id: RoomId): RoomEvents {
-    const document = id.documentId
-    return {
-      unreadable: error => log.warn({ err: error, document }, 'unreadable frame'),
-      refused: reason => metrics?.refusedUpdates.inc({ reason }),
-      notStored: error => log.error({ err: error, document }, 'update not stored'),
-      changed(author) {
-        try {
-          deps.onChanged(id, author)
-        } catch (error) {
-          reportHook('onChanged', error)
-        }
-      },
-      flagged(flags) {
-        log.warn({ document, flags }, 'content without meaning here')
-        if (!flags.includes('rootOfAnotherType')) return
-        // content that stands in a container of another type: the server clears it away (THREATS b12)
-        repair(id).catch((error: unknown) => log.error({ err: error, document }, 'document not repaired'))
-      },
-    }
-  }
-
-  async function repair(id: RoomId): Promise<void> {
-    await edit(id, null, doc => repairRoots(doc))
+  const reports: Reports = {
+    log,
+    ...(metrics && { metrics }),
+    hookFailed: reportHook,
+    onChanged: (room, author) => deps.onChanged(room, author),
+    async repair(id) {
+      await edit(id, null, doc => repairRoots(doc))
+    },
   }
 
   async function kindOf(id: RoomId): Promise<KindName> {
@@ -123,13 +113,13 @@ export function createCollab(deps: {
       inspector,
       access: deps.access,
       clock,
-      measure: deps.measure ?? (() => performance.now()),
+      measure,
       markOf: (id, seq) => marks.of(id, seq),
       flushSockets: () => sockets.flush(),
     },
     log,
     ...(metrics && { metrics }),
-    eventsOf,
+    eventsOf: id => new ReportedEvents(reports, id),
   })
 
   const handshake: Rooms = {
@@ -160,28 +150,16 @@ export function createCollab(deps: {
     ...wrapHooks(hooks, reportHook),
   })
 
+  const lines: Lines = { clock, measure, open: new Set() }
+
   function connect(socket: RoomSocket, headers: Headers): SocketUser {
-    const line = new Line(socket, clock, data => connection.handleMessage(data))
-    const aroundHandshakes: WebSocketLike = {
-      get readyState() {
-        return socket.readyState
-      },
-      // Hocuspocus sends bytes only
-      send: data => line.say(data as Uint8Array),
-      close: (code, reason) => socket.close(code, reason),
-    }
-    const connection = hocuspocus.handleConnection(aroundHandshakes, webRequest(headers), { line })
-    return {
-      frame(data) {
-        // frames of open rooms do not pass Hocuspocus, which closes a socket that seems silent
-        connection.lastMessageReceivedAt = Date.now()
-        line.frame(data)
-      },
-      closed(code, reason) {
-        line.closed()
-        connection.handleClose({ code, reason })
-      },
-    }
+    const line = new Line(socket, lines, headers)
+    const connection = hocuspocus.handleConnection(line, anyRequest, { line })
+    // frames of open rooms do not pass Hocuspocus, to which every socket seems silent: `lookForSilent` does it
+    clearInterval(connection.pingInterval)
+    connection.pingInterval = noInterval
+    line.begin(connection)
+    return line
   }
 
   const sockets = createSockets({
@@ -189,7 +167,7 @@ export function createCollab(deps: {
     clock,
     onCount: count => metrics?.connections.set(count),
     onSlowReader: () => metrics?.slowReaders.inc(),
-    use: (socket, request) => connect(socket, webHeaders(request.headers)),
+    use: (socket, request) => connect(socket, personHeaders(request.headers)),
   })
 
   let seenVersion = deps.access.version
@@ -206,6 +184,7 @@ export function createCollab(deps: {
   let callOffSilent = (): void => undefined
   const lookForSilent = (): void => {
     for (const room of rooms.all()) room.forgetSilent(clock.now())
+    for (const line of lines.open) line.endIfSilent()
     callOffSilent = clock.after(lookForSilentMs, lookForSilent)
   }
   lookForSilent()

@@ -18,11 +18,14 @@ export function createHooks(deps: {
 }): Hooks {
   const { access, rooms, metrics } = deps
   return {
-    async onAuthenticate({ documentName, token, requestHeaders, connectionConfig, context }) {
-      const request = { documentName, token, headers: requestHeaders }
+    async onAuthenticate({ documentName, token, connectionConfig, context, socketId }) {
+      // put together of twenty pieces, which would stay until somebody reads it
+      socketId.charCodeAt(0)
+      const line = lineOf(context)
+      const request = { documentName, token, headers: line.headers }
       const member = await authenticate(access, deps.handshake, request)
       connectionConfig.readOnly = member.readOnly !== null
-      lineOf(context).opened()
+      line.opened()
       return { member } satisfies CollabContext
     },
 
@@ -38,7 +41,7 @@ export function createHooks(deps: {
     },
 
     async connected({ connection, context, instance, documentName }) {
-      const opening = rooms.openingOf(connection)
+      const opening = rooms.established(connection)
       // what the handshake was told may have changed while the document was loaded
       if (opening) await opening.recheck()
       // It left memory while this connection was being made: the next attempt loads it anew.

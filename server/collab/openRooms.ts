@@ -1,4 +1,4 @@
-import type { Connection, Document } from '@hocuspocus/server'
+import { type Connection, Document } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import type { State } from '#server/journal/encodings.ts'
 import type { Stored } from '#server/journal/loadStored.ts'
@@ -9,7 +9,6 @@ import type { KindName } from '#shared/api/contract.ts'
 import { kinds } from '#shared/kinds/registry.ts'
 import type { Room as RoomId } from '#shared/wire/room.ts'
 import { lineOf, memberOf } from './context.ts'
-import { createGate } from './gate/gate.ts'
 import { retryWithinBound } from './retry.ts'
 import { joinRows } from './rooms/joinRows.ts'
 import { Opening } from './rooms/opening.ts'
@@ -26,7 +25,8 @@ export interface OpenRooms {
   /** From now on the room handles each frame of each connection. */
   takeOver(document: Document): void
   of(document: Y.Doc): Room
-  openingOf(connection: Connection): Opening | null
+  /** The handshake of a connection is over; null if it has left already. */
+  established(connection: Connection): Opening | null
   all(): readonly Room[]
 }
 
@@ -71,6 +71,11 @@ export function createOpenRooms(deps: {
     return { snapshot: null, extent: null, updates: [seed], seq, snapshotSeq: 0, damage: null }
   }
 
+  // one function for all connections
+  function handleMessage(this: Connection, data: Uint8Array): void {
+    openings.get(this)?.frame(data)
+  }
+
   return {
     async load(document, id, kind) {
       silence(document)
@@ -90,7 +95,7 @@ export function createOpenRooms(deps: {
       const room = new Room(services, deps.eventsOf(id), {
         id,
         document: new RestingDocument(document, parts),
-        gate: createGate(document, kinds[kind]),
+        kind: kinds[kind],
         seq: stored.seq,
         snapshotSeq: stored.snapshotSeq,
         isDamaged: stored.damage !== null,
@@ -105,10 +110,9 @@ export function createOpenRooms(deps: {
         room.end()
       })
 
-      const add = document.addConnection.bind(document)
       const remove = document.removeConnection.bind(document)
       document.addConnection = connection => {
-        add(connection)
+        document.connections.set(connection, noClients)
         const opening = new Opening(
           room,
           connection,
@@ -117,7 +121,7 @@ export function createOpenRooms(deps: {
         )
         openings.set(connection, opening)
         // what waited for the handshake comes from Hocuspocus, everything later from the line
-        connection.handleMessage = data => opening.frame(data)
+        connection.handleMessage = handleMessage
         room.enter(opening)
         return document
       }
@@ -130,7 +134,10 @@ export function createOpenRooms(deps: {
     },
 
     of,
-    openingOf: connection => openings.get(connection) ?? null,
+    established(connection) {
+      forgetCallbacks(connection)
+      return openings.get(connection) ?? null
+    },
     all: () => [...rooms.values()],
   }
 }
@@ -152,9 +159,33 @@ function fill(document: Document, { snapshot, updates }: Stored): void {
   )
 }
 
-/** Hocuspocus would tell of each change of document and presence, and store it: the room has done so already. */
-function silence(document: Document): void {
-  document._observers.delete('update')
-  document.awareness._observers.delete('update')
-  clearInterval(document.awareness._checkInterval)
+const nothing = (): Promise<void> => Promise.resolve()
+
+/** Lets go of what Hocuspocus would do with each message: it gets none. All of its callbacks are known by then. */
+function forgetCallbacks({ callbacks }: Connection): void {
+  // a copy has no room for more
+  callbacks.onClose = callbacks.onClose.slice()
+  callbacks.beforeHandleMessage = nothing
+  callbacks.afterHandleMessage = nothing
+  callbacks.beforeSync = nothing
+  callbacks.statelessCallback = nothing
+  callbacks.onTokenSyncCallback = nothing
 }
+
+// Hocuspocus notes whose presence came over which connection; the room knows by itself.
+const noClients = { clients: new Set<never>() }
+
+/**
+ * Hocuspocus would tell of each change of document and presence, and store it: the room does so. Nobody waits for
+ * `whenLoaded` either, nor asks the document for presence.
+ */
+function silence(document: Document): void {
+  document._observers.clear()
+  clearInterval(document.awareness._checkInterval)
+  document.awareness = nobody
+}
+
+const nobody = new Document('nobody').awareness
+clearInterval(nobody._checkInterval)
+// Hocuspocus wants to hear of presence in each document
+nobody.on = () => undefined

@@ -45,7 +45,14 @@ export function createSockets(options: {
   /** A reader was cut off because it did not read (THREATS a12). */
   onSlowReader?(): void
 }): Sockets {
-  const server = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate })
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxFrameBytes,
+    perMessageDeflate,
+    // it would add a listener to each socket for what `open` knows anyway
+    clientTracking: false,
+  })
+  const clients = new Set<WebSocket>()
   const transport = createTransport({ onSlowReader: () => options.onSlowReader?.() })
   let taking = true
 
@@ -53,7 +60,8 @@ export function createSockets(options: {
     const socket = transport.over(webSocket, stream, { compress: mayCompress(webSocket, request) })
     if (webSocket.extensions !== '') inflateInOneCall(webSocket, maxFrameBytes)
     const user = options.use(socket, request)
-    options.onCount(server.clients.size)
+    clients.add(webSocket)
+    options.onCount(clients.size)
     webSocket.on('message', (data, isBinary) => {
       if (!taking || socket.isClosedByRoom) return
       if (isBinary && data instanceof Buffer) user.frame(data)
@@ -62,7 +70,8 @@ export function createSockets(options: {
     // A broken or oversized frame: ws closes the socket with the right code by itself (THREATS b7).
     webSocket.on('error', ignore)
     webSocket.on('close', (code, reason) => {
-      options.onCount(server.clients.size)
+      clients.delete(webSocket)
+      options.onCount(clients.size)
       user.closed(code, reason.toString())
     })
   }
@@ -78,7 +87,7 @@ export function createSockets(options: {
     },
     flush: () => transport.flush(),
     get count() {
-      return server.clients.size
+      return clients.size
     },
     stopTaking() {
       taking = false
@@ -86,16 +95,16 @@ export function createSockets(options: {
     async closeAll(graceMs) {
       // What was answered to the last frames leaves before the close frame.
       transport.flush()
-      const closed = [...server.clients].map(
+      const closed = [...clients].map(
         socket =>
           new Promise<void>(resolve => {
             if (socket.readyState === socket.CLOSED) resolve()
             else socket.once('close', () => resolve())
           }),
       )
-      for (const socket of server.clients) socket.close(serviceRestart)
+      for (const socket of clients) socket.close(serviceRestart)
       const cancel = options.clock.after(graceMs, () => {
-        for (const socket of server.clients) socket.terminate()
+        for (const socket of clients) socket.terminate()
       })
       await Promise.all(closed)
       cancel()

@@ -1,15 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { collabPath } from '#shared/wire/handshake.ts'
 
-/** The upgrade request in the web's form; its Host and path are not trusted, so they are not taken over. */
-export const webRequest = (headers: Headers): Request =>
-  new Request(new URL(collabPath, 'http://localhost'), { headers })
+/**
+ * The request that Hocuspocus is shown for every socket. What was asked for is one path, and by whom is known from
+ * the line's headers: thousands of sockets share it. It has no address, or Hocuspocus would take it apart for each.
+ */
+export const anyRequest: Request = new Request('http://localhost')
+Object.defineProperty(anyRequest, 'url', { value: '' })
 
-/** Headers in the web's form. */
-export function webHeaders(given: IncomingHttpHeaders): Headers {
+/** What of an upgrade request says who is there; all else of it is forgotten. */
+export function personHeaders({ cookie }: IncomingHttpHeaders): Headers {
   const headers = new Headers()
-  for (const [name, value] of Object.entries(given)) {
-    for (const item of [value ?? []].flat()) headers.append(name, item)
-  }
+  if (cookie !== undefined) headers.set('cookie', cookie)
   return headers
 }

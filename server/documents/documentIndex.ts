@@ -12,21 +12,17 @@ export interface DocumentIndex {
 
 /** `changed` is called with each change to a document's row. */
 export function createDocumentIndex(database: Database, changed?: () => void): DocumentIndex {
-  const cache = createKeyedCache<DocumentId, DocumentInfo | null>(async id => {
+  const read = async (id: DocumentId): Promise<DocumentInfo | null> => {
     const row = await database.kysely
       .selectFrom('document')
       .select(['id', 'kind', 'space_id as spaceId', 'generation'])
       .where('id', '=', id)
       .executeTakeFirst()
     return row ? documentInfoSchema.parse(row) : null
-  })
+  }
+  const cache = createKeyedCache(read, found => found !== null)
   return {
-    async find(id) {
-      const found = await cache.get(id)
-      // ids that nobody has are asked by guessers: they must not fill the memory
-      if (found === null) cache.forget(id)
-      return found
-    },
+    find: id => cache.get(id),
     forget(id) {
       cache.forget(id)
       changed?.()

@@ -6,8 +6,11 @@ import type * as Y from 'yjs'
  * the journal lacks them.
  */
 export function keepAsWritten(doc: Y.Doc): void {
-  doc.on('afterTransaction', transaction => {
-    // read by Yjs right after this event
-    transaction._needFormattingCleanup = false
-  })
+  doc.on('afterTransaction', withoutCleanup)
+}
+
+// one function for all documents
+function withoutCleanup(transaction: Y.Transaction): void {
+  // read by Yjs right after this event
+  transaction._needFormattingCleanup = false
 }

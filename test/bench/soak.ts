@@ -8,32 +8,37 @@ import type { Bench } from './bench.ts'
 import { clientIds } from './generator/fanoutJob.ts'
 import type { Target } from './generator/roomClient.ts'
 import { residentBytes } from './measure/processStat.ts'
-import { median } from './measure/stats.ts'
 import { type Child, startChild } from './servers/child.ts'
 import { benchFolder } from './servers/folder.ts'
 import { ourEnvironment, prepareData } from './servers/ours.ts'
 import { sampleDocument } from './servers/sampleDocument.ts'
+import { type Growth, growthOf, type HeapSample, ofLastingThreads } from './soak/growth.ts'
 import { createJournalRows } from './soak/journalRows.ts'
+import { PassersBy } from './soak/passersBy.ts'
 import { createServerOutput } from './soak/serverOutput.ts'
-import { type Sample, slopePerHour } from './soak/slope.ts'
+import type { Sample } from './soak/slope.ts'
 import { SoakClient } from './soak/soakClient.ts'
 
-// Between two kills: some lives are over before everybody is back, some are long enough to see memory grow.
+// Between two kills: some lives are over before everybody is back.
 const meanLifeMs = 40_000
 const shortestLifeMs = 500
+// After so much of the time there are no more kills: the last life is long enough to see whether memory grows.
+const killsUntil = 2 / 3
 const longestDarkMs = 2_000
 const sampleEveryMs = 5_000
-// Growth is told of lives that had at least so many samples: younger ones only warm up.
-const samplesOfLongLife = 8
-const warmUpSamples = 3
+// What the heap holds is only known after a collection, for which the server stands still a moment.
+const heapEveryMs = 15_000
+// At the beginning of the last life everybody comes back, code is compiled and caches fill.
+const warmUpMs = 90_000
 // For the last edits, on a machine that is busy.
 const patienceMs = 60_000
-const rssShown = 60
+const samplesShown = 60
 
 /**
  * People write for a long time while the server is killed again and again (THREATS a1). After each kill
- * everything acknowledged so far must lie in the data folder; the server says nothing that is an error,
- * and its memory does not grow from life to life.
+ * everything acknowledged so far must lie in the data folder, and the server says nothing that is an error.
+ * The last third is one life, in which as much is deleted as is written: its heap after a collection must not
+ * grow (`growthOf`).
  */
 export const soak: Bench = async ({ minutes, clients: clientCount, documents, seed }) => {
   const random = seededRandom(seed)
@@ -42,7 +47,8 @@ export const soak: Bench = async ({ minutes, clients: clientCount, documents, se
   const base = sampleDocument(10_000)
   const port = await freePort()
   const output = createServerOutput()
-  const lives: Sample[][] = []
+  const resident: Sample[] = []
+  const heaps: HeapSample[] = []
   const begin = performance.now()
   const lost: Uint8Array[] = []
   let kills = 0
@@ -50,11 +56,13 @@ export const soak: Bench = async ({ minutes, clients: clientCount, documents, se
   let crashes = 0
   let server: Child | null = null
   const clients: SoakClient[] = []
+  let passersBy: PassersBy | null = null
 
   async function start(): Promise<void> {
     const child = startChild(['server/main.ts'], {
       env: ourEnvironment(dataDir, port),
       onOutput: text => output.add(text),
+      probe: true,
     })
     await child.printed(new RegExp(`:${port}\\b`))
     server = child
@@ -62,7 +70,6 @@ export const soak: Bench = async ({ minutes, clients: clientCount, documents, se
       // ended by itself: nobody has taken it off before
       if (server === child) crashes++
     })
-    lives.push([])
   }
 
   try {
@@ -98,12 +105,13 @@ export const soak: Bench = async ({ minutes, clients: clientCount, documents, se
       clients.push(new SoakClient({ target, room, base, client, person: index, random: own }))
     })
     for (const client of clients) client.begin()
+    passersBy = new PassersBy({ target, rooms: prepared.rooms, random: seededRandom(seed * 1_000 - 1) })
 
     const end = begin + minutes * 60_000
-    while (performance.now() < end) {
+    const lastKill = begin + minutes * 60_000 * killsUntil
+    while (performance.now() < lastKill) {
       const life = shortestLifeMs - Math.log(1 - random.fraction()) * meanLifeMs
-      await live(Math.min(performance.now() + life, end))
-      if (performance.now() >= end) break
+      await live(Math.min(performance.now() + life, lastKill))
       await killAndCheck()
       process.stderr.write(
         `  ${((performance.now() - begin) / 60_000).toFixed(1)} min  kills ${kills}  acked ${acked}  lost ${lost.length}\n`,
@@ -111,6 +119,9 @@ export const soak: Bench = async ({ minutes, clients: clientCount, documents, se
       await pause(random.between(0, longestDarkMs))
       await start()
     }
+    const lastBegan = performance.now()
+    await Promise.all([live(end), watchHeap(end)])
+    passersBy.end()
     for (const client of clients) client.stopTyping()
     const settledBy = performance.now() + patienceMs
     while (clients.some(({ unsaved }) => unsaved > 0) && performance.now() < settledBy) await pause(50)
@@ -121,9 +132,8 @@ export const soak: Bench = async ({ minutes, clients: clientCount, documents, se
       client => !rows.held(documentOf.get(client.room) ?? '').contains(writtenBy(client, base)),
     )
 
-    const all = lives.flat()
-    const long = lives.filter(life => life.length >= samplesOfLongLife)
-    const slopes = long.map(life => slopePerHour(life.slice(warmUpSamples)))
+    const heap = ofLastingThreads(heaps)
+    const growth = growthOf(heap.filter(({ atMs }) => atMs >= lastBegan - begin + warmUpMs))
     const refusals = clients.flatMap(client => client.refusals)
     const notSaved = clients.reduce((sum, client) => sum + client.notSaved, 0)
     const unhandled = output.problems.length + crashes
@@ -133,13 +143,18 @@ export const soak: Bench = async ({ minutes, clients: clientCount, documents, se
       `clients whose text is not complete on disk ${incomplete.length}  refusals ${refusals.length} ${[...new Set(refusals)].join(', ')}  not taken ${notSaved}`,
       `ended by itself ${crashes}  error lines ${output.problems.length}`,
       ...output.problems.slice(0, 20).map(line => `  ${line}`),
-      `memory: ${Math.min(...all.map(({ value }) => value)).toFixed(0)} to ${Math.max(...all.map(({ value }) => value)).toFixed(0)} MB; growth in long lives, median of ${slopes.length}: ${median(slopes).toFixed(1)} MB/h; over all: ${slopePerHour(all).toFixed(1)} MB/h`,
+      `passers-by ${passersBy.came}, turned away ${passersBy.turnedAway}`,
+      `resident: ${lowest(resident)} to ${highest(resident)} MB`,
+      `heap after a collection in the last life: ${lowest(heap)} to ${highest(heap)} MB; ${told(growth)}`,
     ].join('\n')
     console.log(text)
     const sum = lost.length + rows.gaps + unsaved + incomplete.length + unhandled
-    const every = Math.ceil(all.length / rssShown)
+    const shown = (samples: readonly Sample[]) => {
+      const every = Math.ceil(samples.length / samplesShown)
+      return samples.filter((_, index) => index % every === 0).map(({ value }) => jsonNumber(value))
+    }
     return {
-      passed: sum === 0 && acked > 0 && !refusals.includes('setAside'),
+      passed: sum === 0 && acked > 0 && !refusals.includes('setAside') && growth.isFlat !== false,
       summary: {
         minutes,
         kills,
@@ -149,12 +164,15 @@ export const soak: Bench = async ({ minutes, clients: clientCount, documents, se
         gaps: rows.gaps,
         unsaved,
         incomplete: incomplete.length,
-        rssMb: all.filter((_, index) => index % every === 0).map(({ value }) => Math.round(value)),
-        mbPerHour: { life: jsonNumber(median(slopes)), all: jsonNumber(slopePerHour(all)) },
+        rssMb: shown(resident),
+        heapMb: shown(heap),
+        heapMbPerHour: jsonNumber(growth.mbPerHour),
+        flat: growth.isFlat,
       },
       text,
     }
   } finally {
+    passersBy?.end()
     for (const client of clients) client.end()
     const child = server as Child | null
     server = null
@@ -167,7 +185,16 @@ export const soak: Bench = async ({ minutes, clients: clientCount, documents, se
     while (performance.now() < until) {
       await pause(Math.max(0, Math.min(sampleEveryMs, until - performance.now())))
       if (!server || crashes > 0) return
-      lives.at(-1)?.push({ atMs: performance.now() - begin, value: residentBytes(server.pid) / 1e6 })
+      resident.push({ atMs: performance.now() - begin, value: residentBytes(server.pid) / 1e6 })
+    }
+  }
+
+  async function watchHeap(until: number): Promise<void> {
+    while (performance.now() < until) {
+      await pause(Math.max(0, Math.min(heapEveryMs, until - performance.now())))
+      if (!server || crashes > 0) return
+      const { heapOf } = await server.memory()
+      heaps.push({ atMs: performance.now() - begin, heapOf })
     }
   }
 }
@@ -175,6 +202,17 @@ export const soak: Bench = async ({ minutes, clients: clientCount, documents, se
 /** What the client has added to what was there at the beginning. */
 const writtenBy = (client: SoakClient, base: Uint8Array): Uint8Array =>
   Y.diffUpdate(client.state, Y.encodeStateVectorFromUpdate(base))
+
+function told({ meanMb, mbPerHour, isFlat }: Growth): string {
+  if (isFlat === null) return 'too short to say whether it is flat'
+  const grows = `once warm ${meanMb.toFixed(1)} MB, growing by ${mbPerHour.toFixed(1)} MB/h`
+  return `${grows}: ${isFlat ? 'flat' : 'NOT FLAT'}`
+}
+
+const lowest = (samples: readonly Sample[]): string =>
+  Math.min(...samples.map(({ value }) => value)).toFixed(0)
+const highest = (samples: readonly Sample[]): string =>
+  Math.max(...samples.map(({ value }) => value)).toFixed(0)
 
 /** One decimal; `null` where there is no number. */
 const jsonNumber = (value: number): number | null =>

@@ -16,7 +16,9 @@ export function createFixedAccess() {
     },
     async person(headers) {
       const name = /(?:^|; )person=([\w-]+)/.exec(headers.get('cookie') ?? '')?.[1]
-      return name === undefined ? null : { personId: personIdSchema.parse(name), expiresAt: Number.POSITIVE_INFINITY }
+      return name === undefined
+        ? null
+        : { personId: personIdSchema.parse(name), expiresAt: Number.POSITIVE_INFINITY }
     },
     async toDocument(personId) {
       const answer = answers.get(personId)

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { documentIdSchema } from '#shared/ids.ts'
-import { closeCodes, Line } from './line.ts'
+import { closeCodes, Line, type Lines } from './line.ts'
 import { deniedFrame } from './serverFrame.ts'
 
 function setUp() {
   let now = 0
+  let measured = 0
   const waiting: { at: number; callback: () => void }[] = []
   const log: string[] = []
   const frames: Uint8Array[] = []
@@ -24,13 +25,23 @@ function setUp() {
       return () => void waiting.splice(waiting.indexOf(entry), 1)
     },
   }
-  const line = new Line(socket, clock, data => frames.push(data))
+  const lines: Lines = { clock, measure: () => measured, open: new Set() }
+  const line = new Line(socket, lines, new Headers())
+  line.begin({
+    handleMessage: data => frames.push(data),
+    handleClose: ({ code, reason }) => log.push(`left ${code} ${reason}`),
+  })
   return {
     line,
+    lines,
     log,
     frames,
+    skew: (ms: number) => {
+      now += ms
+    },
     advance: (ms: number) => {
       now += ms
+      measured += ms
       for (const entry of waiting.filter(({ at }) => at <= now)) {
         waiting.splice(waiting.indexOf(entry), 1)
         entry.callback()
@@ -70,6 +81,29 @@ describe('line', () => {
     const { line, log, advance } = setUp()
     line.opened()
     advance(60_000)
+    expect(log).toEqual([])
+  })
+
+  it('[a13] ends, and leaves its rooms, when nothing has come for long', () => {
+    const { line, lines, log, advance } = setUp()
+    openRoom(line)
+    line.opened()
+    advance(50_000)
+    line.frame(frame)
+    advance(60_000)
+    line.endIfSilent()
+    expect(log).toEqual([])
+    advance(1)
+    line.endIfSilent()
+    expect(log).toEqual([`close ${closeCodes.silent} silent`, `left ${closeCodes.silent} silent`])
+    expect(lines.open.size).toBe(0)
+  })
+
+  it('[a10] stays when the clock is set right', () => {
+    const { line, log, skew } = setUp()
+    line.opened()
+    skew(86_400_000)
+    line.endIfSilent()
     expect(log).toEqual([])
   })
 
@@ -137,7 +171,7 @@ describe('line', () => {
     line.frame(auth)
     line.frame(auth)
     expect(frames).toHaveLength(1)
-    line.say(deniedFrame(new TextDecoder().decode(address), 'notFound'))
+    line.send(deniedFrame(new TextDecoder().decode(address), 'notFound'))
     await new Promise(resolve => setImmediate(resolve))
     expect(frames).toHaveLength(2)
   })

@@ -3,7 +3,7 @@ import type { RoomSocket } from '#server/collab/transport/roomSocket.ts'
 import { parseRoom, type Room as RoomId, roomName } from '#shared/wire/room.ts'
 import { typeOf } from './clientFrame.ts'
 import { deniedFrame, isDenied } from './serverFrame.ts'
-import { createTokenBucket } from './tokenBucket.ts'
+import { TokenBucket } from './tokenBucket.ts'
 
 /** Close codes; the client comes back by itself after each and meets the handshake's answer. */
 export const closeCodes = {
@@ -12,6 +12,7 @@ export const closeCodes = {
   /** left memory in the same moment, or no handshake in time */
   tryAgain: 1013,
   accessEnded: 4403,
+  silent: 4408,
   notStored: 4503,
 } as const
 
@@ -31,10 +32,27 @@ const mostUnknownFrames = 20
 const bytesPerUnknown = 50_000
 // A socket on which nobody has opened a room by then is closed (b16).
 const handshakeWithinMs = 15_000
+// Clients renew their presence every 15 s: where nothing came for so long, nobody is there any more (a13).
+const silentAfterMs = 60_000
 
 /** What an opening takes from its line. */
 interface OpenRoom {
   frame(data: Uint8Array): void
+}
+
+/** What a line takes from Hocuspocus: it does the handshakes. */
+export interface Handshakes {
+  /** takes the frame that begins one */
+  handleMessage(data: Uint8Array): void
+  handleClose(event: { code: number; reason: string }): void
+}
+
+/** What all lines share. */
+export type Lines = {
+  readonly clock: Clock
+  /** milliseconds, for durations only: a clock that is set right ends nobody's socket (THREATS a10) */
+  readonly measure: () => number
+  readonly open: Set<Line>
 }
 
 /**
@@ -45,7 +63,8 @@ type RoomState =
   | { state: 'open'; readonly opening: OpenRoom }
 
 /**
- * One socket: what is common to the rooms that are open on it.
+ * One socket: what is common to the rooms that are open on it. To Hocuspocus it is the socket itself. Thousands
+ * sit idle: it is one object, with few others around it.
  *
  * - [LI1] Reading stops while anybody holds it, and goes on when the last has let go.
  * - [LI2] A frame goes to the room that is open under its address. An address that cannot be a room's is
@@ -55,10 +74,11 @@ type RoomState =
  */
 export class Line {
   readonly socket: RoomSocket
-  readonly #clock: Clock
-  readonly #bucket = createTokenBucket({ rate: framesPerSecond, burst: framesAtOnce })
-  /** takes the frame that begins a handshake */
-  readonly #handle: (data: Uint8Array) => void
+  /** by which its person is known */
+  readonly headers: Headers
+  readonly #lines: Lines
+  readonly #bucket = new TokenBucket(framesPerSecond, framesAtOnce)
+  #handshakes: Handshakes | null = null
   readonly #rooms = new Map<string, RoomState>()
   #callOff: (() => void) | null
   /** reading goes on when this time is over */
@@ -67,28 +87,39 @@ export class Line {
   #laterBytes = 0
   #unknown = 0
   #ended = false
+  #heardAt: number
 
-  constructor(socket: RoomSocket, clock: Clock, handle: (data: Uint8Array) => void) {
+  constructor(socket: RoomSocket, lines: Lines, headers: Headers) {
     this.socket = socket
-    this.#clock = clock
-    this.#handle = handle
-    this.#callOff = clock.after(handshakeWithinMs, () => this.end(closeCodes.tryAgain, 'handshakeTooLate'))
+    this.headers = headers
+    this.#lines = lines
+    this.#heardAt = lines.measure()
+    this.#callOff = lines.clock.after(handshakeWithinMs, () =>
+      this.end(closeCodes.tryAgain, 'handshakeTooLate'),
+    )
+  }
+
+  /** From now on frames may come. */
+  begin(handshakes: Handshakes): void {
+    this.#handshakes = handshakes
+    this.#lines.open.add(this)
   }
 
   /** A frame came, for whichever room. */
   frame(data: Uint8Array): void {
     if (this.#ended) return
+    this.#heardAt = this.#lines.measure()
     this.charge(1)
     this.#route(data)
   }
 
   /** Takes as much of what this socket may do as so many frames. */
   charge(frames: number): void {
-    const wait = this.#bucket.take(this.#clock.now(), frames)
+    const wait = this.#bucket.take(this.#lines.measure(), frames)
     if (wait === 0) return
     if (this.#callOffSlow) this.#callOffSlow()
     else this.hold()
-    this.#callOffSlow = this.#clock.after(wait, () => {
+    this.#callOffSlow = this.#lines.clock.after(wait, () => {
       this.#callOffSlow = null
       this.release()
     })
@@ -109,7 +140,7 @@ export class Line {
     const type = typeOf(data)
     if (type === 'auth') {
       this.#rooms.set(address, { state: 'entering', opening: null, later: [] })
-      this.#handle(data)
+      this.#handshakes?.handleMessage(data)
     }
     // leaving where one is not is nothing; anything else would come after a handshake
     else if (type !== 'leave') this.countUnknown(1 + Math.floor(data.length / bytesPerUnknown))
@@ -178,8 +209,12 @@ export class Line {
     this.#route(data)
   }
 
+  get readyState(): number {
+    return this.socket.readyState
+  }
+
   /** What Hocuspocus says by itself, around handshakes. */
-  say(data: Uint8Array): void {
+  send(data: Uint8Array): void {
     this.socket.send(data)
     if (typeOf(data) !== 'auth' || !isDenied(data)) return
     const address = addressOf(data)
@@ -211,12 +246,30 @@ export class Line {
 
   /** Closes the socket; whatever still comes is not taken. */
   end(code: number, reason: string): void {
-    this.closed()
+    this.#stop()
     this.socket.close(code, reason)
   }
 
+  /** Closes the socket, as Hocuspocus asks for it. */
+  close(code?: number, reason?: string): void {
+    this.socket.close(code, reason)
+  }
+
+  /** Closes the socket and leaves its rooms if nothing has come for long. */
+  endIfSilent(): void {
+    if (this.#ended || this.#lines.measure() - this.#heardAt <= silentAfterMs) return
+    this.end(closeCodes.silent, 'silent')
+    this.closed(closeCodes.silent, 'silent')
+  }
+
   /** The socket is closed. */
-  closed(): void {
+  closed(code: number, reason: string): void {
+    this.#stop()
+    this.#lines.open.delete(this)
+    this.#handshakes?.handleClose({ code, reason })
+  }
+
+  #stop(): void {
     this.#ended = true
     this.opened()
     this.#callOffSlow?.()

@@ -145,7 +145,7 @@ export class Opening {
 
   /** Asks session and permission again, as something that they rest on has changed (THREATS P4). */
   async recheck(): Promise<void> {
-    const permission = await this.#room.permission(this.member, this.#connection.request.headers)
+    const permission = await this.#room.permission(this.member, this.line.headers)
     if (this.#state !== 'open') return
     if (permission === 'unknown') this.#stop(closeCodes.notStored, 'unavailable')
     else if (permission === 'ended') this.#stop(closeCodes.accessEnded, 'accessEnded')
@@ -279,7 +279,7 @@ export class Opening {
 
   /** `null`: answered or ended already. */
   async #permit(waiting: Waiting): Promise<Permit | null> {
-    const permission = await this.#room.permission(this.member, this.#connection.request.headers)
+    const permission = await this.#room.permission(this.member, this.line.headers)
     if (this.#state === 'stopped') return null
     if (permission === 'unknown') this.#stop(closeCodes.notStored, 'unavailable')
     else if (permission === 'ended') this.#stop(closeCodes.accessEnded, 'accessEnded')

@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
 import type { Clock } from '#server/clock.ts'
-import { type AppliedRows, createAppliedRows } from '#server/collab/appliedRows.ts'
+import { AppliedRows } from '#server/collab/appliedRows.ts'
 import type { CollabAccess, Member, Permission } from '#server/collab/context.ts'
-import type { Gate } from '#server/collab/gate/gate.ts'
+import { createGate, type Gate } from '#server/collab/gate/gate.ts'
 import type { Inspector } from '#server/collab/gate/inspector.ts'
 import { RefusedUpdate, type UpdateSummary } from '#server/collab/gate/summarize.ts'
 import { retryWithinBound } from '#server/collab/retry.ts'
@@ -80,17 +80,18 @@ export class Room {
   readonly id: RoomId
   readonly frames: ServerFrames
   readonly pipeline: Pipeline
-  readonly #gate: Gate
   readonly events: RoomEvents
   readonly isDamaged: boolean
   readonly #services: RoomServices
   readonly #document: RestingDocument
+  readonly #kind: Parameters<typeof createGate>[1]
+  #gate: Gate | null = null
   readonly #outbound: Outbound
   readonly #answers: SyncAnswers
   readonly #presence = new PresenceStates()
   readonly #openings = new Set<Opening>()
   /** those who claim a client id that somebody else has */
-  readonly #mute = new WeakSet<Opening>()
+  #mute: WeakSet<Opening> | null = null
   readonly #rows: AppliedRows
   #compactedThrough: number
   /** not before this time, in milliseconds of `measure` */
@@ -110,7 +111,7 @@ export class Room {
     document: {
       id: RoomId
       document: RestingDocument
-      gate: Gate
+      kind: Parameters<typeof createGate>[1]
       seq: number
       snapshotSeq: number
       isDamaged: boolean
@@ -119,10 +120,10 @@ export class Room {
     this.#services = services
     this.events = events
     this.id = document.id
-    this.#gate = document.gate
+    this.#kind = document.kind
     this.isDamaged = document.isDamaged
     this.#document = document.document
-    this.#rows = createAppliedRows(document.seq)
+    this.#rows = new AppliedRows(document.seq)
     this.#compactedThrough = document.snapshotSeq
     this.frames = new ServerFrames(roomName(document.id))
     this.#answers = new SyncAnswers(document.document, this.frames, services.clock)
@@ -138,15 +139,15 @@ export class Room {
     })
   }
 
+  /** Made when somebody writes, and the document rests no longer: most are opened to be read. */
+  get gate(): Gate {
+    this.#gate ??= createGate(this.#document.awake, this.#kind)
+    return this.#gate
+  }
+
   /** The sequence up to which this document's journal is certainly on disk. */
   get durableSeq(): number {
     return this.#rows.through
-  }
-
-  /** What judges by the document: it rests no longer. */
-  get gate(): Gate {
-    void this.#document.awake
-    return this.#gate
   }
 
   /** Whether the document rests and has all of an update, so that there is nothing to judge. */
@@ -158,7 +159,10 @@ export class Room {
     const { client, personId } = opening.member
     for (const { member } of this.#openings) {
       // a client id shows the one who had it first (THREATS b20)
-      if (member.client === client && member.personId !== personId) this.#mute.add(opening)
+      if (member.client === client && member.personId !== personId) {
+        this.#mute ??= new WeakSet()
+        this.#mute.add(opening)
+      }
     }
     this.#openings.add(opening)
     opening.line.enter(this.id, opening)
@@ -170,11 +174,13 @@ export class Room {
     opening.line.leave(this.id, opening)
     this.#openings.delete(opening)
     const { client } = opening.member
-    const isShown = [...this.#openings].some(
-      other => other.member.client === client && !this.#mute.has(other),
-    )
-    if (!this.#mute.has(opening) && !isShown) this.#presence.remove(client)
+    const isShown = [...this.#openings].some(other => other.member.client === client && !this.#isMute(other))
+    if (!this.#isMute(opening) && !isShown) this.#presence.remove(client)
     if (this.#presence.hasChanges) this.#outbound.scheduleFlush()
+  }
+
+  #isMute(opening: Opening): boolean {
+    return this.#mute?.has(opening) === true
   }
 
   welcome(opening: Opening): void {
@@ -247,7 +253,7 @@ export class Room {
   isElsewhere(clients: readonly number[], opening: Opening): boolean {
     if (clients.length === 0) return false
     for (const other of this.#openings) {
-      const isOther = other.member.personId !== opening.member.personId && !this.#mute.has(other)
+      const isOther = other.member.personId !== opening.member.personId && !this.#isMute(other)
       if (isOther && clients.includes(other.member.client)) return true
     }
     return false
@@ -433,7 +439,7 @@ export class Room {
 
   /** @throws where the bytes are no presence update */
   takePresence(opening: Opening, update: Uint8Array): void {
-    if (this.#mute.has(opening)) return
+    if (this.#isMute(opening)) return
     const { client, presence } = opening.member
     this.#presence.take(update, client, presence, this.#services.clock.now())
     // mostly a caret that has moved by a keystroke: it goes where the letter goes, in the same write

@@ -16,7 +16,7 @@ const keptMs = 1_000
 export class SyncAnswers {
   readonly #document: RestingDocument
   readonly #frames: ServerFrames
-  readonly #answers = new Map<string, readonly Uint8Array[]>()
+  #answers: Map<string, readonly Uint8Array[]> | null = null
   readonly #clock: Clock
   #question: Uint8Array | null = null
   #callOff: (() => void) | null = null
@@ -30,9 +30,9 @@ export class SyncAnswers {
   /** What whoever has `stateVector` lacks: the last frame is the answer, those before belong to it. */
   answer(stateVector: Uint8Array): readonly Uint8Array[] {
     const key = Buffer.from(stateVector).toString('latin1')
-    const known = this.#answers.get(key)
+    const known = this.#answers?.get(key)
     if (known) return known
-    if (this.#answers.size >= mostStates) this.#answers.clear()
+    if (!this.#answers || this.#answers.size >= mostStates) this.#answers = new Map()
     const lacked = this.#document.lackedBy(stateVector)
     const last = lacked.length - 1
     const answer = lacked.map((update, index) =>
@@ -53,7 +53,7 @@ export class SyncAnswers {
   forget(): void {
     this.#callOff?.()
     this.#callOff = null
-    this.#answers.clear()
+    this.#answers = null
     this.#question = null
   }
 }

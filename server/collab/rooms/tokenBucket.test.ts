@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { createTokenBucket } from './tokenBucket.ts'
+import { TokenBucket } from './tokenBucket.ts'
 
 it('[b28] allows a burst, then so many a second', () => {
-  const bucket = createTokenBucket({ rate: 10, burst: 5 })
+  const bucket = new TokenBucket(10, 5)
   expect(Array.from({ length: 6 }, () => bucket.take(0))).toEqual([0, 0, 0, 0, 0, 100])
   expect(bucket.take(100)).toBe(100)
   expect(bucket.take(10_000)).toBe(0)
@@ -10,7 +10,7 @@ it('[b28] allows a burst, then so many a second', () => {
 })
 
 it('gives nothing for a clock that was set back', () => {
-  const bucket = createTokenBucket({ rate: 10, burst: 1 })
+  const bucket = new TokenBucket(10, 1)
   expect(bucket.take(1_000)).toBe(0)
   expect(bucket.take(0)).toBe(100)
 })

@@ -5,8 +5,11 @@ import { emptyStateVector, type Target, token } from './roomClient.ts'
 
 export type IdleJob = {
   target: Target
-  /** the rooms of each socket; where the protocol has one room per socket, one */
-  sockets: readonly (readonly string[])[]
+  /**
+   * The rooms of each socket; where the protocol has one room per socket, one. They come in groups: when one is
+   * open, the parent looks before the next begins.
+   */
+  groups: readonly (readonly (readonly string[])[])[]
   /** Whether each client shows itself once, as one does that opens a document. */
   shows: boolean
 }
@@ -17,19 +20,23 @@ const openingAtOnce = 20
 const firstClient = 3_000_000
 const placeJson = JSON.stringify({ place: { path: 'header', typing: false }, cursor: null })
 
-/** Opens rooms on sockets and does nothing more, until `held` is done. */
+/** Opens rooms on sockets, group after group, and does nothing more; `held` is waited for after each. */
 export async function idleJob(job: IdleJob, held: () => Promise<void>): Promise<IdleResult> {
   let nextClient = firstClient
-  const sockets = await inBatches(job.sockets, openingAtOnce, async (rooms, index) => {
-    const speeches = rooms.map(room => speechOf(job.target.wire, job.target.path, room))
-    const client = nextClient
-    nextClient += rooms.length
-    const cookie = job.target.cookies[index % Math.max(1, job.target.cookies.length)]
-    return openRooms(job, speeches, client, cookie)
-  })
-  await held()
-  for (const socket of sockets) socket.close()
-  return { rooms: job.sockets.reduce((sum, rooms) => sum + rooms.length, 0) }
+  const open: BenchSocket[] = []
+  for (const group of job.groups) {
+    const sockets = await inBatches(group, openingAtOnce, async (rooms, index) => {
+      const speeches = rooms.map(room => speechOf(job.target.wire, job.target.path, room))
+      const client = nextClient
+      nextClient += rooms.length
+      const cookie = job.target.cookies[index % Math.max(1, job.target.cookies.length)]
+      return openRooms(job, speeches, client, cookie)
+    })
+    open.push(...sockets)
+    await held()
+  }
+  for (const socket of open) socket.close()
+  return { rooms: job.groups.flat(2).length }
 }
 
 function openRooms(

@@ -27,7 +27,7 @@ function run(asked: Asked) {
   }
 }
 
-/** Tells the parent that everything is open and waits until it has looked. */
+/** Tells the parent that what it asked for is open and waits until it has looked. */
 function held(): Promise<void> {
   return new Promise(resolve => {
     process.once('message', () => resolve())

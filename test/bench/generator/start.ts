@@ -6,8 +6,8 @@ import type { Answered, JobName, Jobs } from './jobs.ts'
 const longestJobMs = 5 * 60_000
 
 /**
- * Runs a job in a generator process of its own. `onHeld` is what is to be done while an idle job holds
- * everything open.
+ * Runs a job in a generator process of its own. `onHeld` is what is to be done each time
+ * an idle job has opened a group.
  */
 export function generate<Name extends JobName>(
   name: Name,

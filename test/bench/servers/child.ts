@@ -10,7 +10,7 @@ const patienceMs = 60_000
 const outputKept = 4_000
 
 const memorySchema = z.object({
-  memory: z.object({ rss: z.number(), heapUsed: z.number(), external: z.number() }),
+  memory: z.object({ rss: z.number(), heaps: z.array(z.tuple([z.int(), z.number()])) }),
 })
 
 /** A server process of ours: started, asked, ended, and only this one. */
@@ -105,7 +105,8 @@ export function startChild(
       }),
     async memory() {
       const { memory } = await ask('memory', memorySchema)
-      return { rss: memory.rss, heap: memory.heapUsed + memory.external }
+      const heap = memory.heaps.reduce((sum, [, bytes]) => sum + bytes, 0)
+      return { rss: memory.rss, heap, heapOf: new Map(memory.heaps) }
     },
     async stop(how) {
       process_.kill(how === 'kill' ? 'SIGKILL' : 'SIGTERM')

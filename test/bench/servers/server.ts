@@ -19,7 +19,13 @@ export type StartOptions = {
   readonly profile?: string
 }
 
-export type Memory = { readonly rss: number; readonly heap: number }
+export type Memory = {
+  readonly rss: number
+  /** after a collection, of all threads together, with external memory */
+  readonly heap: number
+  /** the same of each thread by its number */
+  readonly heapOf: ReadonlyMap<number, number>
+}
 
 /** A server in a process of its own, on a data folder of its own. */
 export interface RunningServer {

@@ -11,6 +11,9 @@ type InFlight = readonly Uint8Array[]
 const shortestPauseMs = 400
 const longestPauseMs = 1_000
 const backspaces = 0.08
+// Who has written so much begins a new paragraph and throws the old one away: documents reach a size and keep it, so
+// that the server's memory can be seen to do so.
+const longestText = 300
 // Now and then a train goes into a tunnel.
 const leaves = 0.004
 const longestAbsenceMs = 4_000
@@ -23,7 +26,8 @@ const longestReconnectMs = 700
 export class SoakClient {
   readonly #doc: Y.Doc
   readonly #client: number
-  readonly #text = new Y.XmlText()
+  #paragraph = new Y.XmlElement('paragraph')
+  #text = new Y.XmlText()
   readonly #speech: Speech
   readonly #target: Target
   readonly #person: number
@@ -65,13 +69,21 @@ export class SoakClient {
   /** Opens the room and begins to type. */
   begin(): void {
     this.#connect()
-    this.#doc.transact(() => {
-      const paragraph = new Y.XmlElement('paragraph')
-      paragraph.insert(0, [this.#text])
-      const body = firstBody(this.#doc)
-      body.insert(body.length, [paragraph])
-    })
+    this.#doc.transact(() => this.#beginParagraph())
     this.#typeLater()
+  }
+
+  #beginParagraph(): void {
+    this.#paragraph = new Y.XmlElement('paragraph')
+    this.#text = new Y.XmlText()
+    this.#paragraph.insert(0, [this.#text])
+    const body = firstBody(this.#doc)
+    body.insert(body.length, [this.#paragraph])
+  }
+
+  #throwParagraphAway(): void {
+    const body = firstBody(this.#doc)
+    body.delete(body.toArray().indexOf(this.#paragraph), 1)
   }
 
   stopTyping(): void {
@@ -119,6 +131,13 @@ export class SoakClient {
 
   #type(): void {
     const { length } = this.#text
+    if (length >= longestText) {
+      this.#doc.transact(() => {
+        this.#throwParagraphAway()
+        this.#beginParagraph()
+      })
+      return
+    }
     const at = this.#random.fraction() < 0.9 ? length : this.#random.between(0, length)
     if (at > 0 && this.#random.fraction() < backspaces) this.#text.delete(at - 1, 1)
     else this.#text.insert(at, 'Wort '.slice(0, this.#random.between(1, 3)))
