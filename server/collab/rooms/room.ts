@@ -372,7 +372,7 @@ export class Room {
       fromJournal,
     )
     this.gate.applied(count)
-    this.#answers.forget()
+    this.#answers.changed()
   }
 
   // joining

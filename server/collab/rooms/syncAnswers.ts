@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Clock } from '#server/clock.ts'
 import type { ServerFrames } from './serverFrame.ts'
+import { SharedParts } from './sharedParts.ts'
 
 // Those who open a document at the same time mostly hold the same; beyond so many different states the
 // answers kept are forgotten.
@@ -16,6 +17,7 @@ const keptMs = 1_000
 export class SyncAnswers {
   readonly #doc: Y.Doc
   readonly #frames: ServerFrames
+  readonly #parts: SharedParts
   readonly #answers = new Map<string, Uint8Array>()
   readonly #clock: Clock
   #question: Uint8Array | null = null
@@ -23,6 +25,7 @@ export class SyncAnswers {
 
   constructor(doc: Y.Doc, frames: ServerFrames, clock: Clock) {
     this.#doc = doc
+    this.#parts = new SharedParts(doc)
     this.#frames = frames
     this.#clock = clock
   }
@@ -33,7 +36,7 @@ export class SyncAnswers {
     const known = this.#answers.get(key)
     if (known) return known
     if (this.#answers.size >= mostStates) this.#answers.clear()
-    const answer = this.#frames.syncAnswer(Y.encodeStateAsUpdate(this.#doc, stateVector))
+    const answer = this.#frames.syncAnswer(this.#parts.lackedBy(stateVector))
     this.#answers.set(key, answer)
     this.#callOff ??= this.#clock.after(keptMs, () => this.forget())
     return answer
@@ -45,11 +48,17 @@ export class SyncAnswers {
     return this.#question
   }
 
-  /** The document has changed, or leaves memory. */
+  /** The document has changed. */
+  changed(): void {
+    this.#answers.clear()
+    this.#question = null
+  }
+
+  /** Nothing is kept any longer. */
   forget(): void {
     this.#callOff?.()
     this.#callOff = null
-    this.#answers.clear()
-    this.#question = null
+    this.changed()
+    this.#parts.forget()
   }
 }
