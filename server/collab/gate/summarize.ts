@@ -78,6 +78,7 @@ class Summarizer {
     if (client >= above) throw new RefusedUpdate('undecodable')
     const from = this.#reader.uint()
     if (from > maxClock) throw new RefusedUpdate('structTooLong')
+    const begin = this.#reader.position
     let clock = from
     for (let row = 0; row < rows; row++) {
       const length = this.#readStruct(client, clock)
@@ -85,7 +86,7 @@ class Summarizer {
       clock += length
       if (clock - from > maxAdvance || clock > maxClock) throw new RefusedUpdate('structTooLong')
     }
-    this.#sections.push(client, firstRow, firstRow + rows, from, clock)
+    this.#sections.push(client, firstRow, firstRow + rows, from, clock, begin, this.#reader.position)
     return client
   }
 

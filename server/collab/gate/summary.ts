@@ -46,8 +46,9 @@ export const column = {
 } as const
 export const columns = 13
 
-export const section = { client: 0, firstRow: 1, endRow: 2, from: 3, to: 4 } as const
-export const sectionFields = 5
+/** `begin` and `end` are where the bytes of the structs stand in the update. */
+export const section = { client: 0, firstRow: 1, endRow: 2, from: 3, to: 4, begin: 5, end: 6 } as const
+export const sectionFields = 7
 export const rangeFields = 3
 
 export const content = {
