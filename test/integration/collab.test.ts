@@ -539,6 +539,7 @@ describe('writing together', () => {
       const a = await openSettled(room, 'a')
       const toDocument = fixed.access.toDocument.bind(fixed.access)
       fixed.access.toDocument = () => Promise.reject(new Error('database gone'))
+      fixed.changed()
       a.doc.getText('t').insert(0, 'x')
       await a.until('the end of the socket', () => a.closeCodes.includes(4503))
       await a.until('a closed room', () => a.refusal === 'unavailable')

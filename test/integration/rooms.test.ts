@@ -154,6 +154,7 @@ describe('rooms', () => {
     holding = new Promise(resolve => {
       release = resolve
     })
+    fixed.changed()
     for (const letter of 'abc') a.doc.getText('t').insert(a.doc.getText('t').length, letter)
     // the server has read the frames when it has answered what came after them
     const answers = a.received.length

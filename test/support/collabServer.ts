@@ -18,6 +18,8 @@ export async function startCollabServer(options: {
   access: CollabAccess
   port?: number
   clock?: Clock
+  /** milliseconds for measuring durations */
+  measure?: () => number
   /** puts something between the collaboration server and the journal */
   wrapJournal?: (journal: Journal) => Journal
   onChanged?: (room: Room, author: AuthorId | null) => void
@@ -37,6 +39,7 @@ export async function startCollabServer(options: {
     quarantine,
     access: options.access,
     clock,
+    ...(options.measure && { measure: options.measure }),
     log,
     metrics,
     config: { allowedOrigins, secret: 'a secret that only tests know' },

@@ -40,5 +40,9 @@ export function createFixedAccess() {
       answers.set(person, answer)
       version++
     },
+    /** Something has changed that may change an answer: everybody is asked again. */
+    changed() {
+      version++
+    },
   }
 }

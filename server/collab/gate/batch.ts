@@ -8,8 +8,8 @@ export type Batch = {
   readonly fresh: ReadonlyMap<number, FreshPart>
   /** the fresh rows, each after what it rests on */
   readonly order: readonly number[]
-  /** by row; `null`: nowhere, Yjs makes a GC struct of it */
-  readonly spots: Map<number, Spot | null>
+  /** by row, once it was asked for; `null`: nowhere, Yjs makes a GC struct of it */
+  readonly spots: (Spot | null | undefined)[]
   /** by row, of types */
   readonly places: Map<number, Place>
 }
@@ -19,5 +19,5 @@ export function newBatch(
   fresh: ReadonlyMap<number, FreshPart>,
   order: readonly number[],
 ): Batch {
-  return { summary, fresh, order, spots: new Map(), places: new Map() }
+  return { summary, fresh, order, spots: [], places: new Map() }
 }

@@ -12,6 +12,10 @@ export class ByteReader {
     this.#bytes = bytes
   }
 
+  get position(): number {
+    return this.#position
+  }
+
   get left(): number {
     return this.#bytes.length - this.#position
   }

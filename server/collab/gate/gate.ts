@@ -243,9 +243,7 @@ class DocumentGate implements Gate {
   }
 
   #spotOf(batch: Batch, row: number): Spot | null {
-    const client = structField(batch.summary, row, column.client)
-    const known = batch.fresh.get(client)?.known ?? 0
-    return this.#locator.spotAt(client, Math.max(known, structField(batch.summary, row, column.clock)), batch)
+    return this.#locator.spotOfRow(batch, row)
   }
 
   /** [G13] */

@@ -38,26 +38,44 @@ export class Locator {
    * judgement, whose rows are asked for in their order.
    */
   spotAt(client: number, clock: number, batch: Batch | null): Spot | null {
+    const struct = this.#inDocument({ client, clock })
+    if (struct) return struct instanceof Y.Item ? this.spotOf(struct) : null
+    const at = this.#rowOf({ client, clock }, batch)
+    return at && this.#spotFrom(at, batch)
+  }
+
+  /** Where a new row of a batch stands. */
+  spotOfRow(batch: Batch, row: number): Spot | null {
+    const found = batch.spots[row]
+    if (found !== undefined) return found
+    const client = structField(batch.summary, row, column.client)
+    return this.#spotFrom({ batch, row, client, known: batch.fresh.get(client)?.known ?? 0 }, batch)
+  }
+
+  /** A row stands where its neighbour stands, and that one where its own does, until one names its parent. */
+  #spotFrom(start: Row, batch: Batch | null): Spot | null {
     const trail: Row[] = []
     let spot: Spot | null = null
-    // A row stands where its neighbour stands, and that one where its own does, until one names its parent.
-    for (let id: Id | null = { client, clock }; id; ) {
+    for (let at: Row | null = start; at; ) {
+      const found = at.batch.spots[at.row]
+      if (found !== undefined) {
+        spot = found
+        break
+      }
+      trail.push(at)
+      const id = neighbour(at)
+      if (!id) {
+        spot = this.#ownSpot(at, batch)
+        break
+      }
       const struct = this.#inDocument(id)
       if (struct) {
         spot = struct instanceof Y.Item ? this.spotOf(struct) : null
         break
       }
-      const at = this.#rowOf(id, batch)
-      const found = at?.batch.spots.get(at.row)
-      if (!at || found !== undefined) {
-        spot = found ?? null
-        break
-      }
-      trail.push(at)
-      id = neighbour(at)
-      if (!id) spot = this.#ownSpot(at, batch)
+      at = this.#rowOf(id, batch)
     }
-    for (const { batch: of, row } of trail) of.spots.set(row, spot)
+    for (const { batch: of, row } of trail) of.spots[row] = spot
     return spot
   }
 
@@ -102,17 +120,20 @@ export class Locator {
 
   #inDocument({ client, clock }: Id): Y.Item | Y.GC | null {
     const structs = this.#doc.store.clients.get(client)
-    if (!structs || clock >= Y.getState(this.#doc.store, client)) return null
+    const last = structs?.at(-1)
+    if (!structs || !last || clock >= last.id.clock + last.length) return null
     return structs[Y.findIndexSS(structs, clock)] ?? null
   }
 
   #rowOf({ client, clock }: Id, batch: Batch | null): Row | null {
-    const segment = this.#accepted.segmentAt(client, clock)
-    const owner = segment?.batch ?? batch
-    const part = segment?.part ?? batch?.fresh.get(client)
-    if (!owner || !part || clock < part.known || clock >= part.to) return null
-    const row = rowAt(owner.summary, part.firstRow, part.endRow, clock)
-    return { batch: owner, row, client, known: part.known }
+    const own = batch?.fresh.get(client)
+    // mostly a struct rests on one of the same update
+    const isOwn = own && clock >= own.known && clock < own.to
+    const found = batch && isOwn ? { batch, part: own } : this.#accepted.segmentAt(client, clock)
+    if (!found) return null
+    const { part } = found
+    const row = rowAt(found.batch.summary, part.firstRow, part.endRow, clock)
+    return { batch: found.batch, row, client, known: part.known }
   }
 
   #ownSpot({ batch: { summary }, row }: Row, batch: Batch | null): Spot | null {
@@ -180,17 +201,27 @@ export class Locator {
 
 /** What a row stands beside; `null` if it names its parent itself, or is nowhere. */
 function neighbour(row: Row): Id | null {
-  const { origin, right } = structOf(row)
-  return origin ?? right
+  return originOf(row) ?? idField(row.batch.summary, row.row, column.rightClient)
 }
 
 /** A row without what was known of it: the rest stands beside that, wherever the row pretends to stand. */
-function structOf({ batch: { summary }, row, client, known }: Row): NewStruct {
+function structOf(at: Row): NewStruct {
+  const {
+    batch: { summary },
+    row,
+    client,
+    known,
+  } = at
   const begin = structField(summary, row, column.clock)
   const clock = Math.max(begin, known)
   const length = begin + structField(summary, row, column.length) - clock
-  const origin = begin < known ? { client, clock: known - 1 } : idField(summary, row, column.originClient)
+  const origin = originOf(at)
   return { client, clock, length, origin, right: idField(summary, row, column.rightClient) }
+}
+
+function originOf({ batch: { summary }, row, client, known }: Row): Id | null {
+  if (structField(summary, row, column.clock) < known) return { client, clock: known - 1 }
+  return idField(summary, row, column.originClient)
 }
 
 function idField(summary: UpdateSummary, row: number, field: number): Id | null {

@@ -5,6 +5,7 @@ import { maxOrderSteps } from './limits.ts'
 import { type Budget, type Id, ListOrder } from './listOrder.ts'
 import type { Locator } from './locator.ts'
 import type { Place, Spot } from './place.ts'
+import { column, structField } from './summary.ts'
 
 // What lies between two neighbours of an honest struct was put there by others since: mostly little.
 const shortWalk = 32
@@ -25,9 +26,12 @@ export class Neighbours {
   }
 
   areSound(row: number, spot: Spot | null): boolean {
-    const { origin, right } = this.#locator.structOfRow(this.#batch, row)
+    // mostly something is written at the end of what is there
+    if (structField(this.#batch.summary, row, column.rightClient) < 0 && this.#lists.size === 0) return true
+    const struct = this.#locator.structOfRow(this.#batch, row)
+    const { origin, right } = struct
     if (right && !this.#isSoundRight(origin, right, spot, row)) return false
-    if (spot) this.#lists.get(spot.place)?.add(this.#locator.structOfRow(this.#batch, row))
+    if (spot) this.#lists.get(spot.place)?.add(struct)
     return this.#budget.steps <= maxOrderSteps
   }
 
@@ -41,11 +45,10 @@ export class Neighbours {
 
   /** What shows by the two structs alone: one was written beside the other, or they were written together. */
   #wereNeighbours(left: Id, right: Id): boolean {
-    if (left.client === right.client && left.clock + 1 === right.clock) {
-      const both = this.#locator.structAt(left, this.#batch)
-      if (both && right.clock < both.clock + both.length) return true
-    }
     const before = this.#locator.structAt(left, this.#batch)
+    if (left.client === right.client && left.clock + 1 === right.clock) {
+      if (before && right.clock < before.clock + before.length) return true
+    }
     const isLast = before && left.clock === before.clock + before.length - 1
     if (isLast && isSame(before.right, right)) return true
     const after = this.#locator.structAt(right, this.#batch)

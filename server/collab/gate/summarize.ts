@@ -78,7 +78,7 @@ class Summarizer {
     if (client >= above) throw new RefusedUpdate('undecodable')
     const from = this.#reader.uint()
     if (from > maxClock) throw new RefusedUpdate('structTooLong')
-    const bytesFrom = this.#position()
+    const begin = this.#reader.position
     let clock = from
     for (let row = 0; row < rows; row++) {
       const length = this.#readStruct(client, clock)
@@ -86,12 +86,8 @@ class Summarizer {
       clock += length
       if (clock - from > maxAdvance || clock > maxClock) throw new RefusedUpdate('structTooLong')
     }
-    this.#sections.push(client, firstRow, firstRow + rows, from, clock, bytesFrom, this.#position())
+    this.#sections.push(client, firstRow, firstRow + rows, from, clock, begin, this.#reader.position)
     return client
-  }
-
-  #position(): number {
-    return this.#update.length - this.#reader.left
   }
 
   #readStruct(client: number, clock: number): number {

@@ -46,16 +46,8 @@ export const column = {
 } as const
 export const columns = 13
 
-/** Of one client; its structs stand in the update from `bytesFrom` to `bytesTo` (excluded). */
-export const section = {
-  client: 0,
-  firstRow: 1,
-  endRow: 2,
-  from: 3,
-  to: 4,
-  bytesFrom: 5,
-  bytesTo: 6,
-} as const
+/** `begin` and `end` are where the bytes of the structs stand in the update. */
+export const section = { client: 0, firstRow: 1, endRow: 2, from: 3, to: 4, begin: 5, end: 6 } as const
 export const sectionFields = 7
 export const rangeFields = 3
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { summarize } from '#server/collab/gate/summarize.ts'
 import { Outbound } from './outbound.ts'
 
 /** Collects what is told and applied; time stands still until it is moved. */
@@ -48,7 +49,7 @@ function setUp() {
     type: (letter: string): Uint8Array => {
       source.getText('t').insert(source.getText('t').length, letter)
       const update = written.at(-1) ?? new Uint8Array()
-      outbound.add(update)
+      outbound.add({ bytes: update, summary: summarize(update) })
       return update
     },
   }

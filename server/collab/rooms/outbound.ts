@@ -1,5 +1,5 @@
-import * as Y from 'yjs'
 import type { Clock } from '#server/clock.ts'
+import { type Joinable, joinUpdates } from '#server/collab/gate/joinUpdates.ts'
 import { createFlushWindow, longestWindowMs } from '#server/collab/transport/flushWindow.ts'
 
 // How long what is on disk may wait before the document in memory takes it. Passing an edit on does not
@@ -21,7 +21,7 @@ export class Outbound {
   readonly #apply: (updates: readonly Uint8Array[], count: number) => void
   readonly #now: () => number
   /** on disk, not told */
-  #raw: Uint8Array[] = []
+  #raw: Joinable[] = []
   /** told, not applied */
   #ripe: Uint8Array[] = []
   #count = 0
@@ -47,7 +47,7 @@ export class Outbound {
     this.#window = createFlushWindow({ now: options.now })
   }
 
-  add(update: Uint8Array): void {
+  add(update: Joinable): void {
     this.#raw.push(update)
     this.#count++
     this.scheduleFlush()
@@ -75,7 +75,7 @@ export class Outbound {
     this.#callOffFlush = null
     this.#isWaiting = false
     const began = this.#now()
-    const update = this.#raw.length > 1 ? Y.mergeUpdates(this.#raw) : (this.#raw[0] ?? null)
+    const update = this.#raw.length > 0 ? joinUpdates(this.#raw) : null
     this.#raw = []
     if (update) this.#ripe.push(update)
     this.#tell(update)

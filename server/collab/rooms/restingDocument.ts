@@ -3,6 +3,7 @@ import { RangeSet } from '#server/collab/gate/rangeSet.ts'
 import type { UpdateSummary } from '#server/collab/gate/summarize.ts'
 import { rangeFields, section, sectionCount, sectionField } from '#server/collab/gate/summary.ts'
 import type { State } from '#server/journal/encodings.ts'
+import { SharedParts } from './sharedParts.ts'
 
 /** Marks what is in the journal already: Hocuspocus has nothing to store. */
 export const fromJournal = { source: 'local', skipStoreHooks: true } as const
@@ -21,6 +22,7 @@ const cutsWhileResting = 3
  */
 export class RestingDocument {
   readonly #doc: Y.Doc
+  #parts: SharedParts | null = null
   #rest: Rest | null
 
   /** `doc` holds everything already (null), or nothing, and then the parts, in their order, are everything. */
@@ -47,7 +49,15 @@ export class RestingDocument {
 
   /** What whoever has `stateVector` lacks: at least one update, to be taken in order. */
   lackedBy(stateVector: Uint8Array): readonly Uint8Array[] {
-    return this.#rest?.lackedBy(stateVector) ?? [Y.encodeStateAsUpdate(this.awake, stateVector)]
+    const answer = this.#rest?.lackedBy(stateVector)
+    if (answer) return answer
+    this.#parts ??= new SharedParts(this.awake)
+    return [this.#parts.lackedBy(stateVector)]
+  }
+
+  /** Lets go of what was kept for the next who ask. */
+  forgetParts(): void {
+    this.#parts?.forget()
   }
 
   get stateVector(): Uint8Array {

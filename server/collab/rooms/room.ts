@@ -4,6 +4,7 @@ import { AppliedRows } from '#server/collab/appliedRows.ts'
 import type { CollabAccess, Member, Permission } from '#server/collab/context.ts'
 import { createGate, type Gate } from '#server/collab/gate/gate.ts'
 import type { Inspector } from '#server/collab/gate/inspector.ts'
+import type { Joinable } from '#server/collab/gate/joinUpdates.ts'
 import { RefusedUpdate, type UpdateSummary } from '#server/collab/gate/summarize.ts'
 import { retryWithinBound } from '#server/collab/retry.ts'
 import type { Journal } from '#server/journal/journal.ts'
@@ -274,7 +275,10 @@ export class Room {
         claims,
         isValid: () => epoch === this.pipeline.epoch && isValid(),
       })
-      .then(({ seq }) => this.#committed(seq, news, author, flags))
+      .then(({ seq }) => {
+        const update = { bytes: news, summary: news === bytes ? summary : null }
+        this.#committed(seq, update, author, flags)
+      })
     return this.pipeline.add(written, again)
   }
 
@@ -348,9 +352,9 @@ export class Room {
     this.#services.quarantine.add(entry).catch((error: unknown) => this.events.notStored(error))
   }
 
-  #committed(seq: number, bytes: Uint8Array, author: AuthorId | null, flags: readonly string[]): void {
+  #committed(seq: number, update: Joinable, author: AuthorId | null, flags: readonly string[]): void {
     this.#rows.add(seq)
-    this.#outbound.add(bytes)
+    this.#outbound.add(update)
     if (flags.length > 0) this.events.flagged(flags)
     this.events.changed(author)
     this.#callOffMark ??= this.#services.clock.after(markPauseMs, () => this.#tellMark())
@@ -417,7 +421,7 @@ export class Room {
       fromJournal,
     )
     this.gate.applied(count)
-    this.#answers.forget()
+    this.#answers.changed()
   }
 
   // joining

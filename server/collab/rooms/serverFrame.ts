@@ -68,12 +68,17 @@ export class ServerFrames {
     })
   }
 
+  /** The bytes may be a whole document: they are copied once. */
   #sync(step: number, bytes: Uint8Array): Uint8Array {
-    return this.#frame(encoder => {
+    const head = this.#frame(encoder => {
       encoding.writeVarUint(encoder, sync)
       encoding.writeVarUint(encoder, step)
-      encoding.writeVarUint8Array(encoder, bytes)
+      encoding.writeVarUint(encoder, bytes.length)
     })
+    const frame = new Uint8Array(head.length + bytes.length)
+    frame.set(head)
+    frame.set(bytes, head.length)
+    return frame
   }
 
   #frame(write: (encoder: encoding.Encoder) => void): Uint8Array {

@@ -49,11 +49,17 @@ export class SyncAnswers {
     return this.#question
   }
 
-  /** The document has changed, or leaves memory. */
+  /** The document has changed. */
+  changed(): void {
+    this.#answers = null
+    this.#question = null
+  }
+
+  /** Nothing is kept any longer. */
   forget(): void {
     this.#callOff?.()
     this.#callOff = null
-    this.#answers = null
-    this.#question = null
+    this.changed()
+    this.#document.forgetParts()
   }
 }
