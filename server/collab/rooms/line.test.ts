@@ -90,7 +90,7 @@ describe('line', () => {
     line.opened()
     advance(50_000)
     line.frame(frame)
-    advance(60_000)
+    advance(100_000)
     line.endIfSilent()
     expect(log).toEqual([])
     advance(1)

@@ -32,8 +32,9 @@ const mostUnknownFrames = 20
 const bytesPerUnknown = 50_000
 // A socket on which nobody has opened a room by then is closed (b16).
 const handshakeWithinMs = 15_000
-// Clients renew their presence every 15 s: where nothing came for so long, nobody is there any more (a13).
-const silentAfterMs = 60_000
+// Clients renew their presence every 15 s, in tabs that nobody sees once a minute: browsers wake them no more often.
+// Where nothing came for so long, nobody is there any more (a13).
+const silentAfterMs = 100_000
 
 /** What an opening takes from its line. */
 interface OpenRoom {
