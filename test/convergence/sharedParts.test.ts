@@ -34,7 +34,7 @@ function meeting(seed: number) {
 }
 
 describe('shared parts', () => {
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('[SP1] answer as Yjs does while the document changes (seed %i)', seed => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('[SY1] answer as Yjs does while the document changes (seed %i)', seed => {
     const { doc, seen, random, write } = meeting(seed)
     const parts = new SharedParts(doc)
     for (let step = 0; step < 300; step++) {
@@ -48,7 +48,7 @@ describe('shared parts', () => {
     }
   })
 
-  it('[SP1] answer as Yjs does while something waits for what was lost', () => {
+  it('[SY1] answer as Yjs does while something waits for what was lost', () => {
     const source = new Y.Doc()
     const updates: Uint8Array[] = []
     source.on('update', (update: Uint8Array) => updates.push(update))
@@ -63,7 +63,7 @@ describe('shared parts', () => {
     }
   })
 
-  it('[SP1] hold nothing of a text that was deleted since', () => {
+  it('[SY1] hold nothing of a text that was deleted since', () => {
     const doc = new Y.Doc()
     doc.getText('t').insert(0, 'vertraulich')
     const parts = new SharedParts(doc)

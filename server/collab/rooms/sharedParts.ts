@@ -8,7 +8,7 @@ type Part = { readonly from: number; readonly bytes: Uint8Array }
  * Puts together what readers lack from parts that are kept. Devices that come back with work of their own each
  * hold another state, and yet lack the same work of the same others: it is encoded once, not once for each.
  *
- * - [SP1] A reader that takes `lackedBy` has the same document as by Yjs' own answer, whatever has changed since
+ * - [SY1] A reader that takes `lackedBy` has the same document as by Yjs' own answer, whatever has changed since
  *   the parts were made.
  */
 export class SharedParts {
