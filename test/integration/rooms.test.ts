@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import * as encoding from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { systemClock } from '#server/clock.ts'
+import { type Clock, systemClock } from '#server/clock.ts'
 import type { Journal } from '#server/journal/journal.ts'
 import { documentIdSchema, type Generation } from '#shared/ids.ts'
 import type { DurableMark } from '#shared/wire/notice.ts'
@@ -35,11 +35,11 @@ describe('rooms', () => {
   let between: (journal: Journal) => Partial<Journal>
   let begun: Generation[]
 
-  const start = async () => {
+  const start = async (clock: Clock = systemClock) => {
     server = await startCollabServer({
       file: join(folder, 'journal.db'),
       access: fixed.access,
-      clock: systemClock,
+      clock,
       wrapJournal: journal => ({ ...journal, ...between(journal) }),
       async beginGeneration(_id, from) {
         begun.push(from)
@@ -138,6 +138,26 @@ describe('rooms', () => {
     await a.until('everything', () => text(a.doc).length === 120)
     expect(loaded.seq).toBe(121)
     expect(turns).toBeGreaterThan(2)
+  })
+
+  it('[C2] writes for a session until it has run out, though nothing else has changed', async () => {
+    let passed = 0
+    await start({ ...systemClock, now: () => Date.now() + passed })
+    const runsOutAt = Date.now() + 60_000
+    const person = fixed.access.person.bind(fixed.access)
+    fixed.access.person = async headers => {
+      const found = await person(headers)
+      return found && Date.now() + passed < runsOutAt ? { ...found, expiresAt: runsOutAt } : null
+    }
+    const room = newRoom()
+    const a = await openSettled(room, 'a')
+    a.doc.getText('t').insert(0, 'x')
+    await a.settled()
+    passed = 60_000
+    a.doc.getText('t').insert(1, 'y')
+    await a.until('the end of the socket', () => a.closeCodes.includes(4403))
+    expect(await server.collab.read(room, text)).toBe('x')
+    expect(await rows(room)).toBe(2)
   })
 
   it('[L1] a document leaves memory only with everything that was received, also from those who have left', async () => {
