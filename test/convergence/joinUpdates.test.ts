@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { joinUpdates } from '#server/collab/gate/joinUpdates.ts'
+import { joined, joinUpdates } from '#server/collab/gate/joinUpdates.ts'
 import { summarize } from '#server/collab/gate/summarize.ts'
 import { seededRandom } from '#test/support/seededRandom.ts'
 
@@ -52,6 +52,15 @@ describe('joined updates', () => {
     for (const some of [unknown, twice]) {
       expect(Y.encodeStateAsUpdate(withAll([joinUpdates(some)]))).toEqual(state)
     }
+  })
+
+  it('are not put side by side where one leaves something out', () => {
+    const updates = written(4)
+    const [last = new Uint8Array()] = updates.slice(-1)
+    const withGap = Y.mergeUpdates([...updates.slice(0, 20), last])
+    expect(Y.decodeUpdate(withGap).structs.some(struct => struct instanceof Y.Skip)).toBe(true)
+    expect(joined([joinable(withGap)])).toBeNull()
+    expect(joined(updates.slice(0, 20).map(joinable))).not.toBeNull()
   })
 
   it('are the very bytes where there is one', () => {
