@@ -182,9 +182,17 @@ export function createCollab(deps: {
   lookForChanges()
 
   let callOffSilent = (): void => undefined
+  let lookedAt = measure()
   const lookForSilent = (): void => {
-    for (const room of rooms.all()) room.forgetSilent(clock.now())
-    for (const line of lines.open) line.endIfSilent()
+    const now = clock.now()
+    for (const room of rooms.all()) {
+      room.forgetSilent(now)
+      room.recheckExpired(now)
+    }
+    // where this process has stood still, what came meanwhile is read first
+    const isLate = measure() - lookedAt > 2 * lookForSilentMs
+    lookedAt = measure()
+    if (!isLate) for (const line of lines.open) line.endIfSilent()
     callOffSilent = clock.after(lookForSilentMs, lookForSilent)
   }
   lookForSilent()

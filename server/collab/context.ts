@@ -26,9 +26,13 @@ export interface CollabAccess {
   }>
 }
 
-/** Leave to write one update, under this author; `isValid` says whether it still holds. */
-export type Permit = { readonly author: AuthorId; readonly isValid: () => boolean }
-export type Permission = Permit | 'read' | 'ended'
+/** What somebody may do under this author until `expiresAt` (milliseconds since 1970); `isValid`: it still holds. */
+export type Permit = {
+  readonly access: 'read' | 'write'
+  readonly author: AuthorId
+  readonly expiresAt: number
+  readonly isValid: () => boolean
+}
 
 /** A person in a room, as the handshake has established it. */
 export interface Member {

@@ -25,7 +25,7 @@ export interface OpenRooms {
   /** From now on the room handles each frame of each connection. */
   takeOver(document: Document): void
   of(document: Y.Doc): Room
-  /** The handshake of a connection is over; null if it has left already. */
+  /** The handshake of a connection is over; null if it was none of a room. */
   established(connection: Connection): Opening | null
   all(): readonly Room[]
 }
@@ -53,13 +53,12 @@ export function createOpenRooms(deps: {
     generation,
   }: RoomId): Promise<{ stored: Stored; parts: State[] | null }> {
     const stored = await journal.load(documentId, generation, 'checksum')
-    if (stored.damage) return { stored: await journal.load(documentId, generation), parts: null }
     try {
-      return { stored, parts: partsOf(stored) }
+      if (!stored.damage) return { stored, parts: partsOf(stored) }
     } catch {
-      // a row is no complete update: decoded one by one, they say which
-      return { stored: await journal.load(documentId, generation), parts: null }
+      // a row is no complete update, or too large to be taken apart: decoded one by one, they say which
     }
+    return { stored: await journal.load(documentId, generation), parts: null }
   }
 
   /** The journal of a document that nobody has opened yet: the kind's seed becomes row 1. */
@@ -145,7 +144,7 @@ export function createOpenRooms(deps: {
 /** @throws where a row is no complete update */
 function partsOf({ snapshot, extent, updates }: Stored): State[] {
   const parts = snapshot && extent ? [{ update: snapshot, extent }] : []
-  return updates.length > 0 || parts.length === 0 ? [...parts, joinRows(updates)] : parts
+  return updates.length > 0 || parts.length === 0 ? [...parts, joinRows(updates, extent)] : parts
 }
 
 function fill(document: Document, { snapshot, updates }: Stored): void {

@@ -111,7 +111,8 @@ export function createCards(deps: {
     changed({ documentId }) {
       if (waiting.has(documentId)) return
       const next = (made.get(documentId) ?? Number.NEGATIVE_INFINITY) + refreshEveryMs
-      wait(documentId, Math.max(refreshAfterMs, next - clock.now()))
+      // a clock that was set back lets nobody wait longer
+      wait(documentId, Math.min(refreshEveryMs, Math.max(refreshAfterMs, next - clock.now())))
     },
     refresh,
 

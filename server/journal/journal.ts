@@ -34,7 +34,8 @@ import { createRowWriter, type NewRow } from './writeRows.ts'
  * - [J9] The owner of a client id is written with the row that claims it, once, and never changes.
  * - [J10] Every row and every snapshot carries a checksum; what fails it never reaches a document.
  *
- * Order and acknowledgement never depend on decoding (ARCHITECTURE 8): only `load` and `compact` decode.
+ * Order and acknowledgement never depend on decoding (ARCHITECTURE 8): only `load`, unless it is told to check
+ * no more than checksums, and `compact` decode.
  */
 export interface Journal {
   append(row: NewRow): Promise<{ seq: number }>

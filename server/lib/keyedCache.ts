@@ -14,27 +14,35 @@ export function createKeyedCache<K, V>(
   read: (key: K) => Promise<V>,
   isWorthKeeping: (value: V) => boolean = () => true,
 ): KeyedCache<K, V> {
-  const entries = new Map<K, Promise<V>>()
-  const cache: KeyedCache<K, V> = {
+  const entries = new Map<K, Entry<V>>()
+
+  function begin(key: K): Entry<V> {
+    const entry: Entry<V> = { value: read(key), isForgotten: false }
+    entries.set(key, entry)
+    const drop = (): void => {
+      if (entries.get(key) === entry) entries.delete(key)
+    }
+    // once for all who wait, so that one reading answers them
+    entry.value.then(value => {
+      if (!isWorthKeeping(value)) drop()
+    }, drop)
+    return entry
+  }
+
+  return {
     async get(key) {
       for (;;) {
-        const entry = entries.get(key) ?? read(key)
-        entries.set(key, entry)
-        try {
-          const value = await entry
-          if (entries.get(key) === entry) {
-            if (!isWorthKeeping(value)) entries.delete(key)
-            return value
-          }
-        } catch (error) {
-          if (entries.get(key) === entry) entries.delete(key)
-          throw error
-        }
+        const entry = entries.get(key) ?? begin(key)
+        const value = await entry.value
+        if (!entry.isForgotten) return value
       }
     },
     forget(key) {
+      const entry = entries.get(key)
+      if (entry) entry.isForgotten = true
       entries.delete(key)
     },
   }
-  return cache
 }
+
+type Entry<V> = { readonly value: Promise<V>; isForgotten: boolean }

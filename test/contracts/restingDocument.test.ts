@@ -19,8 +19,9 @@ function asWritten(updates: readonly Uint8Array[]): Y.Doc {
 /** As the journal may hold rows: in a snapshot, as they came, or both. */
 function partsOf(rows: readonly Uint8Array[], how: number): State[] {
   if (how === 0) return [stateOf(asWritten(rows))]
-  if (how === 1) return [joinRows(rows)]
-  return [stateOf(asWritten(rows.slice(0, 50))), joinRows(rows.slice(50))]
+  if (how === 1) return [joinRows(rows, null)]
+  const snapshot = stateOf(asWritten(rows.slice(0, 50)))
+  return [snapshot, joinRows(rows.slice(50), snapshot.extent)]
 }
 
 /** A document that rests, and how often it was asked for. */
@@ -87,7 +88,13 @@ it('[RD2] holds everything when somebody asks for it, and leaves the rest to the
 
 it('[RD1] takes no rows together of which one is no complete update, or one is missing', () => {
   const rows = randomRows(6, 60, 1)
-  expect(() => joinRows(rows)).not.toThrow()
-  expect(() => joinRows(rows.toSpliced(20, 1, rows[20]?.slice(0, -1) ?? new Uint8Array()))).toThrow()
-  expect(() => joinRows(rows.toSpliced(20, 1))).toThrow()
+  expect(() => joinRows(rows, null)).not.toThrow()
+  const cut = rows[20]?.slice(0, -1) ?? new Uint8Array()
+  expect(() => joinRows(rows.toSpliced(20, 1, cut), null)).toThrow()
+  expect(() => joinRows(rows.toSpliced(20, 1), null)).toThrow()
+  // what follows a snapshot follows nothing else
+  const { extent } = stateOf(asWritten(rows.slice(0, 20)))
+  expect(() => joinRows(rows.slice(20), extent)).not.toThrow()
+  expect(() => joinRows(rows.slice(20), null)).toThrow()
+  expect(() => joinRows(rows.slice(21), extent)).toThrow()
 })

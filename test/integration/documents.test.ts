@@ -102,6 +102,13 @@ it('[CA1] a change is on the card two seconds later, and ten seconds later while
   clock.advance(1_000)
   await test.app.cards.settled()
   expect(await cards()).toMatchObject([{ agenda: ['Begrüßung', 'Kasse'] }])
+  // [a10] a clock that is set right lets no card wait longer
+  clock.advance(-86_400_000)
+  minutes.open(client.doc).list('agenda').add('top3', { title: 'Neues' })
+  await client.settled()
+  clock.advance(10_000)
+  await test.app.cards.settled()
+  expect(await cards()).toMatchObject([{ agenda: ['Begrüßung', 'Kasse', 'Neues'] }])
 })
 
 it('[CA1] a change just before the end is on the card at the next start', async () => {

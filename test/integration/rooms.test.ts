@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as encoding from 'lib0/encoding'
@@ -7,17 +8,43 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type Clock, systemClock } from '#server/clock.ts'
 import type { Journal } from '#server/journal/journal.ts'
+import { StaleWrite } from '#server/journal/staleWrite.ts'
 import { documentIdSchema, type Generation } from '#shared/ids.ts'
 import type { DurableMark } from '#shared/wire/notice.ts'
 import { roomName } from '#shared/wire/room.ts'
 import { type CollabClient, currentHandshake, openCollabClient } from '#test/support/collabClient.ts'
 import { type CollabServer, startCollabServer } from '#test/support/collabServer.ts'
+import { watchedConnection } from '#test/support/faults/watchedConnection.ts'
 import { createFixedAccess } from '#test/support/fixedAccess.ts'
 import { updateFrame } from '#test/support/frames.ts'
 
 const newRoom = () => ({ documentId: documentIdSchema.parse(randomUUID()), generation: 1 })
 type TestRoom = ReturnType<typeof newRoom>
 const text = (doc: Y.Doc): string => doc.getText('t').toJSON()
+
+/** Real time that can be put forward; what was to happen meanwhile, from a second on, happens at once. */
+function settableClock() {
+  let passed = 0
+  let waiting: { at: number; callback: () => void }[] = []
+  const now = () => Date.now() + passed
+  return {
+    now,
+    after(ms: number, callback: () => void) {
+      if (ms < 1_000) return systemClock.after(ms, callback)
+      const entry = { at: now() + ms, callback }
+      waiting.push(entry)
+      return () => {
+        waiting = waiting.filter(other => other !== entry)
+      }
+    },
+    skip(ms: number) {
+      passed += ms
+      const due = waiting.filter(({ at }) => at <= now())
+      waiting = waiting.filter(({ at }) => at > now())
+      for (const { callback } of due) callback()
+    },
+  }
+}
 
 function questionForPresence(room: TestRoom): Uint8Array {
   const encoder = encoding.createEncoder()
@@ -40,6 +67,7 @@ describe('rooms', () => {
       file: join(folder, 'journal.db'),
       access: fixed.access,
       clock,
+      measure: () => clock.now(),
       wrapJournal: journal => ({ ...journal, ...between(journal) }),
       async beginGeneration(_id, from) {
         begun.push(from)
@@ -60,11 +88,28 @@ describe('rooms', () => {
     await rm(folder, { recursive: true })
   })
 
-  const open = (room: TestRoom, person: string, options: { doc?: Y.Doc; durable?: DurableMark } = {}) => {
+  const open = (
+    room: TestRoom,
+    person: string,
+    options: { doc?: Y.Doc; durable?: DurableMark; sockets?: Socket[] } = {},
+  ) => {
     const doc = options.doc ?? new Y.Doc()
     const handshake = { ...currentHandshake(doc.clientID), durable: options.durable ?? null }
     const token = JSON.stringify(handshake)
-    const client = openCollabClient({ url: server.url, room, person, doc, token })
+    const { sockets } = options
+    const client = openCollabClient({
+      url: server.url,
+      room,
+      person,
+      doc,
+      token,
+      ...(sockets && {
+        socketOptions: {
+          headers: { cookie: `person=${person}` },
+          ...watchedConnection(socket => sockets.push(socket)),
+        },
+      }),
+    })
     clients.push(client)
     return client
   }
@@ -141,23 +186,94 @@ describe('rooms', () => {
   })
 
   it('[C2] writes for a session until it has run out, though nothing else has changed', async () => {
-    let passed = 0
-    await start({ ...systemClock, now: () => Date.now() + passed })
-    const runsOutAt = Date.now() + 60_000
+    const clock = settableClock()
+    await start(clock)
+    const runsOutAt = clock.now() + 60_000
     const person = fixed.access.person.bind(fixed.access)
     fixed.access.person = async headers => {
       const found = await person(headers)
-      return found && Date.now() + passed < runsOutAt ? { ...found, expiresAt: runsOutAt } : null
+      return found && clock.now() < runsOutAt ? { ...found, expiresAt: runsOutAt } : null
     }
     const room = newRoom()
     const a = await openSettled(room, 'a')
     a.doc.getText('t').insert(0, 'x')
     await a.settled()
-    passed = 60_000
+    clock.skip(60_000)
     a.doc.getText('t').insert(1, 'y')
     await a.until('the end of the socket', () => a.closeCodes.includes(4403))
     expect(await server.collab.read(room, text)).toBe('x')
     expect(await rows(room)).toBe(2)
+  })
+
+  it('[C2] a reader whose session has run out hears nothing more', async () => {
+    const clock = settableClock()
+    await start(clock)
+    const runsOutAt = clock.now() + 60_000
+    const person = fixed.access.person.bind(fixed.access)
+    fixed.access.person = async headers => {
+      const found = await person(headers)
+      if (found?.personId !== 'reader') return found
+      return clock.now() < runsOutAt ? { ...found, expiresAt: runsOutAt } : null
+    }
+    fixed.set('reader', { access: 'read' })
+    const room = newRoom()
+    await openSettled(room, 'a')
+    const reader = await openSettled(room, 'reader')
+    clock.skip(60_000)
+    await reader.until('the end of the socket', () => reader.closeCodes.includes(4403))
+  })
+
+  it('[a13] nobody is taken for silent because the server has stood still', async () => {
+    const clock = settableClock()
+    await start(clock)
+    const a = await openSettled(newRoom(), 'a')
+    clock.skip(200_000)
+    const answers = a.received.length
+    a.doc.getText('t').insert(0, 'x')
+    await a.until('an answer', () => a.received.length > answers)
+    clock.skip(10_000)
+    await a.settled()
+    expect(a.closeCodes).toEqual([])
+    clock.skip(10_000)
+    for (let passed = 0; passed < 100_000; passed += 10_000) clock.skip(10_000)
+    await a.until('the end of the socket', () => a.closeCodes.includes(4408))
+  })
+
+  it('[P4] whoever is expelled is not shown any longer, though their device does not answer', async () => {
+    await start()
+    const room = newRoom()
+    const a = await openSettled(room, 'a')
+    const sockets: Socket[] = []
+    const b = open(room, 'b', { sockets })
+    await b.settled()
+    b.provider.awareness?.setLocalStateField('place', { path: 'x', typing: false })
+    const isShown = () => a.provider.awareness?.getStates().has(b.doc.clientID) ?? false
+    await a.until('the other', isShown)
+    for (const socket of sockets) socket.pause()
+    fixed.set('b', null)
+    await expect.poll(isShown, { timeout: 3_000 }).toBe(false)
+  })
+
+  it('[J8] a write of the server that stays stale is given up', async () => {
+    let isEnded = false
+    let appends = 0
+    between = journal => ({
+      append(row) {
+        if (!isEnded) return journal.append(row)
+        appends++
+        return Promise.reject(new StaleWrite())
+      },
+    })
+    await start()
+    const room = newRoom()
+    const write = (text: string) => server.collab.edit(room, null, doc => doc.getText('t').insert(0, text))
+    await write('a')
+    isEnded = true
+    await expect(write('b')).rejects.toThrow(StaleWrite)
+    expect(appends).toBeLessThan(100)
+    isEnded = false
+    await write('c')
+    expect(await server.collab.read(room, text)).toBe('ca')
   })
 
   it('[L1] a document leaves memory only with everything that was received, also from those who have left', async () => {

@@ -65,6 +65,11 @@ export class JoinedUpdate {
     return Y.encodeStateVector(new Map(this.#runs.map(([client, { to }]) => [client, to])))
   }
 
+  /** Whether it begins, for each client, where `clocks` ends. */
+  follows(clocks: ReadonlyMap<number, number>): boolean {
+    return this.#runs.every(([client, { from }]) => from === (clocks.get(client) ?? 0))
+  }
+
   /** An update with the deletions alone. */
   get deletions(): Uint8Array {
     return encoding.encode(encoder => {

@@ -24,8 +24,8 @@ export const maxDeleteRanges = 250_000
 export const maxAdvance = 2 ** 24
 
 /**
- * The highest clock of a client id: snapshots are stored in format 2, whose run-length numbers hold 30 bits and
- * a sign. An id lives as long as a page is open, so nobody comes near.
+ * The highest clock of a client id: format 2 of Yjs, in which others may keep what is exported, holds 30 bits and
+ * a sign in its run-length numbers. An id lives as long as a page is open, so nobody comes near.
  */
 export const maxClock = 2 ** 30
 

@@ -66,6 +66,11 @@ export class Opening {
     if (this.#state === 'open') this.line.socket.send(frame)
   }
 
+  /** When what was last permitted runs out. */
+  get expiresAt(): number {
+    return this.#lastPermit?.expiresAt ?? Number.POSITIVE_INFINITY
+  }
+
   /** A frame for this room came. */
   frame(data: Uint8Array): void {
     if (this.#state === 'open') this.#try(() => this.#take(data))
@@ -145,11 +150,7 @@ export class Opening {
 
   /** Asks session and permission again, as something that they rest on has changed (THREATS P4). */
   async recheck(): Promise<void> {
-    const permission = await this.#room.permission(this.member, this.line.headers)
-    if (this.#state !== 'open') return
-    if (permission === 'unknown') this.#stop(closeCodes.notStored, 'unavailable')
-    else if (permission === 'ended') this.#stop(closeCodes.accessEnded, 'accessEnded')
-    else this.#changeAccess(permission === 'read' ? 'role' : null)
+    await this.#ask()
   }
 
   #isStopped(): boolean {
@@ -274,22 +275,40 @@ export class Opening {
 
   /** What was given last, as long as it holds; nothing has to be asked then. */
   #standingPermit(): Permit | null {
-    return this.#readOnly === null && this.#lastPermit?.isValid() === true ? this.#lastPermit : null
+    return this.#mayWrite(this.#lastPermit) && this.#lastPermit.isValid() ? this.#lastPermit : null
   }
 
   /** `null`: answered or ended already. */
   async #permit(waiting: Waiting): Promise<Permit | null> {
-    const permission = await this.#room.permission(this.member, this.line.headers)
-    if (this.#state === 'stopped') return null
-    if (permission === 'unknown') this.#stop(closeCodes.notStored, 'unavailable')
-    else if (permission === 'ended') this.#stop(closeCodes.accessEnded, 'accessEnded')
+    const permit = await this.#ask()
+    if (permit === null || this.#mayWrite(permit)) return permit
+    this.#room.events.refused('readOnly')
+    this.#answer(waiting, false)
+    return null
+  }
+
+  #mayWrite(permit: Permit | null): permit is Permit {
+    return permit?.access === 'write' && this.#readOnly === null
+  }
+
+  /** Asks what is permitted now. `null`: this opening is over. */
+  async #ask(): Promise<Permit | null> {
+    const permit = await this.#room.permission(this.member, this.line.headers)
+    if (this.#isStopped()) return null
+    if (permit === 'unknown') this.#stop(closeCodes.notStored, 'unavailable')
+    else if (permit === 'ended') this.#leaveAtOnce()
     else {
-      this.#changeAccess(permission === 'read' ? 'role' : null)
-      if (permission !== 'read' && this.#readOnly === null) return (this.#lastPermit = permission)
-      this.#room.events.refused('readOnly')
-      this.#answer(waiting, false)
+      this.#lastPermit = permit
+      this.#changeAccess(permit.access === 'read' ? 'role' : null)
+      return permit
     }
     return null
+  }
+
+  /** Nobody waits for the answer of a device: whoever is no longer allowed in is not shown any longer (THREATS c). */
+  #leaveAtOnce(): void {
+    this.#stop(closeCodes.accessEnded, 'accessEnded')
+    this.line.closed(closeCodes.accessEnded, 'accessEnded')
   }
 
   #changeAccess(readOnly: 'role' | null): void {

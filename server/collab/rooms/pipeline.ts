@@ -125,11 +125,13 @@ export class Pipeline {
 
   async #recover(): Promise<void> {
     await this.#answered()
-    while (this.#entries.some(({ state }) => state === 'failed')) {
+    for (let round = 0; this.#entries.some(({ state }) => state === 'failed'); round++) {
       const failed = this.#entries
       this.#entries = []
       this.#takenBack()
-      const error = failed.find(entry => entry.error !== null && !(entry.error instanceof StaleWrite))?.error
+      // what was stale is asked again at once; what is so still has failed like anything else
+      const counts = (error: unknown) => error !== null && (round > 0 || !(error instanceof StaleWrite))
+      const error = failed.find(entry => counts(entry.error))?.error
       const isStale = error === undefined
       if (!isStale) this.#failingSince ??= this.#clock.now()
       const passed = this.#failingSince === null ? 0 : this.#clock.now() - this.#failingSince

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { Clock } from '#server/clock.ts'
 import { AppliedRows } from '#server/collab/appliedRows.ts'
-import type { CollabAccess, Member, Permission } from '#server/collab/context.ts'
+import type { CollabAccess, Member, Permit } from '#server/collab/context.ts'
 import { createGate, type Gate } from '#server/collab/gate/gate.ts'
 import type { Inspector } from '#server/collab/gate/inspector.ts'
 import type { Joinable } from '#server/collab/gate/joinUpdates.ts'
@@ -207,19 +207,20 @@ export class Room {
     for (const resolve of this.#whenAnswered.splice(0)) resolve()
   }
 
-  /** Whether the member may write at this moment. `unknown`: nobody could say. */
-  async permission(member: Member, headers: Headers): Promise<Permission | 'unknown'> {
+  /** What the member may do at this moment. `unknown`: nobody could say. */
+  async permission(member: Member, headers: Headers): Promise<Permit | 'ended' | 'unknown'> {
     const { access, clock } = this.#services
-    const ask = async (): Promise<Permission> => {
+    const ask = async (): Promise<Permit | 'ended'> => {
       const version = access.version
       const session = await access.person(headers)
       if (session?.personId !== member.personId) return 'ended'
       const now = await access.toDocument(member.personId, this.id.documentId)
       if (now?.generation !== this.id.generation) return 'ended'
-      if (now.access === 'read') return 'read'
       const { expiresAt } = session
       return {
+        access: now.access,
         author: now.author,
+        expiresAt,
         isValid: () => access.version === version && clock.now() < expiresAt,
       }
     }
@@ -464,6 +465,11 @@ export class Room {
   /** Asks again for everybody who is here. */
   recheck(): void {
     for (const opening of this.#openings) void opening.recheck()
+  }
+
+  /** Asks again for those whose session has run out. */
+  recheckExpired(now: number): void {
+    for (const opening of this.#openings) if (opening.expiresAt <= now) void opening.recheck()
   }
 
   // the end
