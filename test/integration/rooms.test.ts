@@ -207,6 +207,7 @@ describe('rooms', () => {
 
   it('[C2] a reader whose session has run out hears nothing more', async () => {
     const clock = settableClock()
+    fixed.set('reader', { access: 'read' })
     await start(clock)
     const runsOutAt = clock.now() + 60_000
     const person = fixed.access.person.bind(fixed.access)
@@ -215,7 +216,6 @@ describe('rooms', () => {
       if (found?.personId !== 'reader') return found
       return clock.now() < runsOutAt ? { ...found, expiresAt: runsOutAt } : null
     }
-    fixed.set('reader', { access: 'read' })
     const room = newRoom()
     await openSettled(room, 'a')
     const reader = await openSettled(room, 'reader')
