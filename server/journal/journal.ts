@@ -103,7 +103,8 @@ export function createJournal(deps: {
           )
         })
         const seqs = writer.seqsOf(answer)
-        isFailing = false
+        // a transaction in which nothing was valid any more has written nothing
+        if (seqs.length > 0) isFailing = false
         metrics?.commits.inc()
         metrics?.appends.inc(seqs.filter(seq => seq !== null).length)
         metrics?.commitSeconds.observe((performance.now() - began) / 1000)

@@ -9,7 +9,8 @@ import * as Y from 'yjs'
 import { systemClock } from '#server/clock.ts'
 import { type Database, openDatabase } from '#server/db/database.ts'
 import { DatabaseError } from '#server/db/databaseError.ts'
-import { createJournal, type Journal } from '#server/journal/journal.ts'
+import { createJournal, type Journal, type JournalHealth } from '#server/journal/journal.ts'
+import { StaleWrite } from '#server/journal/staleWrite.ts'
 import { createLog } from '#server/log.ts'
 import { authorIdSchema, documentIdSchema } from '#shared/ids.ts'
 import { docOf, randomRows, sameDocs } from '#test/support/randomRows.ts'
@@ -24,7 +25,7 @@ const sqliteFull = 13
 
 let folder: string
 let database: Database
-let journal: Journal
+let journal: Journal & JournalHealth
 
 async function open(): Promise<void> {
   database = await openDatabase({ file: join(folder, 'journal.db'), role: 'journal', log })
@@ -135,8 +136,12 @@ describe('[a3] a full disk', () => {
       await expect(journal.append(large)).rejects.toMatchObject({ resultCode: sqliteFull })
     }
     expect(await journal.load(id, 1)).toMatchObject({ seq: 10, damage: null })
+    const stale = { ...large, bytes: new Uint8Array(10), isValid: () => false }
+    await expect(journal.append(stale)).rejects.toThrow(StaleWrite)
+    expect(journal.isFailing()).toBe(true)
     await release()
     expect((await append(10, 40)).at(-1)).toEqual({ seq: 40 })
+    expect(journal.isFailing()).toBe(false)
     await journal.compact(id, 1)
     expect(await journal.load(id, 1)).toMatchObject({ snapshotSeq: 40 })
     await holdsTheFirst(40)
