@@ -3,14 +3,15 @@ import { maxClientId, maxClock, maxDeleteRanges } from './limits.ts'
 import { RefusedUpdate } from './refusal.ts'
 import { type Numbers, packed } from './summary.ts'
 
-type Range = { client: number; from: number; to: number }
+/** Clocks of one client, `to` excluded. */
+export type ClientRange = { readonly client: number; readonly from: number; to: number }
 
 /**
  * The deletions of an update as client, from, to (excluded), sorted and disjoint: a hostile update that names the
  * same long range a thousand times makes work once.
  */
 export function readDeletes(reader: ByteReader): Numbers {
-  const ranges: Range[] = []
+  const ranges: ClientRange[] = []
   let clients = reader.uint()
   if (clients > maxDeleteRanges) throw new RefusedUpdate('tooManyStructs')
   for (; clients > 0; clients--) {
@@ -20,10 +21,10 @@ export function readDeletes(reader: ByteReader): Numbers {
     if (ranges.length + count > maxDeleteRanges) throw new RefusedUpdate('tooManyStructs')
     for (let left = count; left > 0; left--) ranges.push(readRange(reader, client))
   }
-  return flat(merged(ranges))
+  return flat(disjoint(ranges))
 }
 
-function readRange(reader: ByteReader, client: number): Range {
+function readRange(reader: ByteReader, client: number): ClientRange {
   const from = reader.uint()
   const length = reader.uint()
   if (length === 0) throw new RefusedUpdate('emptyStruct')
@@ -31,10 +32,11 @@ function readRange(reader: ByteReader, client: number): Range {
   return { client, from, to: from + length }
 }
 
-function merged(ranges: Range[]): Range[] {
+/** Sorted by client, the lowest first; what touches is one. */
+export function disjoint(ranges: ClientRange[]): ClientRange[] {
   if (ranges.length < 2) return ranges
   ranges.sort((left, right) => left.client - right.client || left.from - right.from)
-  const result: Range[] = []
+  const result: ClientRange[] = []
   for (const range of ranges) {
     const last = result.at(-1)
     if (last && last.client === range.client && range.from <= last.to) last.to = Math.max(last.to, range.to)
@@ -43,7 +45,7 @@ function merged(ranges: Range[]): Range[] {
   return result
 }
 
-function flat(ranges: readonly Range[]): Numbers {
+function flat(ranges: readonly ClientRange[]): Numbers {
   const numbers: number[] = []
   for (const { client, from, to } of ranges) numbers.push(client, from, to)
   return packed(numbers)

@@ -1,5 +1,6 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { type ClientRange, disjoint } from './deleteRanges.ts'
 import {
   column,
   content,
@@ -16,7 +17,6 @@ export type Joinable = { readonly bytes: Uint8Array; readonly summary: UpdateSum
 
 /** One client's structs of all updates. */
 type Run = { readonly from: number; to: number; count: number; readonly parts: Uint8Array[] }
-type Range = { readonly client: number; readonly from: number; to: number }
 
 /** One update that holds what all hold, in the order in which they were accepted; undecoded where that is possible. */
 export function joinUpdates(updates: readonly Joinable[]): Uint8Array {
@@ -32,20 +32,20 @@ export function joinUpdates(updates: readonly Joinable[]): Uint8Array {
  */
 export function joined(updates: readonly Joinable[]): JoinedUpdate | null {
   const runs = new Map<number, Run>()
-  const ranges: Range[] = []
+  const ranges: ClientRange[] = []
   for (const { bytes, summary } of updates) {
     if (!summary || !addSections(runs, bytes, summary)) return null
     addDeletes(ranges, summary)
   }
-  return new JoinedUpdate(highestFirst(runs), sorted(ranges))
+  return new JoinedUpdate(highestFirst(runs), disjoint(ranges))
 }
 
 /** What updates hold together. */
 export class JoinedUpdate {
   readonly #runs: readonly (readonly [client: number, Run])[]
-  readonly #ranges: readonly Range[]
+  readonly #ranges: readonly ClientRange[]
 
-  constructor(runs: readonly (readonly [client: number, Run])[], ranges: readonly Range[]) {
+  constructor(runs: readonly (readonly [client: number, Run])[], ranges: readonly ClientRange[]) {
     this.#runs = runs
     this.#ranges = ranges
   }
@@ -106,7 +106,7 @@ function addSections(runs: Map<number, Run>, bytes: Uint8Array, summary: UpdateS
   return true
 }
 
-function addDeletes(ranges: Range[], { deletes }: UpdateSummary): void {
+function addDeletes(ranges: ClientRange[], { deletes }: UpdateSummary): void {
   for (let at = 0; at < deletes.length; at += rangeFields) {
     ranges.push({ client: deletes[at] ?? 0, from: deletes[at + 1] ?? 0, to: deletes[at + 2] ?? 0 })
   }
@@ -116,9 +116,10 @@ function addDeletes(ranges: Range[], { deletes }: UpdateSummary): void {
 const highestFirst = (runs: ReadonlyMap<number, Run>): [client: number, Run][] =>
   [...runs].sort(([left], [right]) => right - left)
 
-function writeRanges(encoder: encoding.Encoder, ranges: readonly Range[]): void {
-  const byClient = Map.groupBy(ranges, ({ client }) => client)
-  encoding.writeVarUint(encoder, byClient.size)
+function writeRanges(encoder: encoding.Encoder, ranges: readonly ClientRange[]): void {
+  // the highest client first, as Yjs writes them
+  const byClient = [...Map.groupBy(ranges, ({ client }) => client)].reverse()
+  encoding.writeVarUint(encoder, byClient.length)
   for (const [client, own] of byClient) {
     encoding.writeVarUint(encoder, client)
     encoding.writeVarUint(encoder, own.length)
@@ -127,16 +128,4 @@ function writeRanges(encoder: encoding.Encoder, ranges: readonly Range[]): void 
       encoding.writeVarUint(encoder, to - from)
     }
   }
-}
-
-/** The highest client first; what touches is one. */
-function sorted(ranges: Range[]): Range[] {
-  ranges.sort((left, right) => right.client - left.client || left.from - right.from)
-  const result: Range[] = []
-  for (const range of ranges) {
-    const last = result.at(-1)
-    if (last && last.client === range.client && range.from <= last.to) last.to = Math.max(last.to, range.to)
-    else result.push(range)
-  }
-  return result
 }
