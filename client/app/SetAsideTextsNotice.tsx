@@ -61,6 +61,7 @@ function useWorthShowing(
     )
   }, [texts, session])
   useEffect(() => {
+    // what the device cannot let go of now is looked at again at the next opening
     for (const text of needless) void source.putAway(text).catch(() => undefined)
   }, [needless, source])
   return texts.filter(text => !needless.includes(text))

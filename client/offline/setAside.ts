@@ -68,6 +68,7 @@ export class SetAsideTexts {
     const text = same ? joined(same.text, aside.text, merge) : aside.text
     this.#unwritten = [...this.#unwritten.filter(other => other !== same), { ...aside, text, merge }]
     this.#warn()
+    // it stays in memory then, and whoever leaves the page is warned
     await this.write().catch(() => undefined)
     await this.look(aside.text.document)
   }

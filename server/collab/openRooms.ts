@@ -10,9 +10,10 @@ import { kinds } from '#shared/kinds/registry.ts'
 import type { Room as RoomId } from '#shared/wire/room.ts'
 import { lineOf, memberOf } from './context.ts'
 import { retryWithinBound } from './retry.ts'
+import { applyRows } from './rooms/applyRows.ts'
 import { joinRows } from './rooms/joinRows.ts'
 import { Opening } from './rooms/opening.ts'
-import { fromJournal, RestingDocument } from './rooms/restingDocument.ts'
+import { RestingDocument } from './rooms/restingDocument.ts'
 import { Room, type RoomEvents, type RoomServices } from './rooms/room.ts'
 
 /** The rooms of the documents that Hocuspocus holds in memory. */
@@ -83,7 +84,7 @@ export function createOpenRooms(deps: {
       const isNew = found.stored.seq === 0
       const stored = isNew ? await begin(id, kind) : found.stored
       const parts = isNew ? partsOf(stored) : found.parts
-      if (!parts) fill(document, stored)
+      if (!parts) applyRows(document, [...(stored.snapshot ? [stored.snapshot] : []), ...stored.updates])
       if (stored.damage) {
         metrics?.damagedDocuments.inc()
         log.error(
@@ -145,17 +146,6 @@ export function createOpenRooms(deps: {
 function partsOf({ snapshot, extent, updates }: Stored): State[] {
   const parts = snapshot && extent ? [{ update: snapshot, extent }] : []
   return updates.length > 0 || parts.length === 0 ? [...parts, joinRows(updates, extent)] : parts
-}
-
-function fill(document: Document, { snapshot, updates }: Stored): void {
-  Y.transact(
-    document,
-    () => {
-      if (snapshot) Y.applyUpdate(document, snapshot, fromJournal)
-      for (const update of updates) Y.applyUpdate(document, update, fromJournal)
-    },
-    fromJournal,
-  )
 }
 
 const nothing = (): Promise<void> => Promise.resolve()

@@ -3,10 +3,8 @@ import { RangeSet } from '#server/collab/gate/rangeSet.ts'
 import type { UpdateSummary } from '#server/collab/gate/summarize.ts'
 import { rangeFields, section, sectionCount, sectionField } from '#server/collab/gate/summary.ts'
 import type { State } from '#server/journal/encodings.ts'
+import { applyRows } from './applyRows.ts'
 import { SharedParts } from './sharedParts.ts'
-
-/** Marks what is in the journal already: Hocuspocus has nothing to store. */
-export const fromJournal = { source: 'local', skipStoreHooks: true } as const
 
 // The number of clients with which the state vector of an empty document begins.
 const nobody = 0
@@ -35,12 +33,9 @@ export class RestingDocument {
   get awake(): Y.Doc {
     const rest = this.#rest
     if (rest) {
-      Y.transact(
+      applyRows(
         this.#doc,
-        () => {
-          for (const { update } of rest.parts) Y.applyUpdate(this.#doc, update, fromJournal)
-        },
-        fromJournal,
+        rest.parts.map(({ update }) => update),
       )
       this.#rest = null
     }

@@ -13,11 +13,12 @@ import { keepAsWritten } from '#server/lib/keepAsWritten.ts'
 import type { AuthorId } from '#shared/ids.ts'
 import type { DurableMark, Notice } from '#shared/wire/notice.ts'
 import { type Room as RoomId, roomName } from '#shared/wire/room.ts'
+import { applyRows } from './applyRows.ts'
 import type { Opening } from './opening.ts'
 import { Outbound } from './outbound.ts'
 import { BegunAnew, Pipeline } from './pipeline.ts'
 import { PresenceStates } from './presenceStates.ts'
-import { fromJournal, type RestingDocument } from './restingDocument.ts'
+import type { RestingDocument } from './restingDocument.ts'
 import { ServerFrames } from './serverFrame.ts'
 import { SyncAnswers } from './syncAnswers.ts'
 
@@ -413,14 +414,7 @@ export class Room {
   }
 
   #apply(updates: readonly Uint8Array[], count: number): void {
-    const doc = this.#document.awake
-    Y.transact(
-      doc,
-      () => {
-        for (const update of updates) Y.applyUpdate(doc, update, fromJournal)
-      },
-      fromJournal,
-    )
+    applyRows(this.#document.awake, updates)
     this.gate.applied(count)
     this.#answers.changed()
   }
