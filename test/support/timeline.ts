@@ -1,12 +1,12 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { paragraphElements } from '#shared/document/prose.ts'
+import { timeSchema } from '#shared/document/values.ts'
 import {
   attendanceStatusSchema,
   type MinutesHandle,
   minutes,
   taskSchema,
-  timeSchema,
   votingSchema,
 } from '#shared/kinds/minutes/schema.ts'
 import { endInterval, endOpenIntervals, startInterval } from '#shared/rules/attendance.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { daySchema, timeSchema } from '#shared/document/values.ts'
 import { AppError } from '#shared/errors.ts'
-import { daySchema, minutes, timeSchema } from './schema.ts'
+import { minutes } from './schema.ts'
 
 function emptyMinutes() {
   const doc = new Y.Doc()

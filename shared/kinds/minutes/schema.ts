@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineKind } from '#shared/document/defineKind.ts'
 import { atomic, listOf, prose } from '#shared/document/fields.ts'
 import type { RecordHandle } from '#shared/document/handle.ts'
+import { day, daySchema, reference, references, text, time, timeSchema } from '#shared/document/values.ts'
 import {
   agendaResultSchema,
   agendaTypeSchema,
@@ -17,17 +18,6 @@ import {
 import { minutesSeed } from './seed.ts'
 
 export * from './enums.ts'
-
-/** „10:05“, local time of the meeting; texts compare like times. */
-export const timeSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
-/** „2026-03-14“, a day of the calendar. */
-export const daySchema = z.iso.date()
-
-const text = z.string().default('')
-const reference = z.string().min(1).nullable().default(null)
-const references = z.array(z.string().min(1)).default([])
-const day = daySchema.nullable().default(null)
-const time = timeSchema.nullable().default(null)
 
 export const breakSchema = z.object({ from: timeSchema, to: timeSchema })
 export const nextMeetingSchema = z.object({
