@@ -1,13 +1,26 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { fixtureFolder, fixtureNames, readFixtures, referenceFixtures, referenceFolder } from './fixtures.ts'
+import {
+  documentFolder,
+  documentNames,
+  fixtureFolder,
+  fixtureNames,
+  readDocuments,
+  readFixtures,
+  referenceDocuments,
+  referenceFixtures,
+  referenceFolder,
+} from './fixtures.ts'
 
-const committed = () =>
+/** Name → text of the committed files with this ending. */
+const read = (folder: URL, ending: string) =>
   new Map(
-    readdirSync(fixtureFolder).map(file => {
-      return [file.replace(/\.json$/, ''), readFileSync(new URL(file, fixtureFolder), 'utf8')] as const
-    }),
+    readdirSync(folder)
+      .filter(file => file.endsWith(ending))
+      .map(file => [file.slice(0, -ending.length), readFileSync(new URL(file, folder), 'utf8')] as const),
   )
+const committed = () => read(fixtureFolder, '.json')
+const documents = () => read(documentFolder, '.md')
 
 describe('fixtures', () => {
   it('are all committed, each under its own name', () => {
@@ -37,5 +50,26 @@ describe('fixtures', () => {
       '```',
     ].join('\n')
     expect([...readFixtures(markdown)]).toEqual([['x', '{\n  "fixture": "x",\n  "a": [\n    1\n  ]\n}\n']])
+  })
+})
+
+describe('documents', () => {
+  it('are all committed and equal the reference texts, where these stand beside the project', () => {
+    const expected = existsSync(referenceFolder) ? referenceDocuments() : documents()
+    expect([...expected.keys()].sort()).toEqual([...documentNames].sort())
+    expect(documents()).toEqual(expected)
+  })
+
+  it('stand between two comments with their ID', () => {
+    const markdown = [
+      'vorher',
+      '<!-- doc:X1 begin -->',
+      '',
+      '# Titel',
+      '',
+      '<!-- doc:X1 end -->',
+      'nachher',
+    ].join('\n')
+    expect([...readDocuments(markdown)]).toEqual([['X1', '# Titel\n']])
   })
 })
