@@ -1,5 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
-import type { ProseMark, ProseNode } from '#shared/document/prose.ts'
+import { useText } from '#client/i18n/i18n.ts'
+import { type ProseMark, type ProseNode, paragraphTexts } from '#shared/document/prose.ts'
+import { FactWord } from './FactWord.tsx'
 import { safeHref } from './links.ts'
 import styles from './prose.module.css'
 
@@ -31,6 +33,26 @@ function StaticNode({ node }: { node: ProseNode }): ReactNode {
       return <ol start={typeof node.attrs?.start === 'number' ? node.attrs.start : 1}>{children}</ol>
     case 'listItem':
       return <li>{children}</li>
+    case 'taskList':
+      return <ul data-tasks="">{children}</ul>
+    case 'taskItem':
+      return <StaticTask node={node}>{children}</StaticTask>
+    case 'table':
+      return (
+        <div className="wide">
+          <table>
+            <tbody>{children}</tbody>
+          </table>
+        </div>
+      )
+    case 'tableRow':
+      return <tr>{children}</tr>
+    case 'tableHeader':
+      return <th {...spans(node)}>{children}</th>
+    case 'tableCell':
+      return <td {...spans(node)}>{children}</td>
+    case 'mergeField':
+      return <FactWord name={typeof node.attrs?.name === 'string' ? node.attrs.name : ''} />
     case 'blockquote':
       return <blockquote>{children}</blockquote>
     case 'hardBreak':
@@ -42,6 +64,29 @@ function StaticNode({ node }: { node: ProseNode }): ReactNode {
         </div>
       )
   }
+}
+
+/** How many columns and rows a cell spans, where it is more than one. */
+function spans({ attrs }: ProseNode): { colSpan?: number; rowSpan?: number } {
+  const { colspan, rowspan } = attrs ?? {}
+  return {
+    ...(typeof colspan === 'number' && colspan > 1 && { colSpan: colspan }),
+    ...(typeof rowspan === 'number' && rowspan > 1 && { rowSpan: rowspan }),
+  }
+}
+
+function StaticTask(props: { readonly node: ProseNode; readonly children: ReactNode }): ReactNode {
+  const text = useText()
+  const checked = props.node.attrs?.checked === true
+  const [words = ''] = paragraphTexts(props.node.content ?? [])
+  return (
+    <li data-checked={checked}>
+      <label>
+        <input type="checkbox" checked={checked} disabled aria-label={words || text('editor.task.empty')} />
+      </label>
+      <div>{props.children}</div>
+    </li>
+  )
 }
 
 function StaticMark({ mark, children }: { mark: ProseMark; children: ReactNode }): ReactNode {

@@ -11,6 +11,9 @@ import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
 import { safeHref } from './links.ts'
+import { ProseMergeField } from './mergeFieldNode.ts'
+import { ProseTable, ProseTableCell, ProseTableHeader, ProseTableRow } from './tableNodes.ts'
+import { ProseTaskItem, ProseTaskList } from './taskNodes.ts'
 
 /** Two levels below the title of a section; the page's own headings stand above them. */
 const ProseHeading = Heading.extend({
@@ -50,8 +53,15 @@ export const proseExtensions: Extensions = [
   BulletList,
   ProseOrderedList,
   ListItem,
+  ProseTaskList,
+  ProseTaskItem,
   Blockquote,
+  ProseTable,
+  ProseTableRow,
+  ProseTableHeader,
+  ProseTableCell,
   HardBreak,
+  ProseMergeField,
 ]
 
 export const proseSchema = getSchema(proseExtensions)

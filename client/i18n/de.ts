@@ -283,6 +283,8 @@ export const de = {
   'editor.linkSet': 'Verlinken',
   'editor.linkOff': 'Link entfernen',
   'editor.linkBad': 'Das ist keine Adresse, die hier geht. Sie beginnt mit https:, mailto: oder tel:',
+  'editor.task.empty': 'leere Zeile',
+  'editor.fact.missing': '{{label}} fehlt noch',
   'editor.tooMuch':
     'Das sind {{count}} Zeichen auf einmal. Fügt höchstens {{max}} auf einmal ein, in mehreren Teilen. Im Text hat sich nichts geändert.',
   'field.tooLong':

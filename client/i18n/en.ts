@@ -280,6 +280,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'editor.linkSet': 'Link',
   'editor.linkOff': 'Remove the link',
   'editor.linkBad': 'This is no address that works here. It begins with https:, mailto: or tel:',
+  'editor.task.empty': 'empty line',
+  'editor.fact.missing': '{{label}} is missing',
   'editor.tooMuch':
     'That is {{count}} characters at once. Paste at most {{max}} at a time, in several parts. Nothing in the text has changed.',
   'field.tooLong':

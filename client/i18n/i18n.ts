@@ -50,9 +50,12 @@ export function textIfKnown(
 }
 
 const listeners = new Set<() => void>()
-const subscribe = (listener: () => void) => {
+/** Calls the listener after every change of language; answers with the function that ends it. */
+export const onLanguage = (listener: () => void) => {
   listeners.add(listener)
-  return () => listeners.delete(listener)
+  return () => {
+    listeners.delete(listener)
+  }
 }
 
 export const currentLanguage = (): Language => (i18n.language === 'en' ? 'en' : 'de')
@@ -77,7 +80,7 @@ export async function restoreLanguage(): Promise<void> {
   if (recalled() === 'en') await chooseLanguage('en')
 }
 
-export const useLanguage = (): Language => useSyncExternalStore(subscribe, currentLanguage)
+export const useLanguage = (): Language => useSyncExternalStore(onLanguage, currentLanguage)
 
 /** `text`, and a new rendering whenever the language changes. */
 export function useText(): typeof text {

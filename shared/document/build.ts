@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors.ts'
 import { thingIdSchema } from '#shared/ids.ts'
 import { orderKeyName } from './container.ts'
 import type { AtomField, Field, ListField, OwnedField, RecordField } from './fields.ts'
-import { paragraphElements } from './prose.ts'
+import { isProseInput, proseElements } from './proseMaking.ts'
 import { cleanValue } from './text.ts'
 
 /** The error of a strict write; `path` names the field, never what was typed. */
@@ -79,17 +79,15 @@ function buildOwned(field: OwnedField, init: unknown, path: readonly string[]): 
 }
 
 function buildProse(init: unknown, path: readonly string[]): Y.XmlFragment {
-  const texts = plainArray(init, path)
+  const input = plainArray(init, path)
+  if (!isProseInput(input)) throw badInput(path, 'paragraph')
   const fragment = new Y.XmlFragment()
-  fragment.insert(
-    0,
-    paragraphElements(
-      texts.map(text => {
-        if (typeof text !== 'string') throw badInput(path, 'paragraph')
-        return text
-      }),
-    ),
-  )
+  try {
+    fragment.insert(0, proseElements(input))
+  } catch (cause) {
+    if (cause instanceof TypeError) throw badInput(path, 'prose')
+    throw cause
+  }
   return fragment
 }
 

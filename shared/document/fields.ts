@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type ProseNode, paragraphNodes } from './prose.ts'
+import type { ProseNode } from './prose.ts'
+import { type ProseInput, proseNodes } from './proseMaking.ts'
 
 /**
  * How a zod schema says which Y type a field becomes (DM1): `prose`, `listOf`, `ownedBy` and `atomic` tag a schema;
@@ -7,8 +8,8 @@ import { type ProseNode, paragraphNodes } from './prose.ts'
  */
 export const fieldTag: unique symbol = Symbol('field')
 
-/** Y.XmlFragment. Reads as nodes; written by an editor, or filled at creation with plain paragraphs. */
-export interface ProseSchema extends z.ZodType<ProseNode[], readonly string[]> {
+/** Y.XmlFragment. Reads as nodes; written by an editor, or filled at creation with texts and nodes. */
+export interface ProseSchema extends z.ZodType<ProseNode[], ProseInput> {
   readonly [fieldTag]: { readonly type: 'prose' }
 }
 /** Y.Map of id → Y.Map with an order key. Reads as an array in order. */
@@ -29,7 +30,7 @@ export interface AtomTag {
 }
 
 export function prose(): ProseSchema {
-  const schema = z.custom<readonly string[]>(Array.isArray).transform(paragraphNodes)
+  const schema = z.custom<ProseInput>(Array.isArray).transform(proseNodes)
   return Object.assign(schema, { [fieldTag]: { type: 'prose' } as const })
 }
 

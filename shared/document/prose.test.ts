@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { IssueList } from './issue.ts'
-import { type ProseNode, paragraphElements, paragraphTexts, projectProse } from './prose.ts'
+import { type ProseNode, paragraphTexts, projectProse } from './prose.ts'
+import { proseElements } from './proseMaking.ts'
 import { maxDepth } from './text.ts'
 
 function withFragment(fill: (fragment: Y.XmlFragment) => void) {
@@ -14,7 +15,7 @@ function withFragment(fill: (fragment: Y.XmlFragment) => void) {
 describe('prose', () => {
   it('reads paragraphs with marks as ProseMirror JSON', () => {
     const { nodes, issues } = withFragment(fragment => {
-      fragment.insert(0, paragraphElements(['Hallo Welt', '']))
+      fragment.insert(0, proseElements(['Hallo Welt', '']))
       const text = new Y.XmlText()
       const heading = new Y.XmlElement('heading')
       heading.setAttribute('level', '2')
@@ -40,9 +41,9 @@ describe('prose', () => {
 
   it('[DM20] keeps and flags unknown nodes and marks', () => {
     const { nodes, issues } = withFragment(fragment => {
-      const table = new Y.XmlElement('table')
-      fragment.insert(0, [table])
-      table.insert(0, paragraphElements(['Zelle']))
+      const callout = new Y.XmlElement('callout')
+      fragment.insert(0, [callout])
+      callout.insert(0, proseElements(['Zelle']))
       const text = new Y.XmlText()
       fragment.insert(1, [text])
       text.insert(0, 'x', { sparkle: { size: 3 } })
@@ -59,7 +60,7 @@ describe('prose', () => {
     const { nodes, issues } = withFragment(fragment => {
       // The types allow no hook here; a peer is not bound by them.
       const anything: { insert(index: number, content: unknown[]): void } = fragment
-      anything.insert(0, [new Y.XmlHook('hook'), ...paragraphElements(['da'])])
+      anything.insert(0, [new Y.XmlHook('hook'), ...proseElements(['da'])])
       const text = new Y.XmlText()
       fragment.insert(2, [text])
       text.insertEmbed(0, { image: 'x' })
@@ -112,5 +113,31 @@ describe('prose', () => {
         },
       ]),
     ).toEqual(['a\nb', 'eins', ''])
+  })
+
+  it('reads a table row by row, and a merge field as what stands for it', () => {
+    const cell = (text: string): ProseNode => ({
+      type: 'tableCell',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+    })
+    expect(
+      paragraphTexts([
+        {
+          type: 'table',
+          content: [
+            { type: 'tableRow', content: [cell('a'), cell('b')] },
+            { type: 'tableRow', content: [cell('c'), cell('d')] },
+          ],
+        },
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: 'Wir sind ' },
+            { type: 'mergeField', attrs: { name: 'gruppe.name' } },
+            { type: 'mergeField' },
+          ],
+        },
+      ]),
+    ).toEqual(['a', 'b', 'c', 'd', 'Wir sind {{gruppe.name}}'])
   })
 })

@@ -19,8 +19,15 @@ export const proseNodeNames = [
   'bulletList',
   'orderedList',
   'listItem',
+  'taskList',
+  'taskItem',
   'blockquote',
+  'table',
+  'tableRow',
+  'tableHeader',
+  'tableCell',
   'hardBreak',
+  'mergeField',
   'text',
 ] as const
 export const proseMarkNames = ['bold', 'italic', 'underline', 'link'] as const
@@ -126,31 +133,29 @@ function plainAttributes(
   return Object.keys(attrs).length > 0 ? attrs : undefined
 }
 
-/** The text of each textblock in order, without marks; a hard break is a newline. */
+const isInline = ({ type }: ProseNode): boolean =>
+  type === 'text' || type === 'hardBreak' || type === 'mergeField'
+
+/**
+ * The text of each textblock in order, without marks: a hard break is a newline, a merge field `{{name}}`.
+ * A table reads cell by cell, row by row.
+ */
 export function paragraphTexts(nodes: readonly ProseNode[]): string[] {
   const texts: string[] = []
   for (const node of nodes) {
     const content = node.content ?? []
-    const holdsBlocks = content.some(child => child.type !== 'text' && child.type !== 'hardBreak')
-    if (holdsBlocks) texts.push(...paragraphTexts(content))
-    else if (node.type === 'text') texts.push(node.text ?? '')
-    else texts.push(content.map(child => (child.type === 'hardBreak' ? '\n' : (child.text ?? ''))).join(''))
+    if (isInline(node)) texts.push(inlineText(node))
+    else if (content.every(isInline)) texts.push(content.map(inlineText).join(''))
+    else texts.push(...paragraphTexts(content))
   }
   return texts
 }
 
-/** Plain paragraphs as nodes. */
-export function paragraphNodes(texts: readonly string[]): ProseNode[] {
-  return texts.map(text =>
-    text === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text }] },
-  )
+function inlineText(node: ProseNode): string {
+  if (node.type === 'hardBreak') return '\n'
+  if (node.type === 'mergeField') return mergeFieldText(node.attrs?.name)
+  return node.text ?? ''
 }
 
-/** Plain paragraphs as elements, ready to be inserted into a fragment; texts are cleaned. */
-export function paragraphElements(texts: readonly string[]): Y.XmlElement[] {
-  return texts.map(text => {
-    const element = new Y.XmlElement('paragraph')
-    if (text !== '') element.insert(0, [new Y.XmlText(cleanText(text))])
-    return element
-  })
-}
+/** A merge field as text; one that names nothing is nothing. */
+const mergeFieldText = (name: unknown): string => (typeof name === 'string' ? `{{${name}}}` : '')

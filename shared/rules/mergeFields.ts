@@ -2,7 +2,7 @@
 export type Facts = Readonly<Record<string, string>>
 
 /** `{{gruppe.ort.stadt}}`: letters, digits, `_` and dots. Conditions (`{{#wenn …}}`) are no merge fields. */
-const mergeField = /\{\{([\p{L}\p{N}_]+(?:\.[\p{L}\p{N}_]+)*)\}\}/gu
+export const mergeField = /\{\{([\p{L}\p{N}_]+(?:\.[\p{L}\p{N}_]+)*)\}\}/gu
 
 /** The names of the merge fields of a text, each once, in order. */
 export function mergeFieldNames(text: string): string[] {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
-import { paragraphElements } from '#shared/document/prose.ts'
+import { proseElements } from '#shared/document/proseMaking.ts'
 import { timeSchema } from '#shared/document/values.ts'
 import {
   attendanceStatusSchema,
@@ -148,7 +148,7 @@ function editProse(
     const { id, text } = newParagraphSchema.parse(op.value)
     const after = op.afterNode === undefined ? undefined : indexOf(body, op.afterNode, paragraphs)
     const index = after === undefined ? (op.at === 'start' ? 0 : body.length) : after + 1
-    body.insert(index, paragraphElements([text]))
+    body.insert(index, proseElements([text]))
     paragraphs.set(id, present(body.get(index)._item, 'inserted paragraph').id)
     return
   }

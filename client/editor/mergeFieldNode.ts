@@ -1,0 +1,72 @@
+import { Node } from '@tiptap/core'
+import { currentLanguage, onLanguage, text } from '#client/i18n/i18n.ts'
+import type { Readable } from '#client/lib/store.ts'
+import { factLabel } from '#shared/rules/factLabels.ts'
+import { type Facts, mergeField, shownFact } from '#shared/rules/mergeFields.ts'
+
+export type MergeFieldOptions = { facts: Readable<Facts> | null }
+
+/** How a merge field reads: its fact, or that it is missing. */
+export type FactWords = { readonly label: string; readonly value: string | null; readonly shown: string }
+
+export function factWords(name: string, facts: Facts): FactWords {
+  const label = factLabel(name, currentLanguage())
+  const value = shownFact(facts, name) ?? null
+  return { label, value, shown: value ?? text('editor.fact.missing', { label }) }
+}
+
+/** A fact of the group within a sentence (domain.md 5.3): kept by its name, shown as it is now. */
+export const ProseMergeField = Node.create<MergeFieldOptions>({
+  name: 'mergeField',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  addOptions: () => ({ facts: null }),
+  addAttributes: () => ({
+    name: {
+      default: '',
+      parseHTML: element => element.dataset.mergeField ?? '',
+      renderHTML: attributes => ({ 'data-merge-field': attributes.name }),
+    },
+  }),
+  parseHTML: () => [
+    { tag: 'span[data-merge-field]', getAttrs: span => (isName(span.dataset.mergeField) ? null : false) },
+  ],
+  // between documents it goes by its name; other programs get what it says now
+  renderHTML: ({ node, HTMLAttributes }) => ['span', HTMLAttributes, `{{${node.attrs.name}}}`],
+  renderText({ node }) {
+    return factWords(String(node.attrs.name), this.options.facts?.get() ?? {}).shown
+  },
+  addNodeView() {
+    return ({ node }) => {
+      const { facts } = this.options
+      const name = String(node.attrs.name)
+      const dom = document.createElement('span')
+      const spoken = document.createElement('span')
+      const shown = document.createElement('span')
+      dom.className = 'fact'
+      dom.dataset.mergeField = name
+      dom.contentEditable = 'false'
+      spoken.className = 'sr'
+      dom.append(spoken, shown)
+      const show = () => {
+        const words = factWords(name, facts?.get() ?? {})
+        dom.classList.toggle('open', words.value === null)
+        spoken.textContent = words.value === null ? '' : `${words.label}: `
+        shown.textContent = words.shown
+      }
+      show()
+      const ends = [facts?.subscribe(show), onLanguage(show)]
+      return {
+        dom,
+        ignoreMutation: () => true,
+        destroy: () => {
+          for (const end of ends) end?.()
+        },
+      }
+    }
+  },
+})
+
+const isName = (name: string | undefined): boolean =>
+  name !== undefined && `{{${name}}}`.replaceAll(mergeField, '') === ''
