@@ -4,8 +4,8 @@
  */
 import { toBase64 } from '#shared/document/base64.ts'
 import { buildSeed } from '#shared/document/seed.ts'
-import { kinds } from '#shared/kinds/registry.ts'
+import { loadKinds } from '#shared/kinds/registry.ts'
 
-for (const kind of Object.values(kinds)) {
+for (const kind of (await loadKinds()).values()) {
   process.stdout.write(`${kind.name} ${kind.schemaVersion}\n${toBase64(buildSeed(kind))}\n`)
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { sql } from 'kysely'
 import { AppError } from '#shared/errors.ts'
+import { type Kinds, loadKinds } from '#shared/kinds/registry.ts'
 import { type Access, createAccess } from './access/access.ts'
 import { createSetup, type Setup } from './access/setup.ts'
 import { createSpaces, type Spaces } from './access/spaces.ts'
@@ -31,7 +32,8 @@ import { createChanges } from './lib/changes.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 
-export type Overrides = { clock?: Clock; log?: Log }
+/** `kinds`: other kinds of documents than those of the registry. */
+export type Overrides = { clock?: Clock; log?: Log; kinds?: Kinds }
 
 /** The whole server, put together. */
 export interface App {
@@ -75,6 +77,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
   const clock = overrides.clock ?? systemClock
   const log = overrides.log ?? createLog(config.logLevel)
   const metrics = createMetrics()
+  const kinds = overrides.kinds ?? (await loadKinds())
 
   const file = (name: string): string => path.join(config.dataDir, name)
   const database = await openDatabase({ file: file('journal.db'), role: 'journal', log })
@@ -122,6 +125,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
       index.forget(id)
       return generation
     },
+    kinds,
     kindOf: async id => (await index.find(id))?.kind ?? null,
     onChanged: room => cards.changed(room),
   })
@@ -129,6 +133,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     derived,
     clock,
     log,
+    kinds,
     find: id => index.find(id),
     read: (room, look) => collab.read(room, look),
     lastChanges: ids => readLastChanges(database, ids),
@@ -136,6 +141,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
   const documents = createDocuments({
     database,
     clock,
+    kinds,
     timeZone: config.timeZone,
     spaces,
     index,

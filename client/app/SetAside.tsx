@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react'
-import type { MinutesSession, SessionLife } from '#client/document/session.ts'
+import type { AnySession, SessionLife } from '#client/document/session.ts'
 import { type Readable, useStore } from '#client/lib/store.ts'
 import { setAsideTexts } from '#client/offline/deviceStore.ts'
 import { rememberedPerson } from '#client/offline/person.ts'
@@ -11,7 +11,7 @@ const SetAsideTextsNotice = lazy(async () => ({
 }))
 
 /** Above a sheet: the texts of this document that were set aside on this device, if there are any. */
-export function SetAside(props: { readonly document: DocumentId; readonly session: MinutesSession | null }) {
+export function SetAside(props: { readonly document: DocumentId; readonly session: AnySession | null }) {
   const { document, session } = props
   const source = useMemo(() => {
     const person = rememberedPerson()

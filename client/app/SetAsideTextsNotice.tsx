@@ -1,46 +1,74 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import * as Y from 'yjs'
 import { differences, type Section } from '#client/document/readable.ts'
-import type { MinutesSession } from '#client/document/session.ts'
+import type { AnySession } from '#client/document/session.ts'
 import { SetAsideNotice } from '#client/features/setAside/SetAsideNotice.tsx'
 import { errorText } from '#client/i18n/errorText.ts'
 import { text as say } from '#client/i18n/i18n.ts'
-import { readableMinutes } from '#client/kinds/minutes/readable.ts'
+import { loadView } from '#client/kinds/registry.ts'
 import { asAppError } from '#client/lib/rpc.ts'
 import type { HeldText, SetAsideTexts } from '#client/offline/setAside.ts'
+import type { AnyView } from '#client/sheet/kindView.ts'
 import { offered } from '#client/ui/offer.ts'
-import { kinds } from '#shared/kinds/registry.ts'
+import type { AnyKind } from '#shared/document/defineKind.ts'
+import { loadKind } from '#shared/kinds/registry.ts'
 
-/** The set-aside texts of minutes, read through the kind's projection. */
-export function SetAsideTextsNotice(props: {
+type Props = {
+  /** of one document, so of one kind */
   readonly texts: readonly HeldText[]
   readonly source: SetAsideTexts
-  readonly session: MinutesSession | null
-}) {
-  const { texts, source, session } = props
-  const worthShowing = useWorthShowing(texts, source, session)
+  readonly session: AnySession | null
+}
+
+/** The set-aside texts of a document, read through the projection of its kind. */
+export function SetAsideTextsNotice(props: Props) {
+  const reader = useReader(props.texts[0]?.kind ?? null)
+  return reader ? <ReadTexts {...props} reader={reader} /> : null
+}
+
+/** What it takes to read documents of a kind. */
+type Reader = { readonly kind: AnyKind; readonly view: AnyView }
+
+function useReader(name: string | null): Reader | null {
+  const [reader, setReader] = useState<Reader | null>(null)
+  useEffect(() => {
+    let isHere = true
+    if (name !== null) {
+      void Promise.all([loadKind(name), loadView(name)]).then(([kind, view]) => {
+        if (isHere && kind && view) setReader({ kind, view })
+      })
+    }
+    return () => {
+      isHere = false
+    }
+  }, [name])
+  return reader
+}
+
+function ReadTexts({ texts, source, session, reader }: Props & { readonly reader: Reader }) {
+  const worthShowing = useWorthShowing(texts, source, session, reader)
   const [youngest, ...older] = worthShowing
   if (!youngest) return null
   return (
     <SetAsideNotice
       texts={[youngest, ...older]}
-      read={readText}
-      present={() => session && readSession(session)}
+      read={text => readText(reader, text)}
+      present={() => session && readSession(reader, session)}
       putAway={text => void putAway(source, text)}
     />
   )
 }
 
-function readText(text: HeldText): readonly Section[] {
+function readText({ kind, view }: Reader, text: HeldText): readonly Section[] {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, text.state)
-  const { value } = kinds[text.kind].project(doc)
+  const { value } = kind.project(doc)
   doc.destroy()
-  return readableMinutes(value, nameIn(text.members))
+  return view.readable(value, nameIn(text.members))
 }
 
-const readSession = (session: MinutesSession): readonly Section[] =>
-  readableMinutes(kinds[session.info.kind].project(session.doc).value, nameIn(session.members))
+const readSession = ({ kind, view }: Reader, session: AnySession): readonly Section[] =>
+  view.readable(kind.project(session.doc).value, nameIn(session.members))
 
 const nameIn = (members: HeldText['members']) => (id: string) =>
   members.find(member => member.personId === id)?.displayName ?? id
@@ -52,14 +80,15 @@ const nameIn = (members: HeldText['members']) => (id: string) =>
 function useWorthShowing(
   texts: readonly HeldText[],
   source: SetAsideTexts,
-  session: MinutesSession | null,
+  session: AnySession | null,
+  reader: Reader,
 ): readonly HeldText[] {
   const needless = useMemo(() => {
     const candidates = session ? texts.filter(text => text.entries.length === 0) : []
     return candidates.filter(
-      text => session && differences(readText(text), readSession(session)).length === 0,
+      text => session && differences(readText(reader, text), readSession(reader, session)).length === 0,
     )
-  }, [texts, session])
+  }, [texts, session, reader])
   useEffect(() => {
     // what the device cannot let go of now is looked at again at the next opening
     for (const text of needless) void source.putAway(text).catch(() => undefined)

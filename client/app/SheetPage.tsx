@@ -1,13 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
-import { useContainers } from '#client/document/hooks.ts'
-import type { MinutesSession } from '#client/document/session.ts'
+import { projectionOf, useContainers } from '#client/document/hooks.ts'
+import type { AnySession } from '#client/document/session.ts'
 import { KeyOverview } from '#client/features/keys/KeyOverview.tsx'
 import { Settings } from '#client/features/settings/Settings.tsx'
 import { ReadOnlyNotice } from '#client/features/sheet/ReadOnlyNotice.tsx'
 import { Topline } from '#client/features/sheet/Topline.tsx'
 import { useText } from '#client/i18n/i18n.ts'
-import { MinutesSheet, useMinutesState, useMinutesTitle } from '#client/kinds/minutes/MinutesSheet.tsx'
+import type { AnyView } from '#client/sheet/kindView.ts'
 import { writeDrafts } from '#client/ui/fields/drafts.ts'
 import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
 import { Failed } from './Failed.tsx'
@@ -37,7 +37,7 @@ function KnownSheet({ id }: { readonly id: DocumentId }) {
       )
     case 'ready':
       // another session is another document, although it looks the same: every part takes hold of it anew
-      return <OpenSheet key={opening.count} session={opening.session} />
+      return <OpenSheet key={opening.count} session={opening.session} view={opening.view} />
     case 'notFound':
       return <NotFound />
     case 'signedOut':
@@ -69,10 +69,13 @@ function KnownSheet({ id }: { readonly id: DocumentId }) {
   }
 }
 
-function OpenSheet({ session }: { readonly session: MinutesSession }) {
+function OpenSheet({ session, view }: { readonly session: AnySession; readonly view: AnyView }) {
+  const t = useText()
   useContainers(session.handle)
-  const title = useMinutesTitle(session)
-  const state = useMinutesState(session)
+  const projection = useMemo(() => projectionOf(session), [session])
+  const titled = useSyncExternalStore(projection.subscribe, () => view.title(projection.get().value))
+  const title = titled || t('sheet.untitled')
+  const state = useSyncExternalStore(projection.subscribe, () => view.state(projection.get().value))
   const [keys, setKeys] = useState(false)
   useTitle(title)
   useSheetKeys(session, () => setKeys(true))
@@ -86,7 +89,7 @@ function OpenSheet({ session }: { readonly session: MinutesSession }) {
         state={state}
         settings={<Settings onKeys={() => setKeys(true)} />}
       />
-      <MinutesSheet
+      <view.Sheet
         session={session}
         slips={
           <>

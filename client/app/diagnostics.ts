@@ -13,11 +13,12 @@ const diagnostics = {
   version: protocolVersion,
   /** the plain value of an open sheet, with its issues */
   project(documentId: string) {
-    return sheetOf(documentId).project()
+    const { kind, doc } = sheetOf(documentId)
+    return kind.project(doc)
   },
   /** what the badge says, for machines */
   state(documentId: string) {
-    const { save, connection } = sheetOf(documentId).session
+    const { save, connection } = sheetOf(documentId)
     return { save: save.get(), connection: connection.get() }
   },
 } as const

@@ -1,23 +1,19 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
-import {
-  type MinutesSession,
-  type OpenResult,
-  openDocument,
-  type SessionLife,
-} from '#client/document/session.ts'
+import { type AnySession, type OpenResult, openDocument, type SessionLife } from '#client/document/session.ts'
+import { loadView } from '#client/kinds/registry.ts'
 import { when } from '#client/lib/store.ts'
+import type { AnyView } from '#client/sheet/kindView.ts'
 import { writeDrafts } from '#client/ui/fields/drafts.ts'
-import type { ErrorCode } from '#shared/errors.ts'
+import { AppError, type ErrorCode } from '#shared/errors.ts'
 import type { DocumentId } from '#shared/ids.ts'
-import { kinds } from '#shared/kinds/registry.ts'
 import { openSheets } from './openSheets.ts'
 import { goBackTo, placeOfCaret } from './placeOfCaret.ts'
 
 /** `count` tells one session of the document from the next. */
 export type Opening =
   | { readonly state: 'opening' }
-  | { readonly state: 'ready'; readonly session: MinutesSession; readonly count: number }
+  | { readonly state: 'ready'; readonly session: AnySession; readonly view: AnyView; readonly count: number }
   | Exclude<OpenResult, { state: 'ready' }>
 
 /** Where a sheet that was set aside cannot be opened anew, it is tried again after this long, in ms. */
@@ -40,7 +36,7 @@ export function useOpening(id: DocumentId): { readonly opening: Opening; readonl
 
 /** Shows one session after the other until nobody looks any more; closes each when the next one stands. */
 async function follow(id: DocumentId, leaving: AbortSignal, show: (opening: Opening) => void): Promise<void> {
-  let present: MinutesSession | null = null
+  let present: AnySession | null = null
   const left = new Promise<void>(resolve => leaving.addEventListener('abort', () => resolve()))
   leaving.addEventListener('abort', () => {
     openSheets.delete(id)
@@ -52,13 +48,19 @@ async function follow(id: DocumentId, leaving: AbortSignal, show: (opening: Open
       if (result.state === 'ready') await result.session.close()
       return
     }
-    const former: MinutesSession | null = present
+    const former: AnySession | null = present
     if (result.state === 'ready') {
       const { session } = result
-      openSheets.set(id, { session, project: () => kinds[session.info.kind].project(session.doc) })
+      const view = await viewOf(session)
+      if (!view || leaving.aborted) {
+        await session.close()
+        if (!view) show({ state: 'failed', error: new AppError('clientTooOld') })
+        return
+      }
+      openSheets.set(id, session)
       present = session
-      if (former) showInPlace(() => show({ state: 'ready', session, count }))
-      else show({ state: 'ready', session, count })
+      if (former) showInPlace(() => show({ state: 'ready', session, view, count }))
+      else show({ state: 'ready', session, view, count })
       void former?.close()
       await Promise.race([when(session.life, isReplaced), left])
     } else if (former && mayPass(result)) {
@@ -70,6 +72,9 @@ async function follow(id: DocumentId, leaving: AbortSignal, show: (opening: Open
     }
   }
 }
+
+/** What shows the document; `null` when this version has nothing that could. */
+const viewOf = (session: AnySession) => loadView(session.info.kind)
 
 const isReplaced = (life: SessionLife): life is SessionLife & { state: 'replaced' } =>
   life.state === 'replaced'

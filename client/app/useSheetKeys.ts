@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
-import type { MinutesSession } from '#client/document/session.ts'
+import type { AnySession } from '#client/document/session.ts'
 import { writeDrafts } from '#client/ui/fields/drafts.ts'
 
 /** Keys that hold everywhere on a sheet: shared undo and redo, and `?` for the overview of keys. */
-export function useSheetKeys(session: MinutesSession, showKeys: () => void): void {
+export function useSheetKeys(session: AnySession, showKeys: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return

@@ -4,10 +4,7 @@ import type { z } from 'zod'
 import type { Readable } from '#client/lib/store.ts'
 import type { Projection } from '#shared/document/defineKind.ts'
 import type { ListHandle, RecordHandle } from '#shared/document/handle.ts'
-import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
-import { kinds } from '#shared/kinds/registry.ts'
 import { observedContainers, observedField, observedThings } from './observed.ts'
-import type { DocumentSession } from './types.ts'
 
 /** One field of a record; renders again only when that field's value changes. */
 export function useField<O extends z.ZodObject, K extends keyof z.output<O> & string>(
@@ -37,7 +34,7 @@ export function useThings<I extends z.ZodObject>(list: ListHandle<I>): string[] 
  * Renders again when a container at the top of the document comes or is replaced: what is below takes hold of it.
  * For the outermost component of a sheet.
  */
-export function useContainers<O extends z.ZodObject>(root: RecordHandle<O>): void {
+export function useContainers(root: Pick<RecordHandle<z.ZodObject>, 'y'>): void {
   const { y } = root
   // oxlint-disable-next-line react/exhaustive-deps
   const containers = useMemo(() => observedContainers(root), [y])
@@ -47,15 +44,17 @@ export function useContainers<O extends z.ZodObject>(root: RecordHandle<O>): voi
 /** At least this long between two whole projections, in ms, so that fast typing is not slowed by totals. */
 const projectionPause = 100
 
-const projections = new WeakMap<Y.Doc, Readable<Projection<MinutesDraft>>>()
+/** What is read of a document whose kind may be known by its name only. */
+type Source<T> = { readonly doc: Y.Doc; readonly kind: { project(doc: Y.Doc): Projection<T> } }
+
+const projections = new WeakMap<Y.Doc, Readable<Projection<unknown>>>()
 
 /** The whole projection of a document, renewed soon after a change, however many components look at it. */
-export function projectionOf(
-  session: Pick<DocumentSession, 'doc' | 'info'>,
-): Readable<Projection<MinutesDraft>> {
+export function projectionOf<T>(session: Source<T>): Readable<Projection<T>> {
   const known = projections.get(session.doc)
-  if (known) return known
-  const kind = kinds[session.info.kind]
+  // a document has one kind, so what was made for it here is its projection
+  if (known) return known as Readable<Projection<T>>
+  const { kind } = session
   const listeners = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | null = null
   let value = kind.project(session.doc)
@@ -73,7 +72,7 @@ export function projectionOf(
       for (const listener of listeners) listener()
     }, projectionPause)
   })
-  const readable: Readable<Projection<MinutesDraft>> = {
+  const readable: Readable<Projection<T>> = {
     get: () => {
       // while somebody listens, renewing is the timer's affair
       if (stale && timer === null) renew()
@@ -94,7 +93,7 @@ export function projectionOf(
 }
 
 /** The whole projection (findings, totals of the outline). Single fields: `useField`. */
-export function useProjection(session: Pick<DocumentSession, 'doc' | 'info'>): Projection<MinutesDraft> {
+export function useProjection<T>(session: Source<T>): Projection<T> {
   const projection = projectionOf(session)
   return useSyncExternalStore(projection.subscribe, projection.get)
 }

@@ -78,8 +78,8 @@ export function observedThings<I extends z.ZodObject>(list: ListHandle<I>): Read
 }
 
 /** The Y types that stand at the top of a record now: they may come late, or be replaced by a peer (DM4). */
-export function observedContainers<O extends z.ZodObject>(
-  record: RecordHandle<O>,
+export function observedContainers(
+  record: Pick<RecordHandle<z.ZodObject>, 'y'>,
 ): Readable<readonly unknown[]> {
   return observed<readonly unknown[]>(
     record.y,

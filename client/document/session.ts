@@ -3,16 +3,19 @@ import { type DeviceRecord, deviceKey } from '#client/offline/deviceDatabase.ts'
 import { setAsideTexts, sheetStore } from '#client/offline/deviceStore.ts'
 import { recallPerson, rememberPerson } from '#client/offline/person.ts'
 import type { KeptSheet, SheetStore } from '#client/offline/sheetStore.ts'
+import type { DocumentInfo } from '#shared/api/contract.ts'
+import type { AnyKind } from '#shared/document/defineKind.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DocumentId } from '#shared/ids.ts'
+import { loadKind } from '#shared/kinds/registry.ts'
 import { may } from '#shared/permissions.ts'
 import { Sheet } from './sheet.ts'
 import type { OpenResult } from './types.ts'
 
 export type {
+  AnySession,
   ConnectionState,
   DocumentSession,
-  MinutesSession,
   OpenResult,
   PresenceEntry,
   SaveState,
@@ -89,7 +92,15 @@ async function begin(id: DocumentId): Promise<Opened> {
     if ('record' in local) {
       const { record, kept } = local
       const sheet = new Sheet(
-        { ...record, fork: record.fork, tooOld: record.tooOld, self: person.id, kept, storageError: null },
+        {
+          ...record,
+          kind: await kindOf(record.info),
+          fork: record.fork,
+          tooOld: record.tooOld,
+          self: person.id,
+          kept,
+          storageError: null,
+        },
         store,
         aside,
       )
@@ -102,6 +113,7 @@ async function begin(id: DocumentId): Promise<Opened> {
       {
         self: person.id,
         info: answer.document,
+        kind: await kindOf(answer.document),
         space: answer.space,
         members: answer.members,
         access: may(answer.space.role, 'write') ? 'write' : 'read',
@@ -129,6 +141,13 @@ async function begin(id: DocumentId): Promise<Opened> {
     if (known.code === 'unavailable' && isCutOff(known)) return { state: 'notOnDevice' }
     return { state: 'failed', error: known }
   }
+}
+
+/** @throws AppError `clientTooOld` for a kind that only a newer version of this program knows */
+async function kindOf(info: DocumentInfo): Promise<AnyKind> {
+  const kind = await loadKind(info.kind)
+  if (!kind) throw new AppError('clientTooOld')
+  return kind
 }
 
 /** Whether the server could not be reached at all: `fetch` throws a TypeError then. */

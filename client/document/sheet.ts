@@ -9,9 +9,9 @@ import { Outbox, type OutboxEntry } from '#client/offline/outbox.ts'
 import type { SetAsideTexts } from '#client/offline/setAside.ts'
 import { type KeptSheet, maxRows, type SheetStore } from '#client/offline/sheetStore.ts'
 import type { DocumentInfo, Member, Space } from '#shared/api/contract.ts'
+import type { AnyKind } from '#shared/document/defineKind.ts'
 import { rootName } from '#shared/document/defineKind.ts'
 import type { PersonId } from '#shared/ids.ts'
-import { kinds } from '#shared/kinds/registry.ts'
 import {
   type Handshake,
   maxReplayFrameBytes,
@@ -28,7 +28,7 @@ import { mergeInParts, replayFrames } from './replayFrames.ts'
 import { sharedUndo } from './sharedUndo.ts'
 import { type Line, theLine } from './socket.ts'
 import { Tabs, thisTab } from './tabs.ts'
-import type { ConnectionState, MinutesSession, SaveState, SessionLife } from './types.ts'
+import type { AnySession, ConnectionState, SaveState, SessionLife } from './types.ts'
 
 /** Origins of what was not written here and now; every other transaction is an own change. */
 const fromDevice = { from: 'device' }
@@ -47,6 +47,7 @@ const replacePause = 5_000
 export type SheetSource = {
   readonly self: PersonId
   readonly info: DocumentInfo
+  readonly kind: AnyKind
   readonly space: Space
   readonly members: readonly Member[]
   readonly access: 'read' | 'write'
@@ -74,7 +75,7 @@ export type SheetSource = {
  */
 export class Sheet {
   readonly connection: Readable<ConnectionState>
-  readonly #parts: Pick<MinutesSession, 'handle' | 'awareness' | 'undo' | 'presence'>
+  readonly #parts: Pick<AnySession, 'handle' | 'awareness' | 'undo' | 'presence'>
   readonly #source: SheetSource
   /** under which the device keeps the content */
   readonly #key: string
@@ -124,7 +125,7 @@ export class Sheet {
     this.#key = deviceKey(source.info, source.fork)
     const room = roomName({ documentId: source.info.id, generation: source.info.generation })
     const doc = this.#doc
-    const kind = kinds[source.info.kind]
+    const { kind } = source
 
     for (const part of [source.kept?.snapshot ?? null, ...(source.kept?.rows ?? [])]) {
       if (part) Y.applyUpdate(doc, part, fromDevice)
@@ -233,12 +234,13 @@ export class Sheet {
   }
 
   /** The sheet as its rooms see it. `close` ends their use of it. */
-  share(close: () => Promise<void>): MinutesSession {
+  share(close: () => Promise<void>): AnySession {
     const members = () => this.#members
     const space = () => this.#space
     return {
       ...this.#parts,
       info: this.#source.info,
+      kind: this.#source.kind,
       doc: this.#doc,
       self: this.#source.self,
       get members() {
@@ -270,7 +272,7 @@ export class Sheet {
   /** Brings a document into being that neither the device nor the server had content for. */
   plantSeed(): void {
     if (this.#doc.getMap('meta').size > 0) return
-    Y.applyUpdate(this.#doc, kinds[this.#source.info.kind].seed, fromSeed)
+    Y.applyUpdate(this.#doc, this.#source.kind.seed, fromSeed)
   }
 
   /** What the server says newly of space and members. */
@@ -291,15 +293,15 @@ export class Sheet {
     }
   }
   #record(): DeviceRecord {
-    const { info, fork } = this.#source
-    const { header } = kinds[info.kind].project(this.#doc).value
+    const { info, fork, kind } = this.#source
+    const { title, date } = kind.card(this.#doc)
     return {
       id: info.id,
       info,
       space: this.#space,
       members: this.#members,
-      title: header.title,
-      date: header.date,
+      title,
+      date,
       access: this.#role,
       openedAt: this.#openedAt,
       durable: this.#durable,
@@ -408,12 +410,10 @@ export class Sheet {
   // the server
 
   #handshake(): string {
-    const schemaVersions = Object.fromEntries(
-      Object.values(kinds).map(kind => [kind.name, kind.schemaVersion]),
-    )
+    const { name, schemaVersion } = this.#source.kind
     const handshake: Handshake = {
       protocol: protocolVersion,
-      schemaVersions,
+      schemaVersions: { [name]: schemaVersion },
       client: this.#doc.clientID,
       build,
       durable: this.#durable,
@@ -524,7 +524,7 @@ export class Sheet {
               person: this.#source.self,
               room: roomName({ documentId: this.#source.info.id, generation: this.#source.info.generation }),
               kind: this.#source.info.kind,
-              title: kinds[this.#source.info.kind].project(this.#doc).value.header.title,
+              title: this.#source.kind.card(this.#doc).title,
               members: this.#members,
               at: Date.now(),
               reason: state.reason,

@@ -1,12 +1,13 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { z } from 'zod'
 import type { Readable } from '#client/lib/store.ts'
 import type { SetAsideReason } from '#client/offline/deviceDatabase.ts'
 import type { DocumentInfo, Member, Space } from '#shared/api/contract.ts'
+import type { AnyHandle, AnyKind, Kind } from '#shared/document/defineKind.ts'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { PersonId } from '#shared/ids.ts'
-import type { kinds } from '#shared/kinds/registry.ts'
 import type { Refusal } from '#shared/wire/handshake.ts'
 import type { ReadOnlyReason } from '#shared/wire/notice.ts'
 import type { PresencePerson } from '#shared/wire/presence.ts'
@@ -52,11 +53,18 @@ export interface SharedUndo {
   readonly manager: Y.UndoManager
 }
 
-/** An open document on this device. `H` is the typed handle of its kind. */
-export interface DocumentSession<H = unknown> {
+/** An open document on this device. */
+export interface DocumentSession<D extends z.ZodObject> extends AnySession {
+  readonly kind: Kind<D>
+  readonly handle: RecordHandle<D>
+}
+
+/** An open document whose kind is known by its name only. */
+export interface AnySession {
   readonly info: DocumentInfo
   readonly doc: Y.Doc
-  readonly handle: H
+  readonly kind: AnyKind
+  readonly handle: AnyHandle
   readonly awareness: Awareness
   readonly undo: SharedUndo
   readonly members: readonly Member[]
@@ -75,10 +83,8 @@ export interface DocumentSession<H = unknown> {
   close(): Promise<void>
 }
 
-export type MinutesSession = DocumentSession<RecordHandle<(typeof kinds)['minutes']['draft']>>
-
 export type OpenResult =
-  | { state: 'ready'; session: MinutesSession }
+  | { state: 'ready'; session: AnySession }
   | { state: 'notFound' }
   | { state: 'notOnDevice' }
   | { state: 'signedOut' }

@@ -1,7 +1,7 @@
 import { Editor, Extension } from '@tiptap/core'
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import type * as Y from 'yjs'
-import type { DocumentSession } from '#client/document/session.ts'
+import type { AnySession } from '#client/document/session.ts'
 import { binding } from './binding.ts'
 import { carets } from './carets.ts'
 import { editorIsGone, editorIsHere } from './editorCommands.ts'
@@ -13,7 +13,7 @@ export type Entry = 'start' | 'end' | { readonly x: number; readonly y: number }
 
 type Props = {
   fragment: Y.XmlFragment
-  session: Pick<DocumentSession, 'awareness' | 'undo' | 'setPlace'>
+  session: Pick<AnySession, 'awareness' | 'undo' | 'setPlace'>
   path: string
   label: string
   placeholder: string

@@ -12,7 +12,7 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import type * as Y from 'yjs'
-import type { DocumentSession } from '#client/document/session.ts'
+import type { AnySession } from '#client/document/session.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { type Readable, useStore } from '#client/lib/store.ts'
 import { cx } from '#client/ui/cx.ts'
@@ -27,7 +27,7 @@ import { StaticProse } from './StaticProse.tsx'
 
 export type ProseFieldProps = {
   fragment: Y.XmlFragment
-  session: DocumentSession
+  session: AnySession
   /** Where this is in the document, e.g. `agenda/top3/body`: presence says it to others. */
   path: string
   /** What a screen reader calls the field. */

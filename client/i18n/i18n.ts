@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next'
 import { useSyncExternalStore } from 'react'
-import { type Catalogue, de, type MessageKey } from './de.ts'
+import { type Catalogue, de } from './de.ts'
+import type { Catalogue as AnyCatalogue, Arguments, TextKey as KeyOf } from './textKeys.ts'
 
 /** German is the source and always there; English is loaded when somebody chooses it. */
 export type Language = 'de' | 'en'
@@ -17,29 +18,16 @@ const ready = i18n.init({
   interpolation: { escapeValue: false },
 })
 
-/** The names between `{{` and `}}` in a text, as a union. */
-type Names<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
-  ? Name | Names<Rest>
-  : never
-/** A key with plural forms is asked for by its stem, with `count`. */
-type PluralStem = MessageKey extends infer Key ? (Key extends `${infer Stem}_other` ? Stem : never) : never
-export type TextKey = Exclude<MessageKey, `${PluralStem}_${'one' | 'other'}`> | PluralStem
-type TextOf<Key extends TextKey> = Key extends MessageKey
-  ? Catalogue[Key]
-  : `${Key}_other` extends MessageKey
-    ? Catalogue[`${Key}_other`]
-    : never
-type Values<Key extends TextKey> = {
-  [Name in Names<TextOf<Key>>]: Name extends 'count' ? number : string | number
-}
-type Arguments<Key extends TextKey> = keyof Values<Key> extends never ? [] : [values: Values<Key>]
+export type TextKey = KeyOf<Catalogue>
 
 /** The text of a message in the language chosen now. */
-export function text<Key extends TextKey>(key: Key, ...values: Arguments<Key>): string {
+export function text<Key extends TextKey>(key: Key, ...values: Arguments<Catalogue, Key>): string {
   return lookUp(key, { ...values[0] })
 }
 
-const lookUp = (key: string, values: Readonly<Record<string, unknown>>): string => i18n.t(key, { ...values })
+/** For catalogues with types of their own. */
+export const lookUp = (key: string, values: Readonly<Record<string, unknown>>): string =>
+  i18n.t(key, { ...values })
 
 /** For texts chosen by data (enum values, finding codes): `null` when the catalogue has no such key. */
 export function textIfKnown(
@@ -47,6 +35,14 @@ export function textIfKnown(
   values: Readonly<Record<string, string | number>> = {},
 ): string | null {
   return i18n.exists(key) ? lookUp(key, values) : null
+}
+
+/** Words of a part that is loaded later; their keys begin with its name and a colon. */
+export function addCatalogue(name: string, words: Readonly<Record<Language, AnyCatalogue>>): void {
+  for (const [language, catalogue] of Object.entries(words)) {
+    const named = Object.fromEntries(Object.entries(catalogue).map(([key, word]) => [`${name}:${key}`, word]))
+    i18n.addResourceBundle(language, 'translation', named, true, true)
+  }
 }
 
 const listeners = new Set<() => void>()
@@ -65,9 +61,9 @@ export const locale = (): string => (currentLanguage() === 'en' ? 'en-GB' : 'de-
 /** Loads the catalogue if needed, then every component that uses `useText` renders anew. */
 export async function chooseLanguage(language: Language): Promise<void> {
   await ready
-  if (language === 'en' && !i18n.hasResourceBundle('en', 'translation')) {
+  if (language === 'en' && !i18n.exists('shell.skip', { lng: 'en', fallbackLng: [] })) {
     const { en } = await import('./en.ts')
-    i18n.addResourceBundle('en', 'translation', en)
+    i18n.addResourceBundle('en', 'translation', en, true, true)
   }
   await i18n.changeLanguage(language)
   document.documentElement.lang = language

@@ -7,7 +7,7 @@ import {
   type StoreNames,
 } from 'idb'
 import { type Readable, writable } from '#client/lib/store.ts'
-import type { DocumentInfo, KindName, Member, Space } from '#shared/api/contract.ts'
+import type { DocumentInfo, Member, Space } from '#shared/api/contract.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DocumentId, PersonId } from '#shared/ids.ts'
 import type { DurableMark } from '#shared/wire/notice.ts'
@@ -58,7 +58,7 @@ export type SetAsideText = {
   readonly document: DocumentId
   readonly person: PersonId
   readonly room: string
-  readonly kind: KindName
+  readonly kind: string
   readonly title: string
   /** who belonged to the space, so that the text can be read by itself */
   readonly members: readonly Member[]

@@ -1,6 +1,6 @@
 import type { Identity, SignedIn } from '#server/identity/identity.ts'
 import type { Changes } from '#server/lib/changes.ts'
-import type { DocumentInfo, KindName } from '#shared/api/contract.ts'
+import type { DocumentInfo } from '#shared/api/contract.ts'
 import type { AuthorId, DocumentId, Generation, PersonId, SpaceId } from '#shared/ids.ts'
 import { type Action, may } from '#shared/permissions.ts'
 import type { Membership, Spaces } from './spaces.ts'
@@ -36,7 +36,7 @@ export interface Access {
 }
 
 export type DocumentAccess = {
-  readonly kind: KindName
+  readonly kind: string
   readonly generation: Generation
   readonly access: 'read' | 'write'
   readonly author: AuthorId

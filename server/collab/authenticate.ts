@@ -1,6 +1,6 @@
-import type { KindName } from '#shared/api/contract.ts'
+import type { AnyKind } from '#shared/document/defineKind.ts'
 import type { AuthorId } from '#shared/ids.ts'
-import { kinds } from '#shared/kinds/registry.ts'
+import type { Kinds } from '#shared/kinds/registry.ts'
 import { type Handshake, handshakeSchema, protocolVersion } from '#shared/wire/handshake.ts'
 import type { DurableMark } from '#shared/wire/notice.ts'
 import { presencePersonSchema } from '#shared/wire/presence.ts'
@@ -27,6 +27,7 @@ export type Rooms = {
 export async function authenticate(
   access: CollabAccess,
   rooms: Rooms,
+  kinds: Kinds,
   request: { documentName: string; token: string; headers: Headers },
 ): Promise<Member> {
   const room = parseRoom(request.documentName)
@@ -37,6 +38,9 @@ export async function authenticate(
   if (!session) throw new Refused('signedOut')
   const found = await access.toDocument(session.personId, room.documentId)
   if (!found) throw new Refused('notFound')
+  const kind = kinds.get(found.kind)
+  // made by a newer version of this program, which was set back
+  if (!kind) throw new Refused('unavailable')
   if (found.generation !== room.generation) throw new Refused('generationChanged')
   if (await rooms.isSetAside(room, found.author, handshake.client)) throw new Refused('setAside')
   if (handshake.durable && (await rooms.beginAnewIfBehind(room, handshake.durable))) {
@@ -48,7 +52,7 @@ export async function authenticate(
     kind: found.kind,
     personId: session.personId,
     client: handshake.client,
-    readOnly: found.access === 'read' ? 'role' : canWrite(handshake, found.kind) ? null : 'clientTooOld',
+    readOnly: found.access === 'read' ? 'role' : canWrite(handshake, kind) ? null : 'clientTooOld',
     presence: presencePersonSchema.parse({
       id: session.personId,
       name: found.displayName.slice(0, 120),
@@ -78,6 +82,6 @@ function parse<T>(schema: { parse(value: unknown): T }, token: string): T | null
 }
 
 /** An older client reads, but never writes into a form that it does not know (THREATS P5). */
-function canWrite(handshake: Handshake, kind: KindName): boolean {
-  return (handshake.schemaVersions[kind] ?? 0) >= kinds[kind].schemaVersion
+function canWrite(handshake: Handshake, { name, schemaVersion }: AnyKind): boolean {
+  return (handshake.schemaVersions[name] ?? 0) >= schemaVersion
 }

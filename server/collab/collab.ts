@@ -7,9 +7,9 @@ import type { Journal } from '#server/journal/journal.ts'
 import type { Quarantine } from '#server/journal/quarantine.ts'
 import type { Log } from '#server/log.ts'
 import type { Metrics } from '#server/metrics.ts'
-import type { KindName } from '#shared/api/contract.ts'
 import { repairRoots } from '#shared/document/repair.ts'
 import type { AuthorId, DocumentId, Generation } from '#shared/ids.ts'
+import type { Kinds } from '#shared/kinds/registry.ts'
 import { type Room as RoomId, roomName } from '#shared/wire/room.ts'
 import type { Rooms } from './authenticate.ts'
 import type { CollabAccess, CollabContext } from './context.ts'
@@ -70,8 +70,9 @@ export function createCollab(deps: {
   config: { allowedOrigins: readonly string[]; secret: string }
   /** milliseconds for measuring durations; only a simulation brings its own */
   measure?: () => number
+  kinds: Kinds
   /** Which kind a document has; needed where the server itself opens one that nobody has opened yet. */
-  kindOf?: (documentId: DocumentId) => Promise<KindName | null>
+  kindOf?: (documentId: DocumentId) => Promise<string | null>
   /**
    * Begins the generation after `from`, or answers the one that has begun meanwhile; null where the journal is
    * damaged: the document stays readable as it is, with its alert.
@@ -100,13 +101,14 @@ export function createCollab(deps: {
     },
   }
 
-  async function kindOf(id: RoomId): Promise<KindName> {
+  async function kindOf(id: RoomId): Promise<string> {
     const kind = (await deps.kindOf?.(id.documentId)) ?? null
     if (kind === null) throw new Error('The kind of a document without a journal is not known')
     return kind
   }
 
   const rooms = createOpenRooms({
+    kinds: deps.kinds,
     services: {
       journal,
       quarantine,
@@ -142,6 +144,7 @@ export function createCollab(deps: {
     access: deps.access,
     handshake,
     rooms,
+    kinds: deps.kinds,
     ...(metrics && { metrics }),
     kindOf,
   })

@@ -1,4 +1,3 @@
-import type { KindName } from '#shared/api/contract.ts'
 import type { AuthorId, DocumentId, Generation, PersonId } from '#shared/ids.ts'
 import type { ReadOnlyReason } from '#shared/wire/notice.ts'
 import type { PresencePerson } from '#shared/wire/presence.ts'
@@ -17,7 +16,7 @@ export interface CollabAccess {
     personId: PersonId,
     documentId: DocumentId,
   ): Promise<null | {
-    kind: KindName
+    kind: string
     generation: Generation
     access: 'read' | 'write'
     author: AuthorId
@@ -37,7 +36,7 @@ export type Permit = {
 /** A person in a room, as the handshake has established it. */
 export interface Member {
   readonly room: Room
-  readonly kind: KindName
+  readonly kind: string
   readonly personId: PersonId
   /** the only client id that this connection shows presence for */
   readonly client: number

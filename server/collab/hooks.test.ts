@@ -14,6 +14,7 @@ function unloading(settled: () => Promise<void>) {
     access: { version: 0, person: nobody, toDocument: nobody },
     handshake: { isSetAside: async () => false, beginAnewIfBehind: async () => false },
     rooms,
+    kinds: new Map(),
     kindOf: async () => 'minutes',
   })
   return wrapHooks(hooks, () => undefined).beforeUnloadDocument

@@ -1,5 +1,5 @@
 import type { Metrics } from '#server/metrics.ts'
-import type { KindName } from '#shared/api/contract.ts'
+import type { Kinds } from '#shared/kinds/registry.ts'
 import { parseRoom, type Room as RoomId } from '#shared/wire/room.ts'
 import { authenticate, type Rooms } from './authenticate.ts'
 import { type CollabAccess, type CollabContext, lineOf } from './context.ts'
@@ -13,8 +13,9 @@ export function createHooks(deps: {
   access: CollabAccess
   handshake: Rooms
   rooms: OpenRooms
+  kinds: Kinds
   metrics?: Metrics
-  kindOf(room: RoomId): Promise<KindName>
+  kindOf(room: RoomId): Promise<string>
 }): Hooks {
   const { access, rooms, metrics } = deps
   return {
@@ -23,7 +24,7 @@ export function createHooks(deps: {
       socketId.charCodeAt(0)
       const line = lineOf(context)
       const request = { documentName, token, headers: line.headers }
-      const member = await authenticate(access, deps.handshake, request)
+      const member = await authenticate(access, deps.handshake, deps.kinds, request)
       connectionConfig.readOnly = member.readOnly !== null
       line.opened()
       return { member } satisfies CollabContext

@@ -5,8 +5,8 @@ import type { Stored } from '#server/journal/loadStored.ts'
 import { keepAsWritten } from '#server/lib/keepAsWritten.ts'
 import type { Log } from '#server/log.ts'
 import type { Metrics } from '#server/metrics.ts'
-import type { KindName } from '#shared/api/contract.ts'
-import { kinds } from '#shared/kinds/registry.ts'
+import type { AnyKind } from '#shared/document/defineKind.ts'
+import type { Kinds } from '#shared/kinds/registry.ts'
 import type { Room as RoomId } from '#shared/wire/room.ts'
 import { lineOf, memberOf } from './context.ts'
 import { retryWithinBound } from './retry.ts'
@@ -22,7 +22,7 @@ export interface OpenRooms {
    * Makes the room of an empty document, with what the journal holds; the document rests unless the journal is
    * damaged. An empty journal begins with the kind's seed as row 1.
    */
-  load(document: Document, id: RoomId, kind: KindName): Promise<void>
+  load(document: Document, id: RoomId, kind: string): Promise<void>
   /** From now on the room handles each frame of each connection. */
   takeOver(document: Document): void
   of(document: Y.Doc): Room
@@ -33,6 +33,7 @@ export interface OpenRooms {
 
 export function createOpenRooms(deps: {
   services: RoomServices
+  kinds: Kinds
   log: Log
   metrics?: Metrics
   eventsOf(id: RoomId): RoomEvents
@@ -63,8 +64,7 @@ export function createOpenRooms(deps: {
   }
 
   /** The journal of a document that nobody has opened yet: the kind's seed becomes row 1. */
-  async function begin({ documentId, generation }: RoomId, kind: KindName): Promise<Stored> {
-    const { seed } = kinds[kind]
+  async function begin({ documentId, generation }: RoomId, { seed }: AnyKind): Promise<Stored> {
     const claims = Y.decodeUpdate(seed).structs.map(struct => struct.id.client)
     const row = { documentId, generation, author: null, bytes: seed, claims: [...new Set(claims)] }
     const { seq } = await retryWithinBound(clock, () => journal.append(row))
@@ -77,7 +77,9 @@ export function createOpenRooms(deps: {
   }
 
   return {
-    async load(document, id, kind) {
+    async load(document, id, kindName) {
+      const kind = deps.kinds.get(kindName)
+      if (!kind) throw new Error('A document is of a kind that this version does not know')
       silence(document)
       keepAsWritten(document)
       const found = await read(id)
@@ -95,7 +97,7 @@ export function createOpenRooms(deps: {
       const room = new Room(services, deps.eventsOf(id), {
         id,
         document: new RestingDocument(document, parts),
-        kind: kinds[kind],
+        kind,
         seq: stored.seq,
         snapshotSeq: stored.snapshotSeq,
         isDamaged: stored.damage !== null,

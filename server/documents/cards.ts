@@ -3,16 +3,18 @@ import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Log } from '#server/log.ts'
 import type { DocumentInfo } from '#shared/api/contract.ts'
+import { type CardContent, cardContentSchema } from '#shared/document/card.ts'
 import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
+import type { Kinds } from '#shared/kinds/registry.ts'
 import type { Room } from '#shared/wire/room.ts'
-import { type CardContent, cardContentSchema, cardForm } from './cardContent.ts'
-import { kindsOnServer } from './kindsOnServer.ts'
 import type { LastChange } from './lastChanges.ts'
 
 /** A change after a quiet spell is on the card so soon. */
 const refreshAfterMs = 2_000
 /** While people type, the card follows at this distance: making it reads the whole document. */
 const refreshEveryMs = 10_000
+/** Raised with every change of `cardContentSchema` or of what a kind puts into it: older cards are made anew. */
+const cardForm = 2
 /** A card that could not be made is tried again after this time; storing does not wait for it (THREATS a24). */
 const retryAfterMs = 5_000
 
@@ -43,6 +45,7 @@ export function createCards(deps: {
   derived: Database
   clock: Clock
   log: Log
+  kinds: Kinds
   find: (id: DocumentId) => Promise<DocumentInfo | null>
   read: (room: Room, look: (doc: Doc) => CardContent) => Promise<CardContent>
   /** every document's last journal row, or that of the given ones */
@@ -79,7 +82,10 @@ export function createCards(deps: {
   async function refresh(documentId: DocumentId): Promise<void> {
     const [info, [last]] = await Promise.all([deps.find(documentId), deps.lastChanges([documentId])])
     if (!info || !last) return
-    const content = await deps.read(roomOf(info), doc => kindsOnServer[info.kind].card(doc))
+    const kind = deps.kinds.get(info.kind)
+    // a kind of a newer version: its card stays as that one made it
+    if (!kind) return
+    const content = await deps.read(roomOf(info), doc => kind.card(doc))
     const row = {
       generation: info.generation,
       seq: last.seq,

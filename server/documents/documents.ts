@@ -2,23 +2,22 @@ import type { Doc } from 'yjs'
 import type { Membership, Spaces } from '#server/access/spaces.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/database.ts'
-import type { DocumentCard, DocumentInfo, KindName } from '#shared/api/contract.ts'
+import type { DocumentCard, DocumentInfo } from '#shared/api/contract.ts'
 import { AppError } from '#shared/errors.ts'
 import { type AuthorId, type DocumentId, documentIdSchema, type PersonId, type SpaceId } from '#shared/ids.ts'
-import { kinds } from '#shared/kinds/registry.ts'
+import type { Kinds } from '#shared/kinds/registry.ts'
 import { may } from '#shared/permissions.ts'
 import type { Room } from '#shared/wire/room.ts'
 import type { Card, Cards } from './cards.ts'
 import type { DocumentIndex } from './documentIndex.ts'
-import { kindsOnServer } from './kindsOnServer.ts'
 
-export type NewDocument = { id: DocumentId; kind: KindName; spaceId: SpaceId; title: string }
+export type NewDocument = { id: DocumentId; kind: string; spaceId: SpaceId; title: string }
 
 /** Bringing documents into being and listing them. Who may do it is decided before. */
 export interface Documents {
   /**
    * Makes the document; idempotent by its id (ARCHITECTURE 4, Creation). An id that belongs to another
-   * author or space answers `notFound`, as everywhere.
+   * author or space answers `notFound`, as everywhere; a kind that is not known `badInput`.
    */
   create(document: NewDocument, member: Membership): Promise<DocumentInfo>
   /** The cards of all documents that the person may read, the latest changed first. */
@@ -28,6 +27,7 @@ export interface Documents {
 export function createDocuments(deps: {
   database: Database
   clock: Clock
+  kinds: Kinds
   /** IANA name; decides which day „today“ is */
   timeZone: string
   spaces: Spaces
@@ -40,6 +40,8 @@ export function createDocuments(deps: {
 
   return {
     async create({ id, kind, spaceId, title }, member) {
+      const known = deps.kinds.get(kind)
+      if (!known) throw new AppError('badInput', { fields: { path: 'kind', why: 'unknown' } })
       const generation = await database.transact(async trx => {
         const row = await trx
           .selectFrom('document')
@@ -54,7 +56,7 @@ export function createDocuments(deps: {
               kind,
               space_id: spaceId,
               generation: 1,
-              schema_version: kinds[kind].schemaVersion,
+              schema_version: known.schemaVersion,
               created_at: clock.now(),
               created_by: member.authorId,
             })
@@ -70,7 +72,7 @@ export function createDocuments(deps: {
       // Also after a creation that was cut off here: the title is written by whoever asks again.
       if ((await deps.durableSeq(room)) === 0) {
         const today = dayIn(deps.timeZone, clock.now())
-        await deps.edit(room, member.authorId, doc => kindsOnServer[kind].begin(doc, { title, today }))
+        await deps.edit(room, member.authorId, doc => known.begin(doc, { title, today }))
         await cards.refresh(id)
       }
       return { id, kind, spaceId, generation }

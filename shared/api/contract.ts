@@ -1,10 +1,11 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { cardContentSchema } from '#shared/document/card.ts'
 import { documentIdSchema, generationSchema, personIdSchema, spaceIdSchema } from '#shared/ids.ts'
 import { roleSchema } from '#shared/permissions.ts'
 
-export const kindNameSchema = z.enum(['minutes'])
-export type KindName = z.infer<typeof kindNameSchema>
+/** The name of a kind (shared/kinds/registry.ts); a newer server may name one that this client does not know. */
+export const kindNameSchema = z.string().regex(/^[a-z][A-Za-z]{0,39}$/)
 
 /** A person as a space shows them: the display name may be a pseudonym (ARCHITECTURE 8). */
 export const memberSchema = z.object({
@@ -35,13 +36,7 @@ export type DocumentInfo = z.infer<typeof documentInfoSchema>
 
 /** What the desk shows of a document: derived, rebuildable; times in milliseconds since 1970. */
 export const documentCardSchema = documentInfoSchema.extend({
-  title: z.string(),
-  /** ISO day of the meeting, if any */
-  date: z.string().nullable(),
-  start: z.string().nullable(),
-  place: z.string().nullable(),
-  /** titles of the agenda in order */
-  agenda: z.array(z.string()),
+  ...cardContentSchema.shape,
   changedAt: z.int(),
   changedBy: z.string().nullable(),
 })

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
 import { fromBase64 } from './base64.ts'
+import type { CardContent } from './card.ts'
 import { hasListContent } from './container.ts'
 import { recordField } from './fields.ts'
 import { type RecordHandle, rootHandle } from './handle.ts'
@@ -23,7 +24,21 @@ export interface Kind<D extends z.ZodObject> {
   open(doc: Y.Doc, origin?: unknown): RecordHandle<D>
   /** Reads the whole document. Never throws, whatever peers wrote (DM16). */
   project(doc: Y.Doc): Projection<z.output<D>>
+  /** Writes what a new document starts with. `today` is an ISO day. */
+  begin(doc: Y.Doc, start: Start, origin?: unknown): void
+  card(doc: Y.Doc): CardContent
 }
+
+/** A kind of which only the name is known where it is used. */
+export interface AnyKind extends Omit<Kind<z.ZodObject>, 'open' | 'project'> {
+  open(doc: Y.Doc, origin?: unknown): AnyHandle
+  project(doc: Y.Doc): Projection<unknown>
+}
+/** The handle of a document whose kind is known elsewhere. */
+export type AnyHandle = Pick<RecordHandle<z.ZodObject>, 'y' | 'path' | 'transact'>
+
+/** What is known when a document is begun. */
+export type Start = { readonly title: string; readonly today: string }
 
 export function defineKind<D extends z.ZodObject>(definition: {
   name: string
@@ -31,10 +46,12 @@ export function defineKind<D extends z.ZodObject>(definition: {
   draft: D
   /** base64 of the committed bytes */
   seed: string
+  begin(handle: RecordHandle<D>, start: Start): void
+  card(value: z.output<D>): CardContent
 }): Kind<D> {
   const { name, schemaVersion, draft } = definition
   const field = recordField(draft)
-  return {
+  const kind: Kind<D> = {
     name,
     schemaVersion,
     draft,
@@ -44,6 +61,9 @@ export function defineKind<D extends z.ZodObject>(definition: {
       if (!root) throw new AppError('badInput', { fields: { path: rootName, why: 'wrongType' } })
       return rootHandle(draft, root, { doc, origin })
     },
+    begin: (doc, start, origin = null) =>
+      doc.transact(() => definition.begin(kind.open(doc, origin), start), origin),
+    card: doc => definition.card(kind.project(doc).value),
     project(doc) {
       const issues = new IssueList()
       checkMeta(rootMap(doc, metaName), name, schemaVersion, issues)
@@ -58,6 +78,7 @@ export function defineKind<D extends z.ZodObject>(definition: {
       return { value: value as z.output<D>, issues: issues.all }
     },
   }
+  return kind
 }
 
 /** A root as a map, or `null` if this doc holds it for another type. Never throws, unlike `doc.getMap`. */

@@ -26,7 +26,13 @@ const draft = z.object({
   tallies: ownedBy(z.object({ yes: z.int().min(0) })),
 })
 const definition = { name: 'sample', schemaVersion: 1, draft }
-const sample = defineKind({ ...definition, seed: toBase64(buildSeed(definition)) })
+const card = () => ({ title: '', date: null, start: null, place: null, outline: [] })
+const sample = defineKind({
+  ...definition,
+  seed: toBase64(buildSeed(definition)),
+  begin: (handle, { title }) => handle.record('header').set('title', title),
+  card: ({ header }) => ({ ...card(), title: header.title }),
+})
 
 function open(from?: Y.Doc) {
   const doc = new Y.Doc()
@@ -368,7 +374,9 @@ describe('a kind', () => {
 
   it('needs a value for „nothing“ in every atom', () => {
     const broken = z.object({ title: z.string() })
-    expect(() => defineKind({ name: 'x', schemaVersion: 1, draft: broken, seed: '' })).toThrow(/title/)
+    expect(() =>
+      defineKind({ name: 'x', schemaVersion: 1, draft: broken, seed: '', begin: () => undefined, card }),
+    ).toThrow(/title/)
   })
 
   it('[DM21] flags roots it does not know and a root of another type', () => {

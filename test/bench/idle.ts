@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
-import { kinds } from '#shared/kinds/registry.ts'
 import { seededRandom } from '#test/support/seededRandom.ts'
 import type { Bench } from './bench.ts'
 import { generate } from './generator/start.ts'
@@ -114,7 +113,7 @@ const shown = (kb: number | undefined): string => (kb ?? Number.NaN).toFixed(1)
 /** Minutes as they are when somebody has just made them. */
 function begunDocument(): Uint8Array {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, kinds.minutes.seed)
+  Y.applyUpdate(doc, minutes.seed)
   minutes.open(doc, 'bench').record('header').assign({ title: 'Protokoll', date: '2026-03-14' })
   return Y.encodeStateAsUpdate(doc)
 }

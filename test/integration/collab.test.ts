@@ -8,7 +8,7 @@ import * as Y from 'yjs'
 import { type Clock, systemClock } from '#server/clock.ts'
 import type { Journal } from '#server/journal/journal.ts'
 import { authorIdSchema, documentIdSchema } from '#shared/ids.ts'
-import { kinds } from '#shared/kinds/registry.ts'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { maxFrameBytes } from '#shared/wire/handshake.ts'
 import { roomName } from '#shared/wire/room.ts'
 import { type CollabClient, currentHandshake, openCollabClient } from '#test/support/collabClient.ts'
@@ -138,7 +138,7 @@ describe('writing together', () => {
       const a = await openSettled(room, 'a')
       const { updates } = await server.journal.load(room.documentId, 1)
       expect(updates).toHaveLength(1)
-      expect(updates[0]).toEqual(kinds.minutes.seed)
+      expect(updates[0]).toEqual(minutes.seed)
       await a.until('welcome', () => a.notices.length === 1)
       expect(a.notices[0]).toMatchObject({
         type: 'welcome',
@@ -152,7 +152,7 @@ describe('writing together', () => {
     it('a client that applied the seed itself adds nothing', async () => {
       const room = newRoom()
       const doc = new Y.Doc()
-      Y.applyUpdate(doc, kinds.minutes.seed)
+      Y.applyUpdate(doc, minutes.seed)
       const a = open({ room, person: 'a', doc })
       await a.settled()
       expect(await rows(room)).toBe(1)

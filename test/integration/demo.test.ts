@@ -60,7 +60,7 @@ describe('the demo', () => {
   it('has a card with the eight items of the agenda', async () => {
     const [card] = await (await signIn('u.ma')).api.documents.list()
     expect(card).toMatchObject({ date: '2026-03-14', start: '10:00', changedBy: 'Marlies Achterberg' })
-    expect(card?.agenda).toHaveLength(8)
-    expect(card?.agenda[0]).toBe('Begrüßung und Formalia')
+    expect(card?.outline).toHaveLength(8)
+    expect(card?.outline[0]).toBe('Begrüßung und Formalia')
   })
 })

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { kinds } from '#shared/kinds/registry.ts'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
 
 /**
  * What lies on the disk for one room, told by replaying its rows one by one: the test's own view,
@@ -89,6 +89,6 @@ function firstOnlyAlive(alive: Y.Doc, other: Y.Doc): string | null {
 
 /** What people see of minutes, as text that two replicas can be compared by. */
 export function projectionOf(doc: Y.Doc): { shown: string; issues: readonly string[] } {
-  const { value, issues } = kinds.minutes.project(doc)
+  const { value, issues } = minutes.project(doc)
   return { shown: JSON.stringify(value), issues: issues.map(issue => issue.code) }
 }

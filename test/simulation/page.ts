@@ -4,8 +4,7 @@ import { replayFrames } from '#client/document/replayFrames.ts'
 import { SentFrames } from '#client/document/sentFrames.ts'
 import { Outbox, type OutboxEntry } from '#client/offline/outbox.ts'
 import type { SheetStore } from '#client/offline/sheetStore.ts'
-import type { MinutesHandle } from '#shared/kinds/minutes/schema.ts'
-import { kinds } from '#shared/kinds/registry.ts'
+import { type MinutesHandle, minutes } from '#shared/kinds/minutes/schema.ts'
 import { type Handshake, protocolVersion } from '#shared/wire/handshake.ts'
 import { type DurableMark, noticeSchema } from '#shared/wire/notice.ts'
 import type { SeededRandom } from '#test/support/seededRandom.ts'
@@ -106,7 +105,7 @@ export class Page {
       changed: () => undefined,
     })
     this.doc.on('update', (update: Uint8Array, origin: unknown) => this.#updated(update, origin))
-    this.handle = kinds.minutes.open(this.doc, fromHandle)
+    this.handle = minutes.open(this.doc, fromHandle)
     this.#connect()
     this.#lookForSilence()
     this.#renewPresence()
@@ -265,7 +264,7 @@ export class Page {
     this.isSynced = false
     const handshake: Handshake = {
       protocol: protocolVersion,
-      schemaVersions: { minutes: kinds.minutes.schemaVersion },
+      schemaVersions: { minutes: minutes.schemaVersion },
       client: this.doc.clientID,
       build: 'simulation',
       durable: this.#durable,

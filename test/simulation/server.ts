@@ -2,10 +2,13 @@ import type { Clock } from '#server/clock.ts'
 import { type Collab, createCollab } from '#server/collab/collab.ts'
 import type { Journal } from '#server/journal/journal.ts'
 import type { Log } from '#server/log.ts'
+import { loadKinds } from '#shared/kinds/registry.ts'
 import type { Network } from './network.ts'
 import type { People } from './people.ts'
 import type { Store, StoreSession } from './store.ts'
 import type { VirtualTime } from './virtualTime.ts'
+
+const kinds = await loadKinds()
 
 /** The real collaboration server on the simulated disk and network; it can die at any moment and begin anew. */
 export class Server {
@@ -69,6 +72,7 @@ export class Server {
       log,
       measure: () => this.#time.now(),
       config: { allowedOrigins: [], secret: 'the secret of the simulation' },
+      kinds,
       kindOf: () => Promise.resolve('minutes'),
       beginGeneration: (documentId, from) => session.beginGeneration(documentId, from),
       onChanged: () => undefined,

@@ -1,7 +1,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { type ClientOptions, WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { kinds } from '#shared/kinds/registry.ts'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { frameMark } from '#shared/wire/frameMark.ts'
 import { type Handshake, protocolVersion } from '#shared/wire/handshake.ts'
 import { type Notice, noticeSchema } from '#shared/wire/notice.ts'
@@ -38,7 +38,7 @@ export interface CollabClient {
 
 export const currentHandshake = (client: number): Handshake => ({
   protocol: protocolVersion,
-  schemaVersions: { minutes: kinds.minutes.schemaVersion },
+  schemaVersions: { minutes: minutes.schemaVersion },
   client,
   build: 'test',
   durable: null,

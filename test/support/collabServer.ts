@@ -9,6 +9,7 @@ import { createQuarantine } from '#server/journal/quarantine.ts'
 import { createLog } from '#server/log.ts'
 import { createMetrics } from '#server/metrics.ts'
 import type { AuthorId, DocumentId, Generation } from '#shared/ids.ts'
+import { loadKinds } from '#shared/kinds/registry.ts'
 import { collabPath } from '#shared/wire/handshake.ts'
 import type { Room } from '#shared/wire/room.ts'
 
@@ -44,6 +45,7 @@ export async function startCollabServer(options: {
     metrics,
     config: { allowedOrigins, secret: 'a secret that only tests know' },
     beginGeneration: options.beginGeneration ?? ((_id, from) => Promise.resolve(from + 1)),
+    kinds: await loadKinds(),
     kindOf: () => Promise.resolve('minutes'),
     onChanged: options.onChanged ?? (() => undefined),
   })

@@ -15,9 +15,9 @@ export function Today({ card, now }: { readonly card: DocumentCard; readonly now
       <div>
         <h2 id={`today-${card.id}`}>{card.title}</h2>
         {card.place ? <p className="soft">{card.place}</p> : null}
-        {card.agenda.length > 0 ? (
+        {card.outline.length > 0 ? (
           <ol className={s.tops}>
-            {card.agenda.map((title, index) => (
+            {card.outline.map((title, index) => (
               // The order is what the numbers say; titles may be equal.
               // oxlint-disable-next-line react/no-array-index-key
               <li key={index}>

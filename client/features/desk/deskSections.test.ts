@@ -14,7 +14,7 @@ const card = (digit: number, more: Partial<DocumentCard> = {}): DocumentCard => 
   date: null,
   start: null,
   place: null,
-  agenda: [],
+  outline: [],
   changedAt: digit,
   changedBy: null,
   ...more,

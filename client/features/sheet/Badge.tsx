@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { MinutesSession } from '#client/document/session.ts'
+import type { AnySession } from '#client/document/session.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
 import { announce } from '#client/ui/announce.ts'
@@ -9,7 +9,7 @@ import s from './Topline.module.css'
  * Where the words are that were written here (P3: never „gespeichert“ for what is not on disk).
  * The dot repeats the word: hollow, half, full.
  */
-export function Badge({ session }: { readonly session: MinutesSession }) {
+export function Badge({ session }: { readonly session: AnySession }) {
   const t = useText()
   const save = useStore(session.save)
   const connection = useStore(session.connection)

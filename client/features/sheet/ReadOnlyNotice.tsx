@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import type { MinutesSession } from '#client/document/session.ts'
+import type { AnySession } from '#client/document/session.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
 import { reloadNewest } from '#client/offline/serviceWorker.ts'
 import { NoticeStrip } from '#client/ui/NoticeStrip.tsx'
 
 /** Why nobody can write on this sheet at present, where it is not the person's role. */
-export function ReadOnlyNotice({ session }: { readonly session: MinutesSession }) {
+export function ReadOnlyNotice({ session }: { readonly session: AnySession }) {
   const t = useText()
   const reason = useStore(session.readOnly)
   const [isLeaving, setLeaving] = useState(false)

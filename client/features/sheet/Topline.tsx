@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { MinutesSession } from '#client/document/session.ts'
+import type { AnySession } from '#client/document/session.ts'
 import { joined } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
@@ -15,7 +15,7 @@ const marks = 6
 
 /** Where one is, what state it is in, who is here, the way back, and what has been kept. */
 export function Topline(props: {
-  readonly session: MinutesSession
+  readonly session: AnySession
   readonly title: string
   readonly state: string
   readonly settings: ReactNode

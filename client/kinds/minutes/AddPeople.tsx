@@ -2,18 +2,18 @@ import { useId, useState } from 'react'
 import { useThings } from '#client/document/hooks.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { randomToken } from '#client/lib/ids.ts'
+import { step } from '#client/sheet/writing.ts'
 import { announce } from '#client/ui/announce.ts'
 import { Popover } from '#client/ui/Popover.tsx'
 import type { Member } from '#shared/api/contract.ts'
 import s from './Attendance.module.css'
-import { useSheet } from './sheetContext.ts'
-import { step } from './writing.ts'
+import { useMinutes } from './useMinutes.ts'
 
 /** Members one by one or all, and guests by name. A member's row is keyed by the person, so nobody stands there twice. */
 export function AddPeople() {
   const t = useText()
   const id = useId()
-  const { session } = useSheet()
+  const { session } = useMinutes()
   const list = session.handle.list('attendance')
   const there = useThings(list)
   const [guest, setGuest] = useState('')

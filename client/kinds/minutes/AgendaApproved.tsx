@@ -1,12 +1,12 @@
 import { useText } from '#client/i18n/i18n.ts'
-import { useAtom } from './atom.ts'
+import { useAtom } from '#client/sheet/atom.ts'
 import s from './HeaderForm.module.css'
-import { useSheet } from './sheetContext.ts'
+import { useMinutes } from './useMinutes.ts'
 
 /** Formalia (domain.md 2.2): whether the agenda was accepted. Changes to it stand in the running text. */
 export function AgendaApproved() {
   const t = useText()
-  const { session, readOnly } = useSheet()
+  const { session, readOnly } = useMinutes()
   const approved = useAtom(session.handle.record('formalia'), 'agendaApproved')
   return (
     <label className={`${s.tick} ${s.wide}`}>

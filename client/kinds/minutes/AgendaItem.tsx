@@ -2,6 +2,10 @@ import { useMemo } from 'react'
 import { useField } from '#client/document/hooks.ts'
 import { ProseField } from '#client/editor/ProseField.tsx'
 import { useText } from '#client/i18n/i18n.ts'
+import { choice, firmChoice, number, plainText, useAtom } from '#client/sheet/atom.ts'
+import { Gloss } from '#client/sheet/Gloss.tsx'
+import { TextTools } from '#client/sheet/TextTools.tsx'
+import { goToNeighbour } from '#client/sheet/walk.ts'
 import { cx } from '#client/ui/cx.ts'
 import { NumberField } from '#client/ui/fields/NumberField.tsx'
 import { SelectField } from '#client/ui/fields/SelectField.tsx'
@@ -10,14 +14,10 @@ import { Popover } from '#client/ui/Popover.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { agendaItemSchema } from '#shared/kinds/minutes/schema.ts'
 import s from './Agenda.module.css'
-import { choice, firmChoice, number, plainText, useAtom } from './atom.ts'
 import { EarlyWarnings } from './EarlyWarnings.tsx'
-import { Gloss } from './Gloss.tsx'
 import { moveItem, removeItem } from './itemActions.ts'
 import { optionsOf } from './options.ts'
-import { useSheet } from './sheetContext.ts'
-import { TextTools } from './TextTools.tsx'
-import { goToNeighbour } from './walk.ts'
+import { useMinutes } from './useMinutes.ts'
 
 /** One agenda item (TOP): its number hangs in the margin, title and text are set as in printed minutes. */
 export function AgendaItem(props: {
@@ -28,7 +28,7 @@ export function AgendaItem(props: {
 }) {
   const t = useText()
   const { id, item, place } = props
-  const { session, readOnly, people } = useSheet()
+  const { session, readOnly, people } = useMinutes()
   const label = t('agenda.top', { number: place })
   const title = useAtom(item, 'title')
   const type = useAtom(item, 'type')

@@ -7,13 +7,13 @@ import s from './Attendance.module.css'
 import { AttendanceRow } from './AttendanceRow.tsx'
 import { EndMeeting } from './EndMeeting.tsx'
 import { QuorumLine } from './QuorumLine.tsx'
-import { useSheet } from './sheetContext.ts'
 import { useMeetingTime } from './useMeetingTime.ts'
+import { useMinutes } from './useMinutes.ts'
 
 /** Anwesenheit (domain.md 2.2): who was there, when, and with which vote. */
 export function Attendance() {
   const t = useText()
-  const { session, readOnly } = useSheet()
+  const { session, readOnly } = useMinutes()
   const rows = session.handle.list('attendance')
   const ids = useThings(rows)
   const start = useField(session.handle.record('header'), 'start')

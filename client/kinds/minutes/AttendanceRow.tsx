@@ -1,4 +1,7 @@
 import { useText } from '#client/i18n/i18n.ts'
+import { firmChoice, looseText, useAtom } from '#client/sheet/atom.ts'
+import { Gloss } from '#client/sheet/Gloss.tsx'
+import { step } from '#client/sheet/writing.ts'
 import { announce } from '#client/ui/announce.ts'
 import { cx } from '#client/ui/cx.ts'
 import { SelectField } from '#client/ui/fields/SelectField.tsx'
@@ -8,12 +11,9 @@ import { Popover } from '#client/ui/Popover.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { attendanceRowSchema } from '#shared/kinds/minutes/schema.ts'
 import s from './Attendance.module.css'
-import { firmChoice, looseText, useAtom } from './atom.ts'
-import { Gloss } from './Gloss.tsx'
 import { Intervals } from './Intervals.tsx'
 import { optionsOf } from './options.ts'
-import { useSheet } from './sheetContext.ts'
-import { step } from './writing.ts'
+import { useMinutes } from './useMinutes.ts'
 
 /** One person of the attendance list: name and function, vote, times. A member's name comes from the space, a guest's is typed here. */
 export function AttendanceRow(props: {
@@ -22,7 +22,7 @@ export function AttendanceRow(props: {
 }) {
   const t = useText()
   const { id, row } = props
-  const { session, readOnly, nameOf } = useSheet()
+  const { session, readOnly, nameOf } = useMinutes()
   const member = session.members.find(one => one.personId === id)
   const name = useAtom(row, 'name')
   const affiliation = useAtom(row, 'affiliation')

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useText } from '#client/i18n/i18n.ts'
+import { useAtom } from '#client/sheet/atom.ts'
 import type { Written } from '#client/ui/fields/draft.ts'
 import { TimeField } from '#client/ui/fields/TimeField.tsx'
-import { useAtom } from './atom.ts'
 import s from './HeaderForm.module.css'
-import { useSheet } from './sheetContext.ts'
+import { useMinutes } from './useMinutes.ts'
 
 type Break = { from: string; to: string }
 type Side = keyof Break
@@ -15,7 +15,7 @@ type Side = keyof Break
  */
 export function Breaks() {
   const t = useText()
-  const { session, readOnly } = useSheet()
+  const { session, readOnly } = useMinutes()
   const breaks = useAtom(session.handle.record('header'), 'breaks')
   const [fresh, setFresh] = useState<Partial<Break> | null>(null)
 

@@ -2,14 +2,14 @@ import { useState } from 'react'
 import { useThings } from '#client/document/hooks.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { randomToken } from '#client/lib/ids.ts'
+import { plainText, useAtom } from '#client/sheet/atom.ts'
+import { step } from '#client/sheet/writing.ts'
 import { TextField } from '#client/ui/fields/TextField.tsx'
 import { offered } from '#client/ui/offer.ts'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { agendaItemSchema, earlyWarningSchema } from '#shared/kinds/minutes/schema.ts'
 import s from './Agenda.module.css'
-import { plainText, useAtom } from './atom.ts'
-import { useSheet } from './sheetContext.ts'
-import { step } from './writing.ts'
+import { useMinutes } from './useMinutes.ts'
 
 /** Frühwarnsignale of an item (domain.md 2.2): short words that the federation collects, without persons. */
 export function EarlyWarnings(props: {
@@ -18,7 +18,7 @@ export function EarlyWarnings(props: {
   readonly item: RecordHandle<typeof agendaItemSchema>
 }) {
   const t = useText()
-  const { session, readOnly } = useSheet()
+  const { session, readOnly } = useMinutes()
   const list = props.item.list('earlyWarnings')
   const ids = useThings(list)
   const [fresh, setFresh] = useState<string | null>(null)

@@ -1,16 +1,16 @@
 import { useField } from '#client/document/hooks.ts'
 import { clockTime } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
+import { step } from '#client/sheet/writing.ts'
 import { announce } from '#client/ui/announce.ts'
 import { offered } from '#client/ui/offer.ts'
 import { endOpenIntervals } from '#shared/rules/attendance.ts'
-import { useSheet } from './sheetContext.ts'
-import { step } from './writing.ts'
+import { useMinutes } from './useMinutes.ts'
 
 /** „Sitzungsende eintragen“: the end of the meeting, and of every open interval, in one step that can be undone. */
 export function EndMeeting() {
   const t = useText()
-  const { session, now } = useSheet()
+  const { session, now } = useMinutes()
   const header = session.handle.record('header')
   const end = useField(header, 'end')
   const start = useField(header, 'start')

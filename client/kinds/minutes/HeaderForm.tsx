@@ -1,22 +1,22 @@
 import { useText } from '#client/i18n/i18n.ts'
+import { choice, moment, optionalText, people, plainText, useAtom } from '#client/sheet/atom.ts'
+import { Gloss } from '#client/sheet/Gloss.tsx'
 import { DateField } from '#client/ui/fields/DateField.tsx'
 import { PeopleField } from '#client/ui/fields/PeopleField.tsx'
 import { SelectField } from '#client/ui/fields/SelectField.tsx'
 import { TextField } from '#client/ui/fields/TextField.tsx'
 import { TimeField } from '#client/ui/fields/TimeField.tsx'
 import { AgendaApproved } from './AgendaApproved.tsx'
-import { choice, moment, optionalText, people, plainText, useAtom } from './atom.ts'
 import { Breaks } from './Breaks.tsx'
-import { Gloss } from './Gloss.tsx'
 import s from './HeaderForm.module.css'
 import { NextMeeting } from './NextMeeting.tsx'
 import { optionsOf } from './options.ts'
-import { useSheet } from './sheetContext.ts'
+import { useMinutes } from './useMinutes.ts'
 
 /** Kopfdaten (domain.md 2.2): every field in its place on the sheet, written where it stands. */
 export function HeaderForm() {
   const t = useText()
-  const { session, people: options } = useSheet()
+  const { session, people: options } = useMinutes()
   const header = session.handle.record('header')
   const number = useAtom(header, 'number')
   const confidentiality = useAtom(header, 'confidentiality')

@@ -1,6 +1,7 @@
 import { useField } from '#client/document/hooks.ts'
 import { clockTime } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
+import { useAtom } from '#client/sheet/atom.ts'
 import { announce } from '#client/ui/announce.ts'
 import { cx } from '#client/ui/cx.ts'
 import type { Written } from '#client/ui/fields/draft.ts'
@@ -9,10 +10,9 @@ import type { RecordHandle } from '#shared/document/handle.ts'
 import type { attendanceRowSchema, Interval } from '#shared/kinds/minutes/schema.ts'
 import { endInterval, startInterval } from '#shared/rules/attendance.ts'
 import s from './Attendance.module.css'
-import { useAtom } from './atom.ts'
-import { useSheet } from './sheetContext.ts'
 import { stripPieces } from './timeStrip.ts'
 import { useMeetingTime } from './useMeetingTime.ts'
+import { useMinutes } from './useMinutes.ts'
 
 /**
  * When somebody was there: one atomic list of from–to. Times are typed in place; an emptied beginning takes its
@@ -24,7 +24,7 @@ export function Intervals(props: {
   readonly row: RecordHandle<typeof attendanceRowSchema>
 }) {
   const t = useText()
-  const { session, readOnly, now } = useSheet()
+  const { session, readOnly, now } = useMinutes()
   const intervals = useAtom(props.row, 'intervals')
   const status = useField(props.row, 'status')
   const start = useField(session.handle.record('header'), 'start')

@@ -1,137 +1,112 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react'
-import { useField, useThings } from '#client/document/hooks.ts'
-import type { MinutesSession } from '#client/document/session.ts'
-import { clockTime, isoDay, longDay } from '#client/i18n/format.ts'
+import { type ReactNode, useMemo } from 'react'
+import { useThings } from '#client/document/hooks.ts'
 import { useText } from '#client/i18n/i18n.ts'
-import { serverNow } from '#client/lib/serverClock.ts'
 import { useStore } from '#client/lib/store.ts'
-import { Drawer } from '#client/ui/Drawer.tsx'
-import { TextField } from '#client/ui/fields/TextField.tsx'
+import { useAtom } from '#client/sheet/atom.ts'
+import { findingsOf } from '#client/sheet/findingsByPath.ts'
+import { goTo } from '#client/sheet/goTo.ts'
+import { Letterhead } from '#client/sheet/Letterhead.tsx'
+import { SheetFrame, type SheetWords } from '#client/sheet/SheetFrame.tsx'
 import { Hint } from '#client/ui/Hint.tsx'
+import { type Finding, findings } from '#shared/kinds/minutes/findings.ts'
 import { AgendaItem } from './AgendaItem.tsx'
 import { Attendance } from './Attendance.tsx'
-import { plainText, useAtom } from './atom.ts'
-import { BottomBar, type DrawerName } from './BottomBar.tsx'
-import { FindingsList } from './FindingsList.tsx'
-import { findingsOf } from './findingsByPath.ts'
-import { goTo } from './goTo.ts'
+import { findingText } from './findingText.ts'
 import { HeaderForm } from './HeaderForm.tsx'
-import { HereList } from './HereList.tsx'
-import { addItem } from './itemActions.ts'
+import { addItem, addTask } from './itemActions.ts'
 import s from './MinutesSheet.module.css'
 import { Outline } from './Outline.tsx'
-import { PresenceVoice } from './PresenceVoice.tsx'
-import { type SheetContext, SheetProvider, useSheet } from './sheetContext.ts'
+import { placeWord } from './placeWords.ts'
 import { Tasks } from './Tasks.tsx'
-import { useGlossPlaces } from './useGlossPlaces.ts'
+import { type MinutesSession, useMinutes } from './useMinutes.ts'
 import { usePeople } from './usePeople.ts'
-import { usePlace } from './usePlace.ts'
 
-/**
- * A sheet of minutes: the paper in the middle, the agenda on its left, people and findings on its right. `slips` lie
- * on top of the paper.
- */
-export function MinutesSheet(props: { readonly session: MinutesSession; readonly slips: ReactNode }) {
-  const { session } = props
+/** A sheet of minutes: head, attendance, agenda, tasks. `slips` lie on top of the paper. */
+export function MinutesSheet({
+  session,
+  slips,
+}: {
+  readonly session: MinutesSession
+  readonly slips: ReactNode
+}) {
+  const t = useText()
   const readOnly = useStore(session.access) === 'read'
-  const findings = useMemo(() => findingsOf(session), [session])
   const { people, nameOf } = usePeople(session)
-  const sheet = useMemo<SheetContext>(
-    () => ({ session, readOnly, findings, people, nameOf, now: () => new Date(serverNow()) }),
-    [session, readOnly, findings, people, nameOf],
+  const agenda = useThings(session.handle.list('agenda'))
+  const found = useMemo(() => {
+    const displayName = (id: string) => session.members.find(member => member.personId === id)?.displayName
+    return findingsOf(session, value => findings(value, { displayName }))
+  }, [session])
+  const words = useMemo<SheetWords>(
+    () => ({
+      findings: found,
+      findingText: (finding: Finding) => findingText(finding, nameOf),
+      placeWord: path => placeWord(path, agenda),
+      people,
+      nameOf,
+    }),
+    [found, agenda, people, nameOf],
   )
   return (
-    <SheetProvider value={sheet}>
-      <Table slips={props.slips} />
-      <PresenceVoice />
-    </SheetProvider>
+    <SheetFrame
+      session={session}
+      words={words}
+      outline={{
+        title: t('agenda.title'),
+        note: t('bar.items', { count: agenda.length }),
+        Parts: Outline,
+      }}
+      bar={[
+        { label: t('attendance.title'), note: t('bar.attendance'), run: () => goTo('attendance') },
+        readOnly
+          ? { label: t('tasks.title'), note: t('bar.show'), run: () => goTo('tasks') }
+          : {
+              label: t('bar.task'),
+              note: t('bar.add'),
+              run: () => goTo(`tasks/${addTask(session, null)}/what`),
+            },
+      ]}
+      More={MoreActions}
+      slips={slips}
+    >
+      <Head />
+      <HeaderForm />
+      <Attendance />
+      <Agenda />
+      <Tasks />
+    </SheetFrame>
   )
 }
 
-function Table({ slips }: { readonly slips: ReactNode }) {
+/** What one can do, in the drawer of a phone. */
+function MoreActions({ onDone }: { readonly onDone: () => void }) {
   const t = useText()
-  const { session, readOnly } = useSheet()
-  const paper = useRef<HTMLElement>(null)
-  const right = useRef<HTMLDivElement>(null)
-  const [drawer, setDrawer] = useState<DrawerName | null>(null)
-  useGlossPlaces(paper, right)
-  const place = usePlace(session)
-  const close = () => setDrawer(null)
-
+  const { session, readOnly } = useMinutes()
+  if (readOnly) return null
   return (
-    <div className={s.table} {...place}>
-      <nav className={s.left} aria-label={t('agenda.title')}>
-        <h2>{t('agenda.title')}</h2>
-        <Outline />
-      </nav>
-      <div className={s.slips}>{slips}</div>
-      <main className={s.sheet} id="content" tabIndex={-1} ref={paper}>
-        <Letterhead />
-        <HeaderForm />
-        <Attendance />
-        <Agenda />
-        <Tasks />
-      </main>
-      <aside className={s.right} aria-label={t('here.margin')}>
-        <div ref={right}>
-          <HereList />
-          <FindingsList />
-        </div>
-      </aside>
-      <BottomBar open={setDrawer} />
-      {drawer === 'agenda' ? (
-        <Drawer title={t('agenda.title')} onClose={close}>
-          <Outline withWords onJump={close} />
-        </Drawer>
-      ) : null}
-      {drawer === 'more' ? (
-        <Drawer title={t('bar.more')} onClose={close}>
-          <HereList />
-          <FindingsList onJump={close} />
-          {readOnly ? null : (
-            <p className="dos">
-              <button
-                type="button"
-                className="do"
-                onClick={() => {
-                  close()
-                  goTo(`agenda/${addItem(session)}/title`)
-                }}
-              >
-                {t('agenda.add')}
-              </button>
-            </p>
-          )}
-        </Drawer>
-      ) : null}
-    </div>
+    <p className="dos">
+      <button
+        type="button"
+        className="do"
+        onClick={() => {
+          onDone()
+          goTo(`agenda/${addItem(session)}/title`)
+        }}
+      >
+        {t('agenda.add')}
+      </button>
+    </p>
   )
 }
 
-function Letterhead() {
-  const t = useText()
-  const { session } = useSheet()
-  const title = useAtom(session.handle.record('header'), 'title')
-  return (
-    <>
-      <p className={s.letterhead}>{session.space.name}</p>
-      <h1 className="sr" tabIndex={-1}>
-        {title.value || t('sheet.untitled')}
-      </h1>
-      <TextField
-        {...plainText(title)}
-        quiet
-        label={t('sheet.title')}
-        textClass={s.title}
-        placeholder={t('sheet.untitled')}
-      />
-    </>
-  )
+function Head() {
+  const { session } = useMinutes()
+  return <Letterhead title={useAtom(session.handle.record('header'), 'title')} />
 }
 
 function Agenda() {
   const t = useText()
-  const { session, readOnly } = useSheet()
+  const { session, readOnly } = useMinutes()
   const list = session.handle.list('agenda')
   const ids = useThings(list)
   return (
@@ -152,24 +127,4 @@ function Agenda() {
       )}
     </>
   )
-}
-
-/** The title as the top line and the document's title show it. */
-export function useMinutesTitle(session: MinutesSession): string {
-  const t = useText()
-  const title = useField(session.handle.record('header'), 'title')
-  return title || t('sheet.untitled')
-}
-
-/** What the meeting is at: when it will be, that it runs, when it ended. */
-export function useMinutesState(session: MinutesSession): string {
-  const t = useText()
-  const header = session.handle.record('header')
-  const date = useField(header, 'date')
-  const start = useField(header, 'start')
-  const end = useField(header, 'end')
-  const now = new Date(serverNow())
-  if (end !== null) return t('state.ended', { end })
-  if (date === isoDay(now) && start !== null && start <= clockTime(now)) return t('state.running')
-  return date === null ? '' : longDay(date)
 }

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useText } from '#client/i18n/i18n.ts'
+import { useAtom } from '#client/sheet/atom.ts'
 import { DateField } from '#client/ui/fields/DateField.tsx'
 import type { Written } from '#client/ui/fields/draft.ts'
 import { TextField } from '#client/ui/fields/TextField.tsx'
 import { TimeField } from '#client/ui/fields/TimeField.tsx'
-import { useAtom } from './atom.ts'
 import s from './HeaderForm.module.css'
-import { useSheet } from './sheetContext.ts'
+import { useMinutes } from './useMinutes.ts'
 
 type Parts = { date: string | null; start: string | null; place: string }
 
@@ -16,7 +16,7 @@ type Parts = { date: string | null; start: string | null; place: string }
  */
 export function NextMeeting() {
   const t = useText()
-  const { session, readOnly } = useSheet()
+  const { session, readOnly } = useMinutes()
   const next = useAtom(session.handle.record('header'), 'nextMeeting')
   const [waiting, setWaiting] = useState<Partial<Parts>>({})
   const parts: Parts = {

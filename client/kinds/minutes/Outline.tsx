@@ -1,11 +1,11 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { useThings } from '#client/document/hooks.ts'
 import { useText } from '#client/i18n/i18n.ts'
-import { goTo } from './goTo.ts'
+import { goTo } from '#client/sheet/goTo.ts'
 import { addItem } from './itemActions.ts'
 import s from './Outline.module.css'
 import { OutlineEntry } from './OutlineEntry.tsx'
-import { useSheet } from './sheetContext.ts'
+import { useMinutes } from './useMinutes.ts'
 
 type ListProps = {
   readonly ids: readonly string[]
@@ -19,7 +19,7 @@ type ListProps = {
  */
 export function Outline(props: { readonly onJump?: () => void; readonly withWords?: boolean }) {
   const t = useText()
-  const { session, readOnly } = useSheet()
+  const { session, readOnly } = useMinutes()
   const root = useRef<HTMLDivElement>(null)
   const Draggable = useDragging(root)
   const ids = useThings(session.handle.list('agenda'))

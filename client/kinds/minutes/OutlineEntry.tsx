@@ -1,14 +1,14 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useField } from '#client/document/hooks.ts'
 import { useText } from '#client/i18n/i18n.ts'
+import { goTo } from '#client/sheet/goTo.ts'
 import { softBreaks } from '#client/ui/softBreaks.ts'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { agendaItemSchema } from '#shared/kinds/minutes/schema.ts'
-import { goTo } from './goTo.ts'
 import { moveItem } from './itemActions.ts'
 import s from './Outline.module.css'
 import { wordFor } from './options.ts'
-import { useSheet } from './sheetContext.ts'
+import { useMinutes } from './useMinutes.ts'
 
 type Props = {
   readonly id: string
@@ -22,13 +22,13 @@ type Props = {
 
 /** One line of the outline: number, title, and below it the result or the minutes planned. */
 export function OutlineEntry(props: Props) {
-  const item = useSheet().session.handle.list('agenda').get(props.id)
+  const item = useMinutes().session.handle.list('agenda').get(props.id)
   return item ? <Line {...props} item={item} /> : null
 }
 
 function Line(props: Props & { readonly item: RecordHandle<typeof agendaItemSchema> }) {
   const t = useText()
-  const { session, readOnly } = useSheet()
+  const { session, readOnly } = useMinutes()
   const { id, place, count } = props
   const title = useField(props.item, 'title')
   const result = useField(props.item, 'result')

@@ -1,6 +1,7 @@
 import { useProjection } from '#client/document/hooks.ts'
 import { clockTime } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
+import { useAtom } from '#client/sheet/atom.ts'
 import { cx } from '#client/ui/cx.ts'
 import type { Written } from '#client/ui/fields/draft.ts'
 import { NumberField } from '#client/ui/fields/NumberField.tsx'
@@ -8,11 +9,10 @@ import { SelectField } from '#client/ui/fields/SelectField.tsx'
 import { Popover } from '#client/ui/Popover.tsx'
 import { quorum } from '#shared/rules/quorum.ts'
 import s from './Attendance.module.css'
-import { useAtom } from './atom.ts'
 import { optionsOf } from './options.ts'
 import { withMin, withOf, withPercent } from './quorumRule.ts'
-import { useSheet } from './sheetContext.ts'
 import { useMeetingTime } from './useMeetingTime.ts'
+import { useMinutes } from './useMinutes.ts'
 
 /** The control shows its number, the atom is the whole rule. */
 const keep = (answer: Written, shown: number | null): Written =>
@@ -25,7 +25,7 @@ const minuteBefore = (time: string) =>
 /** E(t) in one sentence, and the rule by which the meeting may decide. */
 export function QuorumLine() {
   const t = useText()
-  const { session, readOnly } = useSheet()
+  const { session, readOnly } = useMinutes()
   const { value } = useProjection(session)
   const { until, isNow } = useMeetingTime()
   const rule = useAtom(session.handle.record('quorum'), 'rule')

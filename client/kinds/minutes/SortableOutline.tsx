@@ -20,7 +20,7 @@ import { cx } from '#client/ui/cx.ts'
 import { placeItem } from './itemActions.ts'
 import s from './Outline.module.css'
 import { OutlineEntry } from './OutlineEntry.tsx'
-import { useSheet } from './sheetContext.ts'
+import { useMinutes } from './useMinutes.ts'
 
 /** The outline with handles to drag; only the order key of the dragged item is written, once, when it is let go. */
 export function SortableOutline(props: {
@@ -29,7 +29,7 @@ export function SortableOutline(props: {
   readonly withWords?: boolean | undefined
 }) {
   const t = useText()
-  const { session } = useSheet()
+  const { session } = useMinutes()
   const { ids } = props
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),

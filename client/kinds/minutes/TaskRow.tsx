@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react'
 import { projectionOf } from '#client/document/hooks.ts'
 import { shortDay } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
+import { choice, firmChoice, moment, people, plainText, useAtom } from '#client/sheet/atom.ts'
+import { Gloss } from '#client/sheet/Gloss.tsx'
 import { cx } from '#client/ui/cx.ts'
 import { DateField } from '#client/ui/fields/DateField.tsx'
 import { PeopleField } from '#client/ui/fields/PeopleField.tsx'
@@ -11,12 +13,10 @@ import { Popover } from '#client/ui/Popover.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { taskSchema } from '#shared/kinds/minutes/schema.ts'
 import s from './Agenda.module.css'
-import { choice, firmChoice, moment, people, plainText, useAtom } from './atom.ts'
-import { Gloss } from './Gloss.tsx'
 import { removeTask } from './itemActions.ts'
 import { optionsOf, wordFor } from './options.ts'
-import { useSheet } from './sheetContext.ts'
 import { useAgendaOptions } from './useAgendaOptions.ts'
+import { useMinutes } from './useMinutes.ts'
 
 export function TaskRow(props: {
   readonly id: string
@@ -25,7 +25,7 @@ export function TaskRow(props: {
 }) {
   const t = useText()
   const { id, task } = props
-  const { session, readOnly, people: options } = useSheet()
+  const { session, readOnly, people: options } = useMinutes()
   const what = useAtom(task, 'what')
   const who = useAtom(task, 'who')
   const due = useAtom(task, 'due')

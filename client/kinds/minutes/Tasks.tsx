@@ -5,13 +5,13 @@ import { cx } from '#client/ui/cx.ts'
 import { Hint } from '#client/ui/Hint.tsx'
 import s from './Agenda.module.css'
 import { addTask } from './itemActions.ts'
-import { useSheet } from './sheetContext.ts'
 import { TaskRow } from './TaskRow.tsx'
+import { useMinutes } from './useMinutes.ts'
 
 /** Aufgaben (domain.md 2.2): what, who, until when. */
 export function Tasks() {
   const t = useText()
-  const { session, readOnly } = useSheet()
+  const { session, readOnly } = useMinutes()
   const list = session.handle.list('tasks')
   const ids = useThings(list)
   const [fresh, setFresh] = useState<string | null>(null)

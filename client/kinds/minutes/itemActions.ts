@@ -1,9 +1,9 @@
-import type { MinutesSession } from '#client/document/session.ts'
 import { text } from '#client/i18n/i18n.ts'
 import { randomToken } from '#client/lib/ids.ts'
+import { step } from '#client/sheet/writing.ts'
 import { announce } from '#client/ui/announce.ts'
 import { offered } from '#client/ui/offer.ts'
-import { step } from './writing.ts'
+import type { MinutesSession } from './useMinutes.ts'
 
 /** Moves an item by one place, up (-1) or down (1), and says where it stands now. */
 export function moveItem(session: MinutesSession, id: string, by: -1 | 1): void {

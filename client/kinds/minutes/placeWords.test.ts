@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { minutesDraftSchema } from '#shared/kinds/minutes/schema.ts'
-import { doingWords, placeWord } from './placeWords.ts'
+import { doingWords } from '#client/sheet/doingWords.ts'
+import { placeWord } from './placeWords.ts'
 
-const { agenda } = minutesDraftSchema.parse({
-  header: {},
-  formalia: {},
-  quorum: {},
-  attendance: [],
-  agenda: [
-    { id: 'top1', title: 'Formalia', earlyWarnings: [], body: [] },
-    { id: 'top7', title: 'Impulswoche', earlyWarnings: [], body: [] },
-  ],
-  tasks: [],
-})
+const agenda = ['top1', 'top7']
+const place = (path: string) => placeWord(path, agenda)
 
 describe('where somebody is, in words', () => {
   it.each([
@@ -21,14 +12,14 @@ describe('where somebody is, in words', () => {
     ['attendance/u.jw/intervals', 'der Anwesenheit'],
     ['tasks/T6/due', 'den Aufgaben'],
     ['header/place', 'den Kopfdaten'],
-  ])('%s is %s', (path, words) => expect(placeWord(path, agenda)?.replaceAll('\u00a0', ' ')).toBe(words))
+  ])('%s is %s', (path, words) => expect(place(path)?.replaceAll('\u00a0', ' ')).toBe(words))
   it('does not invent a place', () => {
-    expect(placeWord('elsewhere/x', agenda)).toBeNull()
-    expect(doingWords(null, agenda)).toBe('ist hier')
-    expect(doingWords({ path: 'elsewhere', typing: true }, agenda)).toBe('ist hier')
+    expect(place('elsewhere/x')).toBeNull()
+    expect(doingWords(null, place)).toBe('ist hier')
+    expect(doingWords({ path: 'elsewhere', typing: true }, place)).toBe('ist hier')
   })
   it('tells writing from reading', () => {
-    expect(doingWords({ path: 'agenda/top1/body', typing: true }, agenda)).toMatch(/^schreibt in TOP/)
-    expect(doingWords({ path: 'agenda/top1/body', typing: false }, agenda)).toMatch(/^ist in TOP/)
+    expect(doingWords({ path: 'agenda/top1/body', typing: true }, place)).toMatch(/^schreibt in TOP/)
+    expect(doingWords({ path: 'agenda/top1/body', typing: false }, place)).toMatch(/^ist in TOP/)
   })
 })

@@ -1,8 +1,7 @@
 import { text } from '#client/i18n/i18n.ts'
-import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
 
-/** „TOP 5“, „Anwesenheit“ … for a path of the document; items by their number now. `null` for what nobody knows. */
-export function placeWord(path: string, agenda: MinutesDraft['agenda']): string | null {
+/** „TOP 5“, „Anwesenheit“ … for a path of the document; items by their number now (`agenda`: their ids in order). `null` for what nobody knows. */
+export function placeWord(path: string, agenda: readonly string[]): string | null {
   const [section, id] = path.split('/')
   switch (section) {
     case 'header':
@@ -14,20 +13,10 @@ export function placeWord(path: string, agenda: MinutesDraft['agenda']): string 
     case 'tasks':
       return text('place.tasks')
     case 'agenda': {
-      const place = agenda.findIndex(item => item.id === id)
+      const place = agenda.indexOf(id ?? '')
       return place < 0 ? text('place.agenda') : text('agenda.top', { number: place + 1 })
     }
     default:
       return null
   }
-}
-
-/** „schreibt in TOP 5“, „liest die Anwesenheit“, „ist hier“. */
-export function doingWords(
-  place: { path: string; typing: boolean } | null,
-  agenda: MinutesDraft['agenda'],
-): string {
-  const where = place ? placeWord(place.path, agenda) : null
-  if (!place || where === null) return text('here.here')
-  return text(place.typing ? 'here.writes' : 'here.reads', { where })
 }

@@ -2,12 +2,12 @@ import { useMemo, useRef, useSyncExternalStore } from 'react'
 import { projectionOf } from '#client/document/hooks.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import type { Option } from '#client/ui/fields/SelectField.tsx'
-import { useSheet } from './sheetContext.ts'
+import { useMinutes } from './useMinutes.ts'
 
 /** The agenda as choices: by their numbers. The same list while nothing in it changes. */
 export function useAgendaOptions(): readonly Option[] {
   const t = useText()
-  const { session } = useSheet()
+  const { session } = useMinutes()
   const projection = useMemo(() => projectionOf(session), [session])
   const kept = useRef<readonly Option[]>([])
   return useSyncExternalStore(projection.subscribe, () => {

@@ -1,15 +1,15 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { projectionOf } from '#client/document/hooks.ts'
 import { clockTime, isoDay } from '#client/i18n/format.ts'
-import { useSheet } from './sheetContext.ts'
 import { stripEnd } from './timeStrip.ts'
+import { useMinutes } from './useMinutes.ts'
 
 /** How often the time strips grow (ms): they show minutes. */
 const tick = 20_000
 
 /** Until when the meeting is shown, and whether that is now. Renders again once a minute at most. */
 export function useMeetingTime(): { until: string; isNow: boolean } {
-  const { session, now } = useSheet()
+  const { session, now } = useMinutes()
   const [clock, setClock] = useState(() => read(now()))
   useEffect(() => {
     const timer = window.setInterval(() => {

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import { projectionOf } from '#client/document/hooks.ts'
-import type { MinutesSession } from '#client/document/session.ts'
 import type { Option } from '#client/ui/fields/SelectField.tsx'
+import type { MinutesSession } from './useMinutes.ts'
 
 /** Who may be named in a field: the members of the space, then the guests of the attendance list. */
 export function usePeople(session: MinutesSession): {

@@ -127,5 +127,15 @@ export const minutes = defineKind({
   schemaVersion: 1,
   draft: minutesDraftSchema,
   seed: minutesSeed,
+  begin(handle, { title, today }) {
+    handle.record('header').assign({ title, date: today })
+  },
+  card: ({ header, agenda }) => ({
+    title: header.title,
+    date: header.date,
+    start: header.start,
+    place: header.place,
+    outline: agenda.map(item => item.title),
+  }),
 })
 export type MinutesHandle = RecordHandle<typeof minutesDraftSchema>

@@ -1,4 +1,4 @@
-import { kinds } from '#shared/kinds/registry.ts'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { type Handshake, protocolVersion } from '#shared/wire/handshake.ts'
 import { BenchSocket } from '#test/bench/wire/socket.ts'
 import { type Speech, speechOf, type WireName } from '#test/bench/wire/speech.ts'
@@ -157,7 +157,7 @@ export class RoomClient {
 export function token(client: number): string {
   return JSON.stringify({
     protocol: protocolVersion,
-    schemaVersions: { minutes: kinds.minutes.schemaVersion },
+    schemaVersions: { minutes: minutes.schemaVersion },
     client,
     build: 'bench',
     durable: null,

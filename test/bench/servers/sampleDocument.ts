@@ -1,6 +1,5 @@
 import * as Y from 'yjs'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
-import { kinds } from '#shared/kinds/registry.ts'
 import { seededRandom } from '#test/support/seededRandom.ts'
 
 const words =
@@ -21,7 +20,7 @@ const lettersAdded = 12
 export function sampleDocument(bytes: number): Uint8Array {
   const random = seededRandom(7)
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, kinds.minutes.seed)
+  Y.applyUpdate(doc, minutes.seed)
   doc.clientID = 1000
   const agenda = minutes.open(doc, 'sample').list('agenda')
   for (let item = 1; item <= agendaItems; item++) {

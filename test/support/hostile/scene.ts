@@ -5,7 +5,7 @@ import path from 'node:path'
 import * as Y from 'yjs'
 import { listQuarantine, type Quarantined } from '#server/journal/quarantine.ts'
 import { documentIdSchema } from '#shared/ids.ts'
-import { kinds } from '#shared/kinds/registry.ts'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { type Room, roomName } from '#shared/wire/room.ts'
 import { type CollabClient, currentHandshake, openCollabClient } from '#test/support/collabClient.ts'
 import { type CollabServer, startCollabServer } from '#test/support/collabServer.ts'
@@ -26,7 +26,7 @@ export interface Scene {
   enter(room: Room, person: string, client: number): Promise<RawClient>
   rows(room: Room): Promise<number>
   quarantined(room: Room): Promise<readonly Quarantined[]>
-  project(room: Room): Promise<ReturnType<typeof kinds.minutes.project>>
+  project(room: Room): Promise<ReturnType<typeof minutes.project>>
   /** Resolves when nobody has a document open and none is in memory. */
   emptied(): Promise<void>
   leave(): void
@@ -71,7 +71,7 @@ export async function startScene(
     rows: room => server.journal.durableSeq(room.documentId, room.generation),
     quarantined: async room =>
       (await listQuarantine(server.database.kysely)).filter(row => row.documentId === room.documentId),
-    project: room => server.collab.read(room, doc => kinds.minutes.project(doc)),
+    project: room => server.collab.read(room, doc => minutes.project(doc)),
     async emptied() {
       scene.leave()
       const end = performance.now() + 10_000

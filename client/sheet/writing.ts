@@ -1,10 +1,10 @@
-import type { MinutesSession } from '#client/document/session.ts'
+import type { AnySession } from '#client/document/session.ts'
 import { text } from '#client/i18n/i18n.ts'
 import type { Written } from '#client/ui/fields/draft.ts'
 import { AppError } from '#shared/errors.ts'
 
 /** Runs `change` as one step of its own on the undo stack. */
-export function step<T>(session: MinutesSession, change: () => T): T {
+export function step<T>(session: AnySession, change: () => T): T {
   session.undo.manager.stopCapturing()
   const result = change()
   session.undo.manager.stopCapturing()
@@ -12,7 +12,7 @@ export function step<T>(session: MinutesSession, change: () => T): T {
 }
 
 /** Writes a field as one step and answers what the draft needs to know: what stands now, or why it was not taken. */
-export function attempt(session: MinutesSession, change: () => void, stands: () => string | null): Written {
+export function attempt(session: AnySession, change: () => void, stands: () => string | null): Written {
   try {
     step(session, change)
   } catch (error) {

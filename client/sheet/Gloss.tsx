@@ -1,7 +1,6 @@
 import { useText } from '#client/i18n/i18n.ts'
 import { cx } from '#client/ui/cx.ts'
 import { useFindingsAt } from './findingsByPath.ts'
-import { findingText } from './findingText.ts'
 import s from './Gloss.module.css'
 import { useSheet } from './sheetContext.ts'
 
@@ -11,7 +10,7 @@ import { useSheet } from './sheetContext.ts'
  */
 export function Gloss({ path }: { readonly path: string }) {
   const t = useText()
-  const { findings, nameOf } = useSheet()
+  const { findings, findingText } = useSheet()
   const here = useFindingsAt(findings, path)
   if (here.length === 0) return null
   return (
@@ -22,7 +21,7 @@ export function Gloss({ path }: { readonly path: string }) {
           className={cx(s.one, s[finding.level])}
         >
           <p className={s.head}>{t(`level.${finding.level}`)}</p>
-          <p>{findingText(finding, nameOf)}</p>
+          <p>{findingText(finding)}</p>
         </div>
       ))}
     </div>

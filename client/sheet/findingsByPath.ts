@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import { projectionOf } from '#client/document/hooks.ts'
-import type { MinutesSession } from '#client/document/session.ts'
 import type { Readable } from '#client/lib/store.ts'
-import { type Finding, findings } from '#shared/kinds/minutes/findings.ts'
+import type { Projection } from '#shared/document/defineKind.ts'
+import type { Finding } from '#shared/document/finding.ts'
 
 /** The findings of a document, whole and by the place they speak of. Lists keep their identity while they say the same. */
 export interface FindingsByPath extends Readable<readonly Finding[]> {
@@ -11,9 +11,12 @@ export interface FindingsByPath extends Readable<readonly Finding[]> {
 
 const none: readonly Finding[] = []
 
-export function findingsOf(session: MinutesSession): FindingsByPath {
-  const displayName = (id: string) => session.members.find(member => member.personId === id)?.displayName
-  const projection = projectionOf(session)
+/** `rules` reads a projection and changes nothing; it is asked once per change. */
+export function findingsOf<T>(
+  session: Parameters<typeof projectionOf<T>>[0],
+  rules: (value: T) => readonly Finding[],
+): FindingsByPath {
+  const projection: Readable<Projection<T>> = projectionOf(session)
   let seen: unknown = null
   let all: readonly Finding[] = none
   let byPath = new Map<string, readonly Finding[]>()
@@ -21,7 +24,7 @@ export function findingsOf(session: MinutesSession): FindingsByPath {
     const { value } = projection.get()
     if (value === seen) return
     seen = value
-    const next = findings(value, { displayName })
+    const next = rules(value)
     if (JSON.stringify(next) === JSON.stringify(all)) return
     const before = byPath
     all = next

@@ -1,10 +1,9 @@
 import { useEffect } from 'react'
-import { projectionOf } from '#client/document/hooks.ts'
 import { joined } from '#client/i18n/format.ts'
 import { text } from '#client/i18n/i18n.ts'
 import { announce } from '#client/ui/announce.ts'
+import { doingWords } from './doingWords.ts'
 import { othersHere } from './othersHere.ts'
-import { doingWords } from './placeWords.ts'
 import { useSheet } from './sheetContext.ts'
 
 /** At most this often (ms) the live region sums up what others do (DESIGN, Behaviour). */
@@ -12,9 +11,8 @@ const pause = 10_000
 
 /** Tells a screen reader who came, who went, and who writes where; in one sentence, never more often than that. */
 export function PresenceVoice() {
-  const { session } = useSheet()
+  const { session, placeWord } = useSheet()
   useEffect(() => {
-    const projection = projectionOf(session)
     const others = () => othersHere(session.presence.get()).filter(entry => !entry.isSelf)
     let known = new Map(others().map(entry => [entry.person.id, entry]))
     let timer = 0
@@ -29,10 +27,9 @@ export function PresenceVoice() {
       const went = [...known.values()]
         .filter(entry => !now.has(entry.person.id))
         .map(entry => entry.person.name)
-      const { agenda } = projection.get().value
       const writing = [...now.values()]
         .filter(entry => entry.place?.typing)
-        .map(entry => `${entry.person.name} ${doingWords(entry.place, agenda)}.`)
+        .map(entry => `${entry.person.name} ${doingWords(entry.place, placeWord)}.`)
       known = now
       const parts = [
         came.length > 0 ? text('here.came', { names: joined(came) }) : '',
@@ -49,6 +46,6 @@ export function PresenceVoice() {
       stop()
       window.clearTimeout(timer)
     }
-  }, [session])
+  }, [session, placeWord])
   return null
 }

@@ -1,8 +1,8 @@
 import type { FocusEvent, FormEvent } from 'react'
-import type { MinutesSession } from '#client/document/session.ts'
+import type { AnySession } from '#client/document/session.ts'
 
 /** Tells the others in which field this person is; bound once to the whole sheet. */
-export function usePlace(session: MinutesSession) {
+export function usePlace(session: AnySession) {
   const pathOf = (target: EventTarget) =>
     target instanceof Element ? (target.closest<HTMLElement>('[data-path]')?.dataset.path ?? null) : null
   return {

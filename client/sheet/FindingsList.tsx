@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useText } from '#client/i18n/i18n.ts'
 import { cx } from '#client/ui/cx.ts'
-import { findingText } from './findingText.ts'
 import { goTo } from './goTo.ts'
 import s from './Margin.module.css'
 import { useSheet } from './sheetContext.ts'
@@ -9,7 +8,7 @@ import { useSheet } from './sheetContext.ts'
 /** All findings as a list that leads to their places. Nothing is shown when there is none. */
 export function FindingsList({ onJump }: { readonly onJump?: () => void }) {
   const t = useText()
-  const { findings, nameOf } = useSheet()
+  const { findings, findingText } = useSheet()
   const all = useSyncExternalStore(findings.subscribe, findings.get)
   if (all.length === 0) return null
   return (
@@ -27,7 +26,7 @@ export function FindingsList({ onJump }: { readonly onJump?: () => void }) {
                   goTo(finding.path.join('/'))
                 }}
               >
-                {findingText(finding, nameOf)}
+                {findingText(finding)}
               </button>
             </li>
           ))}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import type { z } from 'zod'
+import type { Section } from '#client/document/readable.ts'
+import type { DocumentSession } from '#client/document/session.ts'
+
+/** How documents of a kind are shown. */
+export interface KindView<D extends z.ZodObject> {
+  /** the whole page below the top line; `slips` lie on top of the paper */
+  Sheet(this: void, props: { readonly session: DocumentSession<D>; readonly slips: ReactNode }): ReactNode
+  /** as the top line and the browser's tab show it; '' without one */
+  title(this: void, value: z.output<D>): string
+  /** one word or two of what the document is at; '' where there is nothing to say */
+  state(this: void, value: z.output<D>): string
+  /** the document as a person reads it, for texts that were set aside */
+  readable(this: void, value: z.output<D>, nameOf: (id: string) => string): readonly Section[]
+}
+
+/** The view of a document whose kind is known by its name only: given to sessions of that kind only. */
+export interface AnyView {
+  Sheet(this: void, props: { readonly session: unknown; readonly slips: ReactNode }): ReactNode
+  title(this: void, value: unknown): string
+  state(this: void, value: unknown): string
+  readable(this: void, value: unknown, nameOf: (id: string) => string): readonly Section[]
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** What the desk shows of a document, whatever its kind. */
+export const cardContentSchema = z.object({
+  title: z.string(),
+  /** ISO day of the meeting, if there is one */
+  date: z.string().nullable(),
+  /** „10:05“ */
+  start: z.string().nullable(),
+  place: z.string().nullable(),
+  /** the parts of the document by their titles, in order */
+  outline: z.array(z.string()),
+})
+export type CardContent = z.infer<typeof cardContentSchema>
