@@ -76,7 +76,7 @@ export async function restoreLanguage(): Promise<void> {
   if (recalled() === 'en') await chooseLanguage('en')
 }
 
-export const useLanguage = (): Language => useSyncExternalStore(onLanguage, currentLanguage)
+export const useLanguage = (): Language => useSyncExternalStore(onLanguage, currentLanguage, currentLanguage)
 
 /** `text`, and a new rendering whenever the language changes. */
 export function useText(): typeof text {

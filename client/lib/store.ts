@@ -45,4 +45,4 @@ export function when<T, S extends T>(readable: Readable<T>, accept: (value: T) =
 
 /** Renders again whenever the value changes. */
 export const useStore = <T>(readable: Readable<T>): T =>
-  useSyncExternalStore(readable.subscribe, readable.get)
+  useSyncExternalStore(readable.subscribe, readable.get, readable.get)
