@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { Desk } from '#client/features/desk/Desk.tsx'
-import { NewMinutes } from '#client/features/newMinutes/NewMinutes.tsx'
+import { NewDocument } from '#client/features/newDocument/NewDocument.tsx'
 import { Settings } from '#client/features/settings/Settings.tsx'
 import { useText } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
@@ -33,7 +33,7 @@ export function DeskPage() {
             fresh={now.fresh}
             begin={
               spaces.length > 0 ? (
-                <NewMinutes spaces={spaces} isNext={now.desk.documents.length === 0} />
+                <NewDocument spaces={spaces} isNext={now.desk.documents.length === 0} />
               ) : null
             }
           />

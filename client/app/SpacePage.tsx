@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { NewMinutes } from '#client/features/newMinutes/NewMinutes.tsx'
+import { NewDocument } from '#client/features/newDocument/NewDocument.tsx'
 import { Settings } from '#client/features/settings/Settings.tsx'
 import { Room } from '#client/features/space/Room.tsx'
 import { useStore } from '#client/lib/store.ts'
@@ -32,7 +32,7 @@ export function SpacePage({ id }: { readonly id: string }) {
             space={space}
             documents={now.desk.documents.filter(card => card.spaceId === id)}
             self={now.desk.person.id}
-            begin={may(space.role, 'create') ? <NewMinutes spaces={[space]} /> : null}
+            begin={may(space.role, 'create') ? <NewDocument spaces={[space]} /> : null}
           />
         </Shell>
       )

@@ -50,7 +50,7 @@ it('a new document has its title and today, the day of the place, and stands on 
       date: '2026-03-14',
       start: null,
       place: null,
-      agenda: [],
+      outline: [],
       changedAt: clock.now(),
       changedBy: 'editor',
     },
@@ -90,25 +90,25 @@ it('[CA1] a change is on the card two seconds later, and ten seconds later while
   await client.settled()
   minutes.open(client.doc).list('agenda').add('top1', { title: 'Begrüßung' })
   await client.settled()
-  expect(await cards()).toMatchObject([{ agenda: [] }])
+  expect(await cards()).toMatchObject([{ outline: [] }])
   clock.advance(2_000)
   await test.app.cards.settled()
-  expect(await cards()).toMatchObject([{ agenda: ['Begrüßung'], changedBy: 'coordinator' }])
+  expect(await cards()).toMatchObject([{ outline: ['Begrüßung'], changedBy: 'coordinator' }])
   minutes.open(client.doc).list('agenda').add('top2', { title: 'Kasse' })
   await client.settled()
   clock.advance(9_000)
   await test.app.cards.settled()
-  expect(await cards()).toMatchObject([{ agenda: ['Begrüßung'] }])
+  expect(await cards()).toMatchObject([{ outline: ['Begrüßung'] }])
   clock.advance(1_000)
   await test.app.cards.settled()
-  expect(await cards()).toMatchObject([{ agenda: ['Begrüßung', 'Kasse'] }])
+  expect(await cards()).toMatchObject([{ outline: ['Begrüßung', 'Kasse'] }])
   // [a10] a clock that is set right lets no card wait longer
   clock.advance(-86_400_000)
   minutes.open(client.doc).list('agenda').add('top3', { title: 'Neues' })
   await client.settled()
   clock.advance(10_000)
   await test.app.cards.settled()
-  expect(await cards()).toMatchObject([{ agenda: ['Begrüßung', 'Kasse', 'Neues'] }])
+  expect(await cards()).toMatchObject([{ outline: ['Begrüßung', 'Kasse', 'Neues'] }])
 })
 
 it('[CA1] a change just before the end is on the card at the next start', async () => {

@@ -8,19 +8,24 @@ import { cx } from '#client/ui/cx.ts'
 import { formWord } from '#client/ui/formWord.ts'
 import type { Space } from '#shared/api/contract.ts'
 import { documentIdSchema } from '#shared/ids.ts'
-import s from './NewMinutes.module.css'
+import { isKindName } from '#shared/kinds/registry.ts'
+import s from './NewDocument.module.css'
+
+/** The kinds that somebody begins by themselves, the usual one first; items of a kit come with the kit. */
+const offered = (['minutes', 'concept', 'pressTemplate', 'groupRecord'] as const).filter(isKindName)
+type Offered = (typeof offered)[number]
 
 type State =
   | { state: 'resting' }
-  | { state: 'naming' }
-  | { state: 'sending' }
-  | { state: 'refused'; why: string }
+  | { state: 'naming'; kind: Offered }
+  | { state: 'sending'; kind: Offered }
+  | { state: 'refused'; kind: Offered; why: string }
 
 /**
- * Begins new minutes: a title, the space where there are several, and one is on the sheet.
- * `isNext`: there is nothing else to do in this room, so the word is its filled button.
+ * Begins a new document: its kind, a title, the space where there are several, and one is on the sheet.
+ * `isNext`: there is nothing else to do in this room, so the first word is its filled button.
  */
-export function NewMinutes({
+export function NewDocument({
   spaces,
   isNext,
 }: {
@@ -39,31 +44,37 @@ export function NewMinutes({
     const form = new FormData(event.currentTarget)
     const title = formWord(form, 'title')
     const space = spaces.find(one => one.id === form.get('space')) ?? spaces[0]
-    if (!space || title === '') return
-    setNow({ state: 'sending' })
+    if (!space || title === '' || now.state === 'resting') return
+    const { kind } = now
+    setNow({ state: 'sending', kind })
     try {
-      await rpc.documents.create({ id: documentId, kind: 'minutes', spaceId: space.id, title })
+      await rpc.documents.create({ id: documentId, kind, spaceId: space.id, title })
       go(`/blatt/${documentId}`)
     } catch (error) {
-      setNow({ state: 'refused', why: errorText(asAppError(error)) })
+      setNow({ state: 'refused', kind, why: errorText(asAppError(error)) })
     }
   }
 
   if (now.state === 'resting') {
     return (
-      <button
-        type="button"
-        className={cx('do', isNext && 'main')}
-        onClick={() => setNow({ state: 'naming' })}
-      >
-        {t('new.begin')}
-      </button>
+      <p className="dos">
+        {offered.map((kind, index) => (
+          <button
+            key={kind}
+            type="button"
+            className={cx('do', isNext && index === 0 && 'main')}
+            onClick={() => setNow({ state: 'naming', kind })}
+          >
+            {t(`new.begin.${kind}`)}
+          </button>
+        ))}
+      </p>
     )
   }
   return (
     <form className={s.form} onSubmit={event => void create(event)}>
       <label className="note soft" htmlFor={id}>
-        {t('new.title')}
+        {t(`new.title.${now.kind}`)}
       </label>
       <input
         id={id}
@@ -72,7 +83,7 @@ export function NewMinutes({
         maxLength={300}
         autoComplete="off"
         autoFocus
-        placeholder={t('new.example')}
+        placeholder={t(`new.example.${now.kind}`)}
       />
       {spaces.length > 1 ? (
         <label className={s.space}>
