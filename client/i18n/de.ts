@@ -225,6 +225,10 @@ export const de = {
   'new.cancel': 'Abbrechen',
 
   'room.minutes': 'Protokolle',
+  'room.concept': 'Konzepte',
+  'room.pressTemplate': 'Pressetexte',
+  'room.groupRecord': 'Gruppen',
+  'room.other': 'Anderes',
   'room.people': 'Menschen',
   'room.changed': 'zuletzt geändert: {{when}}',
   'room.changedBy': '{{name}}, {{when}}',

@@ -222,6 +222,10 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'new.cancel': 'Cancel',
 
   'room.minutes': 'Minutes',
+  'room.concept': 'Concepts',
+  'room.pressTemplate': 'Press texts',
+  'room.groupRecord': 'Groups',
+  'room.other': 'Other',
   'room.people': 'People',
   'room.changed': 'last changed: {{when}}',
   'room.changedBy': '{{name}}, {{when}}',

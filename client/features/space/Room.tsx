@@ -1,7 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { Link } from 'wouter'
 import { errorText } from '#client/i18n/errorText.ts'
-import { longDay, sinceWhen } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { asAppError, rpc } from '#client/lib/rpc.ts'
 import type { DocumentCard, Member, Space } from '#shared/api/contract.ts'
@@ -10,6 +8,7 @@ import { may } from '#shared/permissions.ts'
 import { AddPerson } from './AddPerson.tsx'
 import { MemberLink } from './MemberLink.tsx'
 import s from './Room.module.css'
+import { RoomShelf, shelfOf, shelves } from './RoomShelf.tsx'
 
 type People =
   | { state: 'loading' }
@@ -42,32 +41,20 @@ export function Room(props: {
     }
   }, [space.id])
   const documents = [...props.documents].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))
-  const now = Date.now()
 
   return (
     <main className={s.room} id="content" tabIndex={-1}>
       <p className={s.level}>{t(`spaceLevel.${space.level}`)}</p>
       <h1 tabIndex={-1}>{space.name}</h1>
-      <section className={s.part} aria-labelledby="room-documents">
-        <h2 id="room-documents">{t('room.minutes')}</h2>
-        {documents.length === 0 ? (
+      {documents.length === 0 ? (
+        <section className={s.part}>
           <p className={s.empty}>{props.begin ? t('desk.empty') : t('desk.emptyReader')}</p>
-        ) : null}
-        <ul className={s.lines}>
-          {documents.map(card => (
-            <li key={card.id}>
-              <Link href={`/blatt/${card.id}`}>{card.title || t('sheet.untitled')}</Link>
-              <span className={s.when}>{card.date === null ? '' : longDay(card.date)}</span>
-              <span className={s.why}>
-                {card.changedBy === null
-                  ? t('room.changed', { when: sinceWhen(card.changedAt, now) })
-                  : t('room.changedBy', { name: card.changedBy, when: sinceWhen(card.changedAt, now) })}
-              </span>
-            </li>
-          ))}
-        </ul>
-        {props.begin}
-      </section>
+        </section>
+      ) : null}
+      {shelves.map(kind => (
+        <RoomShelf key={kind} kind={kind} documents={documents.filter(card => shelfOf(card) === kind)} />
+      ))}
+      {props.begin ? <div className={s.part}>{props.begin}</div> : null}
       <section className={s.part} aria-labelledby="room-people">
         <h2 id="room-people">{t('room.people')}</h2>
         {people.state === 'failed' ? <p role="alert">{people.why}</p> : null}
