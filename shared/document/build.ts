@@ -79,16 +79,21 @@ function buildOwned(field: OwnedField, init: unknown, path: readonly string[]): 
 }
 
 function buildProse(init: unknown, path: readonly string[]): Y.XmlFragment {
+  const fragment = new Y.XmlFragment()
+  fragment.insert(0, strictProse(init, path))
+  return fragment
+}
+
+/** New prose as elements, ready to be inserted into a fragment. Throws `badInput`. */
+export function strictProse(init: unknown, path: readonly string[]): (Y.XmlElement | Y.XmlText)[] {
   const input = plainArray(init, path)
   if (!isProseInput(input)) throw badInput(path, 'paragraph')
-  const fragment = new Y.XmlFragment()
   try {
-    fragment.insert(0, proseElements(input))
+    return proseElements(input)
   } catch (cause) {
     if (cause instanceof TypeError) throw badInput(path, 'prose')
     throw cause
   }
-  return fragment
 }
 
 function plainEntries(init: unknown, path: readonly string[]): Map<string, unknown> {

@@ -3,15 +3,19 @@ import { readFileSync } from 'node:fs'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { paragraphTexts } from '#shared/document/prose.ts'
+import { attachmentSchema } from '#shared/kinds/minutes/attachment.ts'
 import { fillMinutes, type MinutesContent } from '#shared/kinds/minutes/fill.ts'
 import {
   agendaItemSchema,
   attendanceRowSchema,
   headerSchema,
   type MinutesDraft,
+  majorityRuleSchema,
   minutes,
   quorumRuleSchema,
   taskSchema,
+  voteMethodSchema,
+  votesSchema,
 } from '#shared/kinds/minutes/schema.ts'
 
 /** The parsed content of `test/fixtures/<name>.json`. */
@@ -26,6 +30,16 @@ const agendaContentSchema = agendaItemSchema.omit({ earlyWarnings: true, body: t
   earlyWarnings: z.array(z.object({ id, signal: z.string() })),
   body: z.array(z.string()),
 })
+/** A decision of the fixtures: its wording as plain text. */
+export const decisionContentSchema = z.strictObject({
+  id,
+  agendaItemId: id,
+  movedBy: id,
+  voteMethod: voteMethodSchema,
+  rule: majorityRuleSchema,
+  wording: z.string(),
+  tallyProposals: z.record(z.string(), votesSchema).default({}),
+})
 /** The parts of fixture `a.start` that stand in the draft. */
 export const startSchema = z.object({
   header: headerSchema,
@@ -33,7 +47,9 @@ export const startSchema = z.object({
   quorum: z.object({ rule: quorumRuleSchema }),
   attendance: z.array(attendanceRowSchema.extend({ person: id })),
   agenda: z.array(agendaContentSchema.extend({ order: z.int() })),
+  decisions: z.array(decisionContentSchema),
   tasks: z.array(taskSchema.extend({ id })),
+  attachments: z.array(attachmentSchema.extend({ id })),
 })
 export type Start = z.infer<typeof startSchema>
 
@@ -47,9 +63,17 @@ export function contentOf(start: Start): MinutesContent {
     quorum: start.quorum,
     attendance: start.attendance.map(({ person, ...row }) => ({ id: person, ...row })),
     agenda,
+    decisions: start.decisions.map(decisionContent),
     tasks: start.tasks,
+    attachments: start.attachments,
   }
 }
+
+/** The wording of the fixtures is one paragraph, or none yet. */
+export const decisionContent = ({ wording, ...decision }: z.infer<typeof decisionContentSchema>) => ({
+  ...decision,
+  wording: wording === '' ? [] : [wording],
+})
 
 /** Makes the document as the server does: the seed, then the prepared content through the typed handle. */
 export function fillFromStart(doc: Y.Doc, start: unknown): void {
@@ -57,34 +81,61 @@ export function fillFromStart(doc: Y.Doc, start: unknown): void {
   fillMinutes(minutes.open(doc), contentOf(startSchema.parse(start)))
 }
 
-/** Header, formalia, rule, attendance, agenda and tasks in the form of the fixtures. */
+/** Without what says nothing: the fixtures leave out the fields that nobody has entered. */
+const entered = (value: object, optional: readonly string[]) =>
+  Object.fromEntries(
+    Object.entries(value).filter(([key, own]) => !(optional.includes(key) && isNothing(own))),
+  )
+const isNothing = (value: unknown): boolean =>
+  value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+
+const plain = (nodes: MinutesDraft['agenda'][number]['body']): string => paragraphTexts(nodes).join('\n')
+
+/** The draft in the form of the fixtures. */
 export function asFixture(value: MinutesDraft) {
-  const { agendaApproved } = value.formalia
   return {
-    header: value.header,
-    formalia: agendaApproved === null ? {} : { agendaApproved },
+    header: entered(value.header, ['remoteAccessOnInvitation']),
+    formalia: entered(value.formalia, ['agendaApproved', 'previousMinutes']),
     quorum: { rule: value.quorum.rule },
     attendance: value.attendance.map(({ id: person, listing, ...row }) => ({
       person,
       ...row,
       ...(listing !== 'klarname' && { listing }),
     })),
-    agenda: value.agenda.map(({ body, ...item }, index) => ({
+    agenda: value.agenda.map(({ body, absentDuring, attachments, ...item }, index) => ({
       ...item,
+      ...entered({ absentDuring, attachments }, ['absentDuring', 'attachments']),
       order: index + 1,
       body: paragraphTexts(body),
     })),
+    decisions: value.decisions.map(({ motion, wording, dissentNote, ...decision }) => ({
+      ...entered({ ...decision, motion: plain(motion), dissentNote: plain(dissentNote) }, [
+        'subject',
+        'motion',
+        'dissentNote',
+        'excludedPersons',
+        'validFrom',
+        'supersedes',
+      ]),
+      wording: plain(wording),
+    })),
     tasks: value.tasks,
+    attachments: value.attachments,
+    lateContributions: value.lateContributions.map(({ id: op, receivedOn, ...late }) => ({
+      op,
+      ...late,
+      ...(receivedOn !== null && { receivedOn }),
+    })),
   }
 }
 export type FixtureForm = ReturnType<typeof asFixture>
 
-const parts = ['header', 'formalia', 'attendance', 'agenda', 'tasks'] as const
+const parts = ['header', 'formalia', 'attendance', 'agenda', 'decisions', 'tasks', 'attachments'] as const
 
 /**
  * Compares the parts of the draft with a fixture such as `a.afterTimeline` and throws with every difference.
  * `oneOf` lists the allowed values. The order of agenda, paragraphs and intervals counts, that of
- * attendance rows and tasks does not. Other parts of the fixture are not looked at.
+ * attendance rows, decisions, tasks and attachments does not. Other parts of the fixture are not looked at.
  */
 export function expectMatches(actual: FixtureForm, expected: unknown): void {
   const fixture = z.looseObject({ quorum: z.object({ rule: z.unknown() }) }).parse(expected)
@@ -95,7 +146,12 @@ export function expectMatches(actual: FixtureForm, expected: unknown): void {
   if (differences.length > 0) throw new AssertionError({ message: differences.join('\n') })
 }
 
-const keys: Partial<Record<string, string>> = { attendance: 'person', tasks: 'id' }
+const keys: Partial<Record<string, string>> = {
+  attendance: 'person',
+  decisions: 'id',
+  tasks: 'id',
+  attachments: 'id',
+}
 
 /** A list whose order does not count, as an object by key; two entries of one key are a difference, too. */
 function keyed(value: unknown, part: string): unknown {

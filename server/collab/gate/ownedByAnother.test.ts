@@ -261,8 +261,13 @@ describe('[b57] [G9] the subtrees of persons', () => {
     expect(world.doc.getMap('document').has('votes')).toBe(false)
   })
 
-  it('a kind without owned fields has no tree to follow', () => {
-    expect(ownedTree(minutes.draft)).toBeNull()
+  it('a kind without owned fields has no tree to follow; minutes lead to the counts of votes', () => {
+    expect(ownedTree(z.object({ title: z.string().default('') }))).toBeNull()
+    const tree = ownedTree(minutes.draft)
+    expect([...(tree?.named.keys() ?? [])]).toEqual(['decisions', 'elections'])
+    expect(tree?.named.get('decisions')?.every?.named.get('tallyProposals')?.isOwned).toBe(true)
+    const candidates = tree?.named.get('elections')?.every?.named.get('candidates')
+    expect(candidates?.every?.named.get('tallyProposals')?.isOwned).toBe(true)
     expect(ownedTree(draft)?.named.get('votes')?.isOwned).toBe(true)
     expect([...(ownedTree(draft)?.named.keys() ?? [])]).toEqual(['votes', 'header', 'items'])
   })

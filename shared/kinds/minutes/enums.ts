@@ -67,3 +67,63 @@ export type TaskState = z.infer<typeof taskStateSchema>
 
 export const quorumTypeSchema = z.enum(['keine', 'mindestzahl', 'anteil'])
 export type QuorumType = z.infer<typeof quorumTypeSchema>
+
+export const voteMethodSchema = z.enum(['offen', 'geheim', 'namentlich', 'konsens', 'umlauf'])
+export type VoteMethod = z.infer<typeof voteMethodSchema>
+
+/** When a motion is accepted (domain.md 2.3); what each means: `shared/rules/majority.ts`. */
+export const majorityRuleSchema = z.enum([
+  'einfach',
+  'absolut_anwesende',
+  'zweidrittel',
+  'dreiviertel',
+  'einstimmig',
+  'konsent',
+  'empfehlung',
+])
+export type MajorityRule = z.infer<typeof majorityRuleSchema>
+
+/** Why a contribution came too late for the text it was meant for. */
+export const lateReasonSchema = z.enum(['nach_beschluss', 'nach_schluss'])
+export type LateReason = z.infer<typeof lateReasonSchema>
+
+/** What the minute taker made of a late contribution. */
+export const lateDecisionSchema = z.enum(['uebernommen', 'vermerkt', 'verworfen'])
+export type LateDecision = z.infer<typeof lateDecisionSchema>
+
+/** How firmly a partner has promised to take part (domain.md 1.3). */
+export const commitmentSchema = z.enum(['angefragt', 'zugesagt', 'schriftlich', 'beendet'])
+export type Commitment = z.infer<typeof commitmentSchema>
+
+/** How a group lets new people in (domain.md 1.3). */
+export const opennessSchema = z.enum(['offen', 'offen_mit_vorgespraech', 'geschlossen'])
+export type Openness = z.infer<typeof opennessSchema>
+
+/** Where a group stands in its life (domain.md 1.3). */
+export const groupPhaseSchema = z.enum([
+  'idee',
+  'gruendung',
+  'aufbau',
+  'stabil',
+  'ruhend',
+  'reaktiviert',
+  'beendet',
+])
+export type GroupPhase = z.infer<typeof groupPhaseSchema>
+
+export const weekdaySchema = z.enum(['MO', 'DI', 'MI', 'DO', 'FR', 'SA', 'SO'])
+export type Weekday = z.infer<typeof weekdaySchema>
+
+export const slotRhythmSchema = z.enum(['woche', '14tage', 'monat', 'regel'])
+export type SlotRhythm = z.infer<typeof slotRhythmSchema>
+
+export const slotFormatSchema = z.enum(['praesenz', 'online', 'telefon', 'hybrid'])
+export type SlotFormat = z.infer<typeof slotFormatSchema>
+
+/** `erwogen`: only being considered, nobody has decided on it. */
+export const slotStateSchema = z.enum(['aktiv', 'erwogen', 'ruht'])
+export type SlotState = z.infer<typeof slotStateSchema>
+
+/** How somebody was in touch with a group between two visits. */
+export const contactWaySchema = z.enum(['telefon', 'mail', 'brief', 'besuch'])
+export type ContactWay = z.infer<typeof contactWaySchema>

@@ -21,7 +21,7 @@ describe('minutes', () => {
       minuteTakers: [],
     })
     expect(handle.get('quorum')).toEqual({ rule: null })
-    expect(handle.get('formalia')).toEqual({ agendaApproved: null })
+    expect(handle.get('formalia')).toEqual({ agendaApproved: null, previousMinutes: null })
   })
 
   it.each(['00:00', '09:05', '23:59'])('take the time %s', time => {

@@ -3,6 +3,8 @@ import { defineKind } from '#shared/document/defineKind.ts'
 import { atomic, listOf, prose } from '#shared/document/fields.ts'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import { day, daySchema, reference, references, text, time, timeSchema } from '#shared/document/values.ts'
+import { attachmentSchema } from './attachment.ts'
+import { decisionSchema, electionSchema } from './decision.ts'
 import {
   agendaResultSchema,
   agendaTypeSchema,
@@ -15,8 +17,18 @@ import {
   taskStateSchema,
   votingSchema,
 } from './enums.ts'
+import { lateContributionSchema } from './late.ts'
 import { minutesSeed } from './seed.ts'
+import { assemblySchema } from './special/assembly.ts'
+import { cooperationSchema } from './special/cooperation.ts'
+import { foundingSchema } from './special/founding.ts'
+import { gatheringSchema } from './special/gathering.ts'
+import { naloxonePeerSchema } from './special/naloxonePeer.ts'
+import { regionTeamSchema } from './special/regionTeam.ts'
+import { steeringSchema } from './special/steering.ts'
+import { visitSchema } from './special/visit.ts'
 
+export * from './decision.ts'
 export * from './enums.ts'
 
 export const breakSchema = z.object({ from: timeSchema, to: timeSchema })
@@ -41,6 +53,8 @@ export const headerSchema = z.object({
   place: z.string().nullable().default(null),
   invitedOn: day,
   agendaSentOn: day,
+  /** The invitation says how to take part electronically (§ 32 (2) BGB, V20). The link itself is kept nowhere. */
+  remoteAccessOnInvitation: z.boolean().default(false),
   chair: reference,
   minuteTakers: references,
   timeKeeper: reference,
@@ -51,9 +65,14 @@ export const headerSchema = z.object({
   objectionsUntil: day,
 })
 
+/** Tagesordnung and the previous minutes: approved with which changes or objections; `null` while nobody has asked. */
 export const formaliaSchema = z.object({
   agendaApproved: z
     .object({ approved: z.boolean(), changes: z.array(z.string()) })
+    .nullable()
+    .default(null),
+  previousMinutes: z
+    .object({ approved: z.boolean(), objections: z.array(z.string()) })
     .nullable()
     .default(null),
 })
@@ -82,6 +101,8 @@ export const attendanceRowSchema = z.object({
   voting: votingSchema.default('ohne'),
   intervals: z.array(intervalSchema).default([]),
   listing: listingSchema.default('klarname'),
+  /** the person in whose place this one is here */
+  substituteFor: z.string().min(1).optional(),
 })
 
 export const earlyWarningSchema = z.object({ signal: text })
@@ -93,6 +114,10 @@ export const agendaItemSchema = z.object({
   plannedMin: z.int().min(0).nullable().default(null),
   onInvitation: z.boolean().default(false),
   result: agendaResultSchema.default('offen'),
+  /** who was out of the room for this item; presence for votes comes from the intervals alone */
+  absentDuring: references,
+  /** ids of attachments */
+  attachments: references,
   earlyWarnings: listOf(earlyWarningSchema),
   body: prose(),
 })
@@ -113,18 +138,41 @@ export const minutesDraftSchema = z.object({
   quorum: z.object({ rule: quorumRuleSchema.nullable().default(null) }),
   attendance: listOf(attendanceRowSchema),
   agenda: listOf(agendaItemSchema),
+  decisions: listOf(decisionSchema),
+  elections: listOf(electionSchema),
   tasks: listOf(taskSchema),
+  attachments: listOf(attachmentSchema),
+  lateContributions: listOf(lateContributionSchema),
+  regionTeam: regionTeamSchema,
+  visit: visitSchema,
+  gathering: gatheringSchema,
+  steering: steeringSchema,
+  assembly: assemblySchema,
+  founding: foundingSchema,
+  naloxonePeer: naloxonePeerSchema,
+  cooperation: cooperationSchema,
+  /** whose facts it shows; `null`: those of the only group record of the space */
+  groupRecordId: reference,
 })
 export type MinutesDraft = z.output<typeof minutesDraftSchema>
 export type Header = MinutesDraft['header']
 export type AttendanceRow = MinutesDraft['attendance'][number]
 export type AgendaItem = MinutesDraft['agenda'][number]
 export type Task = MinutesDraft['tasks'][number]
+export type Decision = MinutesDraft['decisions'][number]
+export type Election = MinutesDraft['elections'][number]
+export type Candidate = Election['candidates'][number]
+export type Attachment = MinutesDraft['attachments'][number]
+export type LateContribution = MinutesDraft['lateContributions'][number]
 
-/** Meeting minutes (Protokoll, domain.md 2), first half: decisions and votes are rows of the ledger. */
+/**
+ * Meeting minutes (Protokoll, domain.md 2): the draft. What has been decided stands in `record.ts`.
+ * The special fields of all kinds of meeting are there in every document, so that changing the kind loses nothing;
+ * `meetingKinds.ts` says which of them a kind shows.
+ */
 export const minutes = defineKind({
   name: 'minutes',
-  schemaVersion: 1,
+  schemaVersion: 2,
   draft: minutesDraftSchema,
   seed: minutesSeed,
   begin(handle, { title, today }) {
