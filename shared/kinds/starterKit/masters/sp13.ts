@@ -1,0 +1,38 @@
+import { type KitMaster } from './master.ts'
+
+export const sp13: KitMaster = {
+  code: 'SP-13',
+  title: 'Pressevorlage „Neue Gruppe startet“ (PV-03)',
+  itemKind: 'verweis',
+  purpose:
+    'Aus der Pressevorlage PV-03 entsteht eure Pressemitteilung; Angaben zur Gruppe setzt sie selbst ein.',
+  phases: [2],
+  formats: ['Pressevorlage'],
+  owner: 'oeffentlichkeitsarbeit',
+  documentKind: 'pressTemplate',
+  version: '1.0',
+  asOf: '2026-03-01',
+  licence: 'CC BY-SA 4.0',
+  languages: ['de'],
+  plainLanguage: 'keine',
+  validUntil: null,
+  review: null,
+  blocks: [
+    {
+      id: 'b01',
+      title: 'So wird daraus eure Pressemitteilung',
+      lines: [
+        'Der Text steht in der Pressevorlage PV-03 „Neue Gruppe startet“. Name, Zeit, Ort und Telefon von {{gruppe.name}} kommen aus den Angaben eurer Gruppe. Ihr ergänzt die Veranstaltung, die Zitate und ein Bild.',
+        'Verschickt wird sie erst, wenn alle Zitate freigegeben sind, die Gruppe zugestimmt hat und zwei Menschen, die den Text nicht geschrieben haben, ihn freigegeben haben.',
+      ],
+    },
+    {
+      id: 'b02',
+      title: 'Über uns',
+      lines: [
+        '{{bundesverband.name}} ist ein Verband von Selbsthilfegruppen für Menschen mit Suchterfahrung und ihre Angehörigen. Der Verband arbeitet ehrenamtlich, überkonfessionell und unabhängig von wirtschaftlichen Interessen.',
+      ],
+      locked: true,
+    },
+  ],
+}

@@ -1,0 +1,102 @@
+import { type KitMaster } from './master.ts'
+
+export const sp21: KitMaster = {
+  code: 'SP-21',
+  title: 'Verwendungsnachweis (Vorlage)',
+  itemKind: 'formular',
+  purpose: 'Mit diesem Formular zeigt ihr, wofür ihr das Fördergeld ausgegeben habt.',
+  phases: [5],
+  formats: ['Formular'],
+  owner: 'finanzen',
+  documentKind: 'kitItem',
+  version: '1.0',
+  asOf: '2026-03-01',
+  licence: 'CC BY-SA 4.0',
+  languages: ['de'],
+  plainLanguage: 'keine',
+  validUntil: null,
+  review: null,
+  blocks: [
+    {
+      id: 'b01',
+      title: 'Bevor ihr beginnt',
+      lines: [
+        'Seht nach, ob der Bescheid ein eigenes Formular verlangt. Dann nehmt das, und diese Vorlage hilft euch beim Vorbereiten. Legt Kassenblatt und Belege bereit. Fragt nach, wenn etwas übrig ist: Nicht verbrauchtes Geld muss man oft zurückgeben oder melden.',
+      ],
+    },
+    {
+      id: 'b02',
+      title: 'Angaben',
+      lines: [
+        '| Angabe | Eintrag |',
+        '| Gruppe | {{gruppe.name}} |',
+        '| Verband | {{landesverband.name}} |',
+        '| Fördernde Stelle | |',
+        '| Aktenzeichen und Datum des Bescheids | |',
+        '| Art der Förderung: pauschal oder Projekt | |',
+        '| Zeitraum, von und bis | |',
+        '| Bewilligter Betrag in Euro | |',
+        '| Erhalten am | |',
+      ],
+    },
+    {
+      id: 'b03',
+      title: 'Was wir damit getan haben',
+      lines: [
+        'Beschreibt es in fünf bis zehn Sätzen. Nennt Zahlen, keine Namen.',
+        'Zahl der Treffen: ______ Menschen im Durchschnitt: ______ Informationsabende: ______ Gäste zusammen: ______',
+        'Was geplant war: ______________________________',
+        'Was wir getan haben: ______________________________',
+        'Was anders kam und warum: ______________________________',
+        'Was bleibt: ______________________________',
+      ],
+    },
+    {
+      id: 'b04',
+      title: 'Einnahmen',
+      lines: [
+        '| Woher | Geplant in Euro | Tatsächlich in Euro |',
+        '| Förderung | | |',
+        '| Spenden | | |',
+        '| Zuschuss des Verbands | | |',
+        '| Eigene Mittel | | |',
+        '| Summe | | |',
+      ],
+    },
+    {
+      id: 'b05',
+      title: 'Ausgaben',
+      lines: [
+        '| Wofür | Geplant in Euro | Tatsächlich in Euro | Beleg Nr. |',
+        '| Raum | | | |',
+        '| Honorare | | | |',
+        '| Druck | | | |',
+        '| Fahrten | | | |',
+        '| Öffentlichkeitsarbeit | | | |',
+        '| Sonstiges, und zwar: | | | |',
+        '| Summe | | | |',
+        'Bleibt übrig oder fehlt: ______ Euro',
+      ],
+    },
+    {
+      id: 'b06',
+      title: 'Erklärung und Unterschriften',
+      lines: [
+        'Wir haben das Geld nur für den bewilligten Zweck ausgegeben. Die Angaben stimmen mit unseren Belegen überein. Die Belege bewahren wir so lange auf, wie der Bescheid es verlangt.',
+        'Ort und Datum: ______________________________',
+        'Zwei Unterschriften für {{gruppe.name}}: ______________ ______________',
+      ],
+    },
+    {
+      id: 'b07',
+      title: 'Zum Abhaken',
+      lines: [
+        '[ ] Die Summe der Einnahmen und die Summe der Ausgaben passen zusammen.',
+        '[ ] Jede Ausgabe liegt im bewilligten Zeitraum.',
+        '[ ] Der vorgeschriebene Fördersatz stand auf allem, was gedruckt wurde; ein Muster liegt bei.',
+        '[ ] Auf keinem Beleg steht der Name einer teilnehmenden Person.',
+        '[ ] Eine Kopie bleibt bei uns.',
+      ],
+    },
+  ],
+}

@@ -1,0 +1,90 @@
+import { type KitMaster } from './master.ts'
+
+export const sp29: KitMaster = {
+  code: 'SP-29',
+  title: 'Umgang mit Konflikten und mit Konsum im Treffen',
+  itemKind: 'text',
+  purpose:
+    'Das Blatt hilft euch, vorher zu verabreden, was gilt, wenn es Streit gibt oder jemand konsumiert hat.',
+  phases: [4],
+  formats: ['Text'],
+  owner: 'organisation',
+  documentKind: 'kitItem',
+  version: '1.0',
+  asOf: '2026-03-01',
+  licence: 'CC BY-SA 4.0',
+  languages: ['de'],
+  plainLanguage: 'keine',
+  validUntil: null,
+  review: null,
+  blocks: [
+    {
+      id: 'b01',
+      title: 'Verabredet es vorher',
+      lines: [
+        'In jeder Gruppe wird einmal gestritten, und in den meisten kommt einmal jemand, der konsumiert hat. Beides ist kein Zeichen, dass ihr etwas falsch macht. Leichter wird es, wenn ihr vorher darüber gesprochen habt. Nehmt euch dafür einen Abend Zeit, {{gruppe.wochentag.adverb}} oder an einem anderen Tag.',
+      ],
+    },
+    {
+      id: 'b02',
+      title: 'Wenn es Streit gibt',
+      lines: [
+        '1. Unterbrecht. „Stopp, ich möchte, dass wir kurz durchatmen.“',
+        '2. Jede Person sagt, was sie gehört hat und was sie braucht. Die andere wiederholt es, bevor sie antwortet.',
+        '3. Bleibt bei dem, was heute war. Keine alten Listen.',
+        '4. Sucht eine kleine Verabredung bis zum nächsten Mal.',
+        '5. Geht es nicht weiter, vertagt es und holt jemanden von außen dazu.',
+        'Von außen helfen {{partner.kontaktstelle.name}}, Telefon {{partner.kontaktstelle.telefon}}, und das Regionalteam {{region.name}}.',
+      ],
+    },
+    {
+      id: 'b03',
+      title: 'Wenn eine Person viel Raum nimmt',
+      lines: [
+        'Sagt es freundlich und früh, am besten unter vier Augen: „Mir ist wichtig, dass alle drankommen. Kannst du mir dabei helfen?“ Eine Uhr oder ein Stein, der herumgeht, hilft allen.',
+      ],
+    },
+    {
+      id: 'b04',
+      title: 'Wenn jemand verletzt oder droht',
+      lines: [
+        'Beleidigungen, Drohungen und Gewalt haben keinen Platz. Beendet das Gespräch, notfalls das Treffen. Bringt euch in Sicherheit. Bei akuter Gefahr: 112. Ob die Person wiederkommen kann, entscheidet die Gruppe später in Ruhe.',
+      ],
+    },
+    {
+      id: 'b05',
+      title: 'Wenn jemand konsumiert hat',
+      lines: [
+        'Klärt miteinander, was bei euch gilt. Kreuzt an oder schreibt einen eigenen Satz.',
+        '[ ] Wer konsumiert hat, kommt beim nächsten Mal wieder und wird heute freundlich verabschiedet.',
+        '[ ] Wer konsumiert hat, darf bleiben, solange sie oder er zuhören kann und niemanden stört.',
+        '[ ] Unser eigener Satz: ______________________________',
+        'Egal, was ihr wählt: Im Raum wird nicht konsumiert und nichts weitergegeben. Verordnete Medikamente, auch in einer Substitutionsbehandlung, sind damit nicht gemeint.',
+      ],
+    },
+    {
+      id: 'b06',
+      title: 'So könnt ihr es sagen',
+      lines: [
+        '„Ich sehe, dass es dir gerade nicht gut geht. Schön, dass du da bist. Heute passt es nicht in unsere Runde. Ich gehe mit dir hinaus, und wir überlegen, wie du gut nach Hause kommst. Nächstes Mal bist du willkommen.“',
+        'Sagt es zu zweit und nicht vor allen. Niemand sollte in diesem Zustand Auto fahren oder allein losgehen.',
+        'Reagiert jemand kaum noch oder atmet schlecht, ruft sofort 112 (Karte SP-25).',
+      ],
+    },
+    {
+      id: 'b07',
+      title: 'Wenn jemand wieder konsumiert und davon erzählt',
+      lines: [
+        'Wer davon erzählt, hat Mut. Bedankt euch. Fragt, was jetzt gebraucht wird. Keine Vorwürfe, keine Belehrung. Nach einer Pause ohne Opioide verträgt der Körper weniger; deshalb kann eine Menge, die früher ging, gefährlich sein. Gebt das Blatt Drogennotfall weiter (SP-26).',
+        'Achtet auch auf die anderen: Manche brauchen danach selbst ein Gespräch.',
+      ],
+    },
+    {
+      id: 'b08',
+      title: 'Hinterher',
+      lines: [
+        'Sprecht beim nächsten Mal darüber: Was war gut? Was machen wir anders? Passt unsere Regel noch?',
+      ],
+    },
+  ],
+}
