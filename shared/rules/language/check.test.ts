@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { baseLanguageRules } from './baseRules.ts'
+import { checkLanguage } from './check.ts'
+import type { LanguageProfile } from './schema.ts'
+
+const check = (text: string, profile: LanguageProfile = 'neutral', speech = false) =>
+  checkLanguage([{ path: 'x', text, speech }], { profile, rules: baseLanguageRules })
+const said = (text: string, profile: LanguageProfile = 'neutral') =>
+  check(text, profile).map(({ rule, severity, match }) => `${rule} ${severity} ${match}`)
+
+describe('checkLanguage, domain.md appendix A', () => {
+  it.each<[rule: string, hit: string, inflected: string, clean: string]>([
+    ['L01', 'Junkie', 'zwei Kiffern wie Fixerinnen', 'Menschen, die Drogen gebrauchen'],
+    ['L02', 'Drogenabhängige', 'einem Süchtigen', 'sie war abhängig von Hilfe'],
+    ['L03', 'Alkoholiker', 'viele Trinkerinnen', 'alkoholfreie Getränke'],
+    ['L04', 'Suchtkranke', 'Hilfe für die Suchtkranken', 'Menschen mit einer Suchterkrankung'],
+    ['L05', 'Säufer', 'den Pennern', 'er kaufte Saft'],
+    [
+      'L06',
+      'leidet an Spielsucht',
+      'die unter einer schweren Alkoholabhängigkeit litten',
+      'leidet an Heuschnupfen',
+    ],
+    ['L07', 'er ist clean', 'die trockenen, die kamen', 'trockene Kleidung'],
+    ['L08', 'Drogenmissbrauch', 'des Alkoholmissbrauchs', 'riskanter Konsum'],
+    ['L09', 'Rauschgift', 'Rauschgiften', 'Geschenk und Gift'],
+    ['L10', 'Suchtmittel', 'mit Suchtmitteln', 'Mittel gegen Sehnsucht'],
+    ['L11', 'Drogentote', 'der Drogentoten', 'drogenbezogene Todesfälle'],
+    ['L12', 'rückfällig', 'nach zwei Rückfällen', 'Rückfahrkarte'],
+    ['L13', 'behandlungsresistent', 'unbelehrbaren', 'hat sich anders entschieden'],
+    ['L14', 'Drogensumpf', 'an der Nadel hängen', 'Teufelskreis der Armut'],
+    ['L15', 'Co-Abhängige', 'coabhängiger Partner', 'Abhängige und unabhängige Angehörige'],
+    ['L16', 'Ersatzdroge', 'Ersatzdrogen', 'Ersatzbus'],
+    ['L17', 'Fixerstube', 'Fixerstuben', 'Drogenkonsumraum'],
+    ['L18', 'Hepatitis-C-Kranke', 'HIV-Infizierten', 'Menschen mit Hepatitis C'],
+    ['L19', 'Suchtkarriere', 'Drogenkarrieren', 'Klientin'],
+    ['L20', 'normale Menschen', 'normaler Bürgerinnen', 'normale Öffnungszeiten'],
+    ['L21', 'Opfer der Sucht', 'Opfer ihrer Abhängigkeit', 'Opfer einer Straftat'],
+  ])('%s finds the word, an inflected form, and not its neighbours', (rule, hit, inflected, clean) => {
+    expect(check(hit).map(found => found.rule)).toContain(rule)
+    expect(check(inflected).map(found => found.rule)).toContain(rule)
+    expect(check(clean)).toEqual([])
+  })
+
+  it('says where it stands', () => {
+    expect(check('Neue Hilfe für Alkoholiker in Hohenlichtern')).toEqual([
+      { rule: 'L03', severity: 'warn', path: 'x', from: 15, to: 26, match: 'Alkoholiker', speech: false },
+    ])
+  })
+  it('whatever the case, and with umlauts', () => {
+    expect(said('DROGENABHÄNGIGE')).toEqual(['L02 warn DROGENABHÄNGIGE'])
+  })
+  it('only whole words count', () => {
+    expect(said('Junkies')).toEqual(['L01 error Junkies'])
+    expect(said('Exjunkie, Junkieszene, 2Junkies, Cleaning')).toEqual([])
+    expect(said('Ex-Junkie')).toEqual(['L01 error Junkie'])
+  })
+  it('the severity follows the profile', () => {
+    const text = 'Rauschgift und Rückfall, Suchtkranke'
+    expect(said(text)).toEqual(['L09 error Rauschgift', 'L12 info Rückfall', 'L04 warn Suchtkranke'])
+    expect(said(text, 'abstinenzorientiert')).toEqual(['L09 warn Rauschgift', 'L04 info Suchtkranke'])
+    expect(said('Drogentote', 'akzeptierend')).toEqual(['L11 warn Drogentote'])
+  })
+
+  it.each([
+    'bei den Anonymen Alkoholikern',
+    'Anonyme Alkoholiker',
+    'J.E.S. – Junkies, Ehemalige und Substituierte',
+    'die Deutsche Hauptstelle für Suchtfragen',
+  ])('the name of an organisation is exempt: %s', text => {
+    expect(check(text)).toEqual([])
+  })
+  it('a name exempts itself only', () => {
+    const text = 'Anonyme Alkoholiker und Alkoholiker'
+    expect(check(text)).toMatchObject([{ from: text.lastIndexOf('Alkoholiker'), match: 'Alkoholiker' }])
+  })
+
+  it('direct speech of more than 40 characters lowers to info', () => {
+    const quoted = (words: string) => said(`Er sagt: „${words}“ und schweigt, der Junkie.`)
+    const rest = 'L01 error Junkie'
+    expect(quoted(`Junkie${'.'.repeat(35)}`)).toEqual(['L01 info Junkie', rest])
+    expect(quoted(`Junkie${'.'.repeat(34)}`)).toEqual([rest, rest])
+    expect(said(`„Junkie${'.'.repeat(40)} nie zu Ende`)).toEqual([rest])
+  })
+  it('so does a text that is somebody’s own words; what is off stays off', () => {
+    expect(check('Ich bin Junkie', 'neutral', true)).toMatchObject([{ severity: 'info', speech: true }])
+    expect(check('ein Rückfall', 'abstinenzorientiert', true)).toEqual([])
+  })
+
+  it('finds a word once, wherever in a long text it stands', () => {
+    const filler = 'Wir treffen uns montags. '
+    for (const before of [0, 3_970, 3_995, 4_000, 12_345]) {
+      const text = `${filler.repeat(1000).slice(0, before)} Junkie ${filler.repeat(400)}`
+      expect(check(text)).toMatchObject([{ rule: 'L01', from: before + 1 }])
+    }
+  })
+  it('nothing in one endless word, and no end of findings', () => {
+    expect(check('sucht'.repeat(2000))).toEqual([])
+    expect(check('Junkie '.repeat(1000)).length).toBe(200)
+    expect(check('')).toEqual([])
+  })
+  it('hostile text is looked at in reasonable steps', () => {
+    // would take longer than the test may, if any pattern tried every way to split the words
+    const text = `leidet ${'a '.repeat(4000)}an ${'b '.repeat(4000)}`.repeat(5)
+    expect(check(text)).toEqual([])
+  })
+})
+
+describe('the base rules', () => {
+  it('name their sources, all of them known', () => {
+    const known = new Set(baseLanguageRules.sources.map(({ id }) => id))
+    for (const { src } of baseLanguageRules.rules) for (const id of src) expect(known).toContain(id)
+  })
+})

@@ -1,0 +1,114 @@
+import type { LanguageProfile, LanguageRule, LanguageRules } from './schema.ts'
+
+/** One paragraph, one title, one quote: what is checked by itself. */
+export type CheckedText = {
+  readonly path: string
+  readonly text: string
+  /** somebody's own words throughout, as in the text of a quote */
+  readonly speech?: boolean
+}
+
+export type LanguageFinding = {
+  readonly rule: string
+  /** `info` wherever somebody speaks for themselves (domain.md 4.5) */
+  readonly severity: 'error' | 'warn' | 'info'
+  /** which of the texts, and where in it: UTF-16 units */
+  readonly path: string
+  readonly from: number
+  readonly to: number
+  readonly match: string
+  readonly speech: boolean
+}
+
+/** Between „ and “, longer than this, somebody is quoted; shorter ones name a thing (domain.md appendix A). */
+export const directSpeech = 40
+/** A „word“ of more letters than this is none; a pattern is not run over it (see `patternFault`). */
+const longWord = 60
+/** So much of a text is looked at at once, in characters; neighbouring windows share `overlap`. */
+const window = 4_000
+const overlap = 200
+/** More findings in one text help nobody. */
+const maxFindings = 200
+
+type Compiled = {
+  readonly exempt: readonly RegExp[]
+  readonly rules: readonly { readonly rule: LanguageRule; readonly pattern: RegExp }[]
+}
+const compiled = new WeakMap<LanguageRules, Compiled>()
+
+/** Compiling costs more than checking a paragraph, so it is done once per set of rules. */
+function compile(rules: LanguageRules): Compiled {
+  const known = compiled.get(rules)
+  if (known) return known
+  const made = {
+    exempt: rules.exemptNames.map(name => new RegExp(name, 'giu')),
+    rules: rules.rules.map(rule => ({
+      rule,
+      pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${rule.p})(?!\\p{L})`, 'giu'),
+    })),
+  }
+  compiled.set(rules, made)
+  return made
+}
+
+/**
+ * All findings of the language rules in these texts, in the order in which they stand (domain.md 4.5, appendix A).
+ * Nothing is ever replaced: it says what, why and what else one could write, people decide.
+ */
+export function checkLanguage(
+  texts: readonly CheckedText[],
+  options: { readonly profile: LanguageProfile; readonly rules: LanguageRules },
+): LanguageFinding[] {
+  const { exempt, rules } = compile(options.rules)
+  return texts.flatMap(({ path, text, speech = false }) => {
+    const masked = mask(text, exempt)
+    const spoken = speech ? [{ from: 0, to: text.length }] : speechIn(text)
+    const found = new Map<string, LanguageFinding>()
+    for (const { rule, pattern } of rules) {
+      const severity = rule.sev[options.profile]
+      if (severity === 'off') continue
+      for (const { from, to } of matches(masked, pattern)) {
+        if (found.size >= maxFindings) break
+        const isSpeech = spoken.some(range => range.from <= from && to <= range.to)
+        found.set(`${rule.id} ${from}`, {
+          rule: rule.id,
+          severity: isSpeech ? 'info' : severity,
+          path,
+          from,
+          to,
+          match: text.slice(from, to),
+          speech: isSpeech,
+        })
+      }
+    }
+    return [...found.values()].toSorted(
+      (left, right) => left.from - right.from || (left.rule < right.rule ? -1 : 1),
+    )
+  })
+}
+
+/** Names of organisations and endless „words“ give way to as many control characters, which no rule knows. */
+function mask(text: string, exempt: readonly RegExp[]): string {
+  const blank = (found: string) => '\u0001'.repeat(found.length)
+  const short = text.replaceAll(new RegExp(`[\\p{L}\\p{N}]{${longWord + 1},}`, 'gu'), blank)
+  return exempt.reduce((masked, name) => masked.replaceAll(name, blank), short)
+}
+
+function speechIn(text: string): { from: number; to: number }[] {
+  return [...text.matchAll(/„([^“]*)“/gu)]
+    .filter(([, words = '']) => words.length > directSpeech)
+    .map(({ index, 0: whole }) => ({ from: index, to: index + whole.length }))
+}
+
+/** Windows begin and end at blanks, so that no half word is taken for a word. */
+function* matches(text: string, pattern: RegExp): Generator<{ from: number; to: number }> {
+  for (let start = 0; start < text.length; ) {
+    const blank = text.indexOf(' ', start + window)
+    const end = blank < 0 ? text.length : blank
+    for (const { index, 0: found } of text.slice(start, end).matchAll(pattern)) {
+      if (found !== '') yield { from: start + index, to: start + index + found.length }
+    }
+    if (end === text.length) return
+    start = Math.max(start + 1, text.lastIndexOf(' ', end - overlap) + 1)
+  }
+}
