@@ -40,7 +40,7 @@ export const sp05: KitMaster = {
       id: 'b03',
       title: 'Kurzer Text für kleine Zettel',
       lines: [
-        'Neue Selbsthilfegruppe „{{gruppe.name}}“: für Menschen mit Suchterfahrung und Angehörige. {{gruppe.wochentag}}, {{gruppe.zeit}}, {{gruppe.ort.name}}. Telefon {{gruppe.kontakt.telefon}}.',
+        'Neue Selbsthilfegruppe „{{gruppe.name}}“: für Menschen mit Suchterfahrung und Angehörige. Wir treffen uns {{gruppe.treffen}} {{gruppe.ort.mitPraeposition}}. Telefon {{gruppe.kontakt.telefon}}.',
       ],
     },
     {

@@ -51,7 +51,7 @@ export const sp10: KitMaster = {
       lines: [
         'Wir treffen uns {{gruppe.treffen}} {{gruppe.ort.mitPraeposition}}.',
         '{{gruppe.ort.strasse}}, {{gruppe.ort.plz}} {{gruppe.ort.stadt}}',
-        '{{gruppe.ort.stufenfrei}}',
+        'Der Raum ist {{gruppe.ort.stufenfrei}}.',
         'Die Gruppe ist {{gruppe.zugang}}.',
       ],
     },

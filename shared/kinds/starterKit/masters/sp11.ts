@@ -31,7 +31,7 @@ export const sp11: KitMaster = {
       id: 'b03',
       title: 'Wann und wo',
       lines: [
-        '{{gruppe.wochentag}}, {{gruppe.zeit}}',
+        '{{gruppe.treffen}}',
         '{{gruppe.ort.name}}, {{gruppe.ort.strasse}}, {{gruppe.ort.stadt}}',
         'Erstes Treffen: {{erstesTreffen.datum}}',
       ],

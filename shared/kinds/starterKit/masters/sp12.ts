@@ -20,7 +20,7 @@ export const sp12: KitMaster = {
     {
       id: 'b01',
       title: 'Vorderseite',
-      lines: ['**{{gruppe.name}}**', '{{gruppe.wochentag}}, {{gruppe.zeit}}', '{{gruppe.ort.name}}'],
+      lines: ['**{{gruppe.name}}**', '{{gruppe.treffen}}', '{{gruppe.ort.mitPraeposition}}'],
     },
     {
       id: 'b02',

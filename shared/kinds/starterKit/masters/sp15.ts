@@ -47,7 +47,7 @@ export const sp15: KitMaster = {
       title: 'Der Weg',
       lines: [
         '{{gruppe.ort.name}}, {{gruppe.ort.strasse}}, {{gruppe.ort.plz}} {{gruppe.ort.stadt}}',
-        '{{gruppe.ort.stufenfrei}}',
+        'Der Raum ist {{gruppe.ort.stufenfrei}}.',
         'Schreibt hier dazu: Welche Haltestelle ist die nächste? Welche Tür, welche Klingel, welcher Raum?',
       ],
     },

@@ -29,8 +29,8 @@ export const sp16: KitMaster = {
       id: 'b02',
       title: 'Kachel 2: Wann und wo',
       lines: [
-        'Text auf dem Bild: **{{gruppe.wochentag}}, {{gruppe.zeit}}. {{gruppe.ort.name}}.**',
-        'Alternativtext: Kachel mit einer gezeichneten offenen Tür. Darauf steht: {{gruppe.wochentag}}, {{gruppe.zeit}}, {{gruppe.ort.name}}.',
+        'Text auf dem Bild: **Wir treffen uns {{gruppe.treffen}} {{gruppe.ort.mitPraeposition}}.**',
+        'Alternativtext: Kachel mit einer gezeichneten offenen Tür. Darauf steht: Wir treffen uns {{gruppe.treffen}} {{gruppe.ort.mitPraeposition}}.',
       ],
     },
     {

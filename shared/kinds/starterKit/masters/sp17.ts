@@ -30,7 +30,7 @@ export const sp17: KitMaster = {
       id: 'was_wir_anbieten',
       title: 'Was wir anbieten',
       lines: [
-        'Wir treffen uns {{gruppe.treffen}} {{gruppe.ort.mitPraeposition}} in {{gruppe.ort.stadt}}. Wir hören einander zu, sprechen über das, was uns beschäftigt, und machen uns Mut. Manchmal laden wir jemanden ein, der zu einem Thema etwas weiß. Die Teilnahme kostet nichts und verpflichtet zu nichts.',
+        'Wir treffen uns {{gruppe.treffen}} {{gruppe.ort.mitPraeposition}}. Die Adresse ist {{gruppe.ort.strasse}}, {{gruppe.ort.plz}} {{gruppe.ort.stadt}}. Wir hören einander zu, sprechen über das, was uns beschäftigt, und machen uns Mut. Manchmal laden wir jemanden ein, der zu einem Thema etwas weiß. Die Teilnahme kostet nichts und verpflichtet zu nichts.',
       ],
     },
     {

@@ -23,7 +23,7 @@ export const sp28: KitMaster = {
       title: 'Wozu das Gespräch da ist',
       lines: [
         'Das Gespräch ist keine Prüfung. Ihr lernt euch kennen, und beide Seiten sehen, ob es passt. Ihr müsst niemanden einschätzen und keinen Rat geben. Etwa zwanzig Minuten reichen.',
-        'Im Moment ist unsere Gruppe {{gruppe.zugang}}.',
+        'Unsere Gruppe ist {{gruppe.zugang}}.',
       ],
     },
     {

@@ -22,7 +22,7 @@ export const sp29: KitMaster = {
       id: 'b01',
       title: 'Verabredet es vorher',
       lines: [
-        'In jeder Gruppe wird einmal gestritten, und in den meisten kommt einmal jemand, der konsumiert hat. Beides ist kein Zeichen, dass ihr etwas falsch macht. Leichter wird es, wenn ihr vorher darüber gesprochen habt. Nehmt euch dafür einen Abend Zeit, {{gruppe.wochentag.adverb}} oder an einem anderen Tag.',
+        'In jeder Gruppe wird einmal gestritten, und in den meisten kommt einmal jemand, der konsumiert hat. Beides ist kein Zeichen, dass ihr etwas falsch macht. Leichter wird es, wenn ihr vorher darüber gesprochen habt. Nehmt euch dafür einen Abend Zeit.',
       ],
     },
     {

@@ -58,7 +58,7 @@ export const sp31: KitMaster = {
         'Wer macht welche Aufgabe? Macht jemand zu viel? ______________________________',
         'Wer könnte das Treffen auch einmal leiten? ______________________________',
         'Wie finden uns neue Menschen? ______________________________',
-        'Passt der Zugang noch? Zurzeit ist die Gruppe {{gruppe.zugang}}. ______________________________',
+        'Unsere Gruppe ist {{gruppe.zugang}}. Passt das noch? ______________________________',
       ],
     },
     {

@@ -74,7 +74,7 @@ export const sp32: KitMaster = {
         'Der Ort heißt: {{gruppe.ort.name}}.',
         'Die Straße heißt: {{gruppe.ort.strasse}}.',
         'Die Stadt heißt: {{gruppe.ort.stadt}}.',
-        '{{gruppe.ort.stufenfrei}}',
+        'Der Raum ist {{gruppe.ort.stufenfrei}}.',
       ],
     },
     {
