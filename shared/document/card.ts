@@ -10,5 +10,7 @@ export const cardContentSchema = z.object({
   place: z.string().nullable(),
   /** the parts of the document by their titles, in order */
   outline: z.array(z.string()),
+  /** ids of the documents that lie inside this one: lists show them there */
+  parts: z.array(z.string()).optional(),
 })
 export type CardContent = z.infer<typeof cardContentSchema>

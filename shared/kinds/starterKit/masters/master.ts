@@ -1,3 +1,6 @@
+import type { KitItemKind, KitOwner, PlainLanguage, ReviewField } from '#shared/kinds/kitItem/enums.ts'
+import type { ItemDocumentKind } from '#shared/kinds/starterKit/enums.ts'
+
 /**
  * One item of the starter kit as the federation publishes it (domain.md 5.1, 5.2). A group's kit begins with a
  * document of each; what the group changes stays in its document.
@@ -14,7 +17,7 @@ export type KitMaster = {
   readonly formats: readonly string[]
   /** the department that answers for it (domain.md 1.3) */
   readonly owner: KitOwner
-  readonly documentKind: 'kitItem' | 'pressTemplate' | 'concept' | 'minutes'
+  readonly documentKind: ItemDocumentKind
   readonly version: string
   /** ISO day */
   readonly asOf: string
@@ -24,7 +27,7 @@ export type KitMaster = {
   /** ISO day */
   readonly validUntil: string | null
   /** which profession has to check the text before anybody uses it */
-  readonly review: 'medizin' | 'recht' | null
+  readonly review: ReviewField | null
   /** empty for the items whose document kind is another one: their masters are contents of that kind */
   readonly blocks: readonly KitMasterBlock[]
 }
@@ -38,21 +41,3 @@ export type KitMasterBlock = {
   /** a group cannot change it */
   readonly locked?: true
 }
-
-export type KitItemKind =
-  | 'text'
-  | 'liste'
-  | 'formular'
-  | 'vorlage_druck'
-  | 'folien'
-  | 'bild'
-  | 'karte'
-  | 'verweis'
-export type KitOwner =
-  | 'oeffentlichkeitsarbeit'
-  | 'angehoerige'
-  | 'jugend'
-  | 'organisation'
-  | 'recht'
-  | 'finanzen'
-export type PlainLanguage = 'keine' | 'einfach' | 'leicht_geprueft'

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { findings } from './findings.ts'
+import { compartmentOf, compartments, matches, progressOf, stateOnFirstEdit } from './progress.ts'
+import { itemStateSchema, type StarterKitHandle, starterKit } from './schema.ts'
+
+const packed = (change: (kit: StarterKitHandle) => void) => {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, starterKit.seed)
+  const kit = starterKit.open(doc)
+  kit.record('header').assign({ title: 'Koffer der Gruppe Lichtblick', packedOn: '2026-05-04' })
+  change(kit)
+  const { value, issues } = starterKit.project(doc)
+  expect(issues).toEqual([])
+  return value
+}
+
+describe('progress', () => {
+  it('counts what is done, what is begun, and leaves out what is not needed', () => {
+    const all = itemStateSchema.options.map(state => ({ state }))
+    expect(progressOf(all)).toEqual({ done: 3, begun: 2, needed: 6 })
+    expect(progressOf([])).toEqual({ done: 0, begun: 0, needed: 0 })
+  })
+
+  it('begins with the first edit, and leaves every other state', () => {
+    expect(itemStateSchema.options.map(stateOnFirstEdit)).toEqual([
+      'in_arbeit',
+      'in_arbeit',
+      'angepasst',
+      'geprueft',
+      'verwendet',
+      'nicht_benoetigt',
+      'veraltet',
+    ])
+  })
+})
+
+describe('compartments', () => {
+  it('an item lies in its first phase, and by its code', () => {
+    expect(compartmentOf({ phases: [3, 4] })).toBe(3)
+    expect(compartmentOf({ phases: [5, 2] })).toBe(2)
+    expect(compartmentOf({ phases: [] })).toBe(0)
+    const of = (code: string, ...phases: number[]) => ({ code, phases })
+    expect(compartments([of('SP-10', 2), of('SP-05', 2), of('SP-25', 0, 1, 2, 3, 4, 5)])).toEqual([
+      [of('SP-25', 0, 1, 2, 3, 4, 5)],
+      [],
+      [of('SP-05', 2), of('SP-10', 2)],
+      [],
+      [],
+      [],
+    ])
+  })
+})
+
+describe('finding an item by typing', () => {
+  const overview = {
+    code: 'SP-20',
+    title: 'Finanzübersicht / Kassenblatt',
+    purpose: 'Zeigt, was kommt und geht.',
+  }
+  it.each([
+    '',
+    'sp-20',
+    'SP20',
+    'finanz',
+    'uebersicht',
+    'übersicht',
+    'kassen finanz',
+    'was kommt',
+    '  KASSEN  ',
+  ])('finds it by „%s“', typed => expect(matches(overview, typed)).toBe(true))
+  it.each(['sp-21', 'flyer', 'kassen flyer'])('does not find it by „%s“', typed =>
+    expect(matches(overview, typed)).toBe(false),
+  )
+})
+
+describe('findings of a kit', () => {
+  const facts = {
+    'gruppe.treffen': 'montags von 17:30 bis 19:00 Uhr',
+    'gruppe.ort.mitPraeposition': 'im Haus am Anger',
+  }
+  const printed = {
+    on: '2026-05-20',
+    meeting: facts['gruppe.treffen'],
+    place: facts['gruppe.ort.mitPraeposition'],
+  }
+  const entry = (values: object) => (kit: StarterKitHandle) =>
+    void kit.list('items').add('SP-10', { code: 'SP-10', documentId: 'd1', ...values })
+  it.each<[string, (kit: StarterKitHandle) => void, string[]]>([
+    ['nothing where all is well', entry({ printed }), []],
+    ['SK01 no title', kit => kit.record('header').set('title', ' '), ['SK01 warn header/title titleMissing']],
+    ['SK02 not packed', kit => kit.record('header').set('packedOn', null), ['SK02 warn items notPacked']],
+    ['SK02 no document', entry({ documentId: null }), ['SK02 warn items/SP-10 documentMissing']],
+    [
+      'SK03 another time',
+      entry({ printed: { ...printed, meeting: 'dienstags' } }),
+      ['SK03 warn items/SP-10 printedOld'],
+    ],
+    [
+      'SK03 another place',
+      entry({ printed: { ...printed, place: 'am Markt' } }),
+      ['SK03 warn items/SP-10 printedOld'],
+    ],
+    ['SK03 nothing stood there', entry({ printed: { ...printed, meeting: '' } }), []],
+    [
+      'SK04 used before it was checked',
+      entry({ review: 'medizin', state: 'verwendet' }),
+      ['SK04 warn items/SP-10 usedUnchecked'],
+    ],
+    ['SK04 not used yet', entry({ review: 'medizin', state: 'angepasst' }), []],
+  ])('%s', (_, change, expected) => {
+    const said = findings(packed(change), { facts }).map(({ rule, level, path, detail }) =>
+      [rule, level, path.join('/'), detail].join(' '),
+    )
+    expect(said).toEqual(expected)
+  })
+
+  it('SK03 says nothing while the facts are not known', () => {
+    expect(findings(packed(entry({ printed: { ...printed, meeting: 'dienstags' } })))).toEqual([])
+  })
+})
