@@ -1,0 +1,56 @@
+import type { Finding } from '#shared/document/finding.ts'
+
+export type ConceptDetail =
+  | 'amountDiffers'
+  | 'amountMissing'
+  | 'qtyNegative'
+  | 'priceNegative'
+  | 'moneyMissing'
+  | 'moneyLeft'
+  | 'requestedTooHigh'
+  | 'ineligiblePaid'
+  | 'cateringEligible'
+  | 'goalWithoutMeasure'
+  | 'goalWithoutMilestone'
+  | 'goalNotMeasurable'
+  | 'goalDueMissing'
+  | 'goalOutsidePeriod'
+  | 'milestoneDueMissing'
+  | 'milestoneOutsidePeriod'
+  | 'reportMissing'
+  | 'reportNotLast'
+  | 'dependsInCircle'
+  | 'dependsOnItself'
+  | 'beforeDependency'
+  | 'summaryCost'
+  | 'summaryRequested'
+  | 'summaryUnknown'
+  | 'summaryTooLong'
+  | 'miniConceptTooLong'
+  | 'pageMissing'
+  | 'pageOwnerMissing'
+  | 'pathTwice'
+  | 'hostOutsideEu'
+  | 'trackingOpen'
+  | 'contactNeedsAccount'
+  | 'imageRightsOpen'
+  | 'independenceMissing'
+  | 'letterMissing'
+  | 'periodMissing'
+  | 'periodBackwards'
+  | 'measureWithoutGoal'
+  | 'measureBackwards'
+  | 'measureOutsidePeriod'
+  | 'referenceGone'
+
+export type ConceptFinding = Finding<ConceptDetail>
+export type Level = ConceptFinding['level']
+
+/** A finding in one line: number, level, place, code, what the sentence names. */
+export const found = (
+  rule: string,
+  level: Level,
+  path: readonly string[],
+  detail: ConceptDetail,
+  fields: ConceptFinding['fields'] = {},
+): ConceptFinding => ({ rule, level, path: [...path], detail, fields })
