@@ -11,6 +11,7 @@ import { type KeptSheet, maxRows, type SheetStore } from '#client/offline/sheetS
 import type { DocumentInfo, Member, Space } from '#shared/api/contract.ts'
 import type { AnyKind } from '#shared/document/defineKind.ts'
 import { rootName } from '#shared/document/defineKind.ts'
+import { metaName } from '#shared/document/seed.ts'
 import type { PersonId } from '#shared/ids.ts'
 import {
   type Handshake,
@@ -131,6 +132,8 @@ export class Sheet {
       if (part) Y.applyUpdate(doc, part, fromDevice)
     }
     for (const entry of source.kept?.outbox ?? []) Y.applyUpdate(doc, entry.bytes, fromDevice)
+    // [DM23] the device's copy may be of an earlier version; one without content waits for what the server has
+    if (doc.getMap(metaName).size > 0) Y.applyUpdate(doc, kind.seed, fromSeed)
     this.#outbox.adoptKept(source.kept?.outbox ?? [], thisTab)
 
     this.#keeper = new Keeper(this.#key, store, this.#outbox, doc, source.kept?.rows.length ?? 0, {
@@ -271,7 +274,7 @@ export class Sheet {
 
   /** Brings a document into being that neither the device nor the server had content for. */
   plantSeed(): void {
-    if (this.#doc.getMap('meta').size > 0) return
+    if (this.#doc.getMap(metaName).size > 0) return
     Y.applyUpdate(this.#doc, this.#source.kind.seed, fromSeed)
   }
 

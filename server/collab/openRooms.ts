@@ -6,6 +6,7 @@ import { keepAsWritten } from '#server/lib/keepAsWritten.ts'
 import type { Log } from '#server/log.ts'
 import type { Metrics } from '#server/metrics.ts'
 import type { AnyKind } from '#shared/document/defineKind.ts'
+import { lackedSeed } from '#shared/document/seed.ts'
 import type { Kinds } from '#shared/kinds/registry.ts'
 import type { Room as RoomId } from '#shared/wire/room.ts'
 import { lineOf, memberOf } from './context.ts'
@@ -20,7 +21,7 @@ import { Room, type RoomEvents, type RoomServices } from './rooms/room.ts'
 export interface OpenRooms {
   /**
    * Makes the room of an empty document, with what the journal holds; the document rests unless the journal is
-   * damaged. An empty journal begins with the kind's seed as row 1.
+   * damaged. What it lacks of the kind's seed becomes its next row (DM23): the first of an empty journal.
    */
   load(document: Document, id: RoomId, kind: string): Promise<void>
   /** From now on the room handles each frame of each connection. */
@@ -63,12 +64,19 @@ export function createOpenRooms(deps: {
     return { stored: await journal.load(documentId, generation), parts: null }
   }
 
-  /** The journal of a document that nobody has opened yet: the kind's seed becomes row 1. */
-  async function begin({ documentId, generation }: RoomId, { seed }: AnyKind): Promise<Stored> {
-    const claims = Y.decodeUpdate(seed).structs.map(struct => struct.id.client)
-    const row = { documentId, generation, author: null, bytes: seed, claims: [...new Set(claims)] }
+  /** What the journal holds of a document, with what it lacked of the kind's seed: all of it, or what a later version adds. */
+  async function complete(
+    { documentId, generation }: RoomId,
+    { seed }: AnyKind,
+    stored: Stored,
+    stateVector: Uint8Array,
+  ): Promise<Stored> {
+    const bytes = stored.damage ? null : lackedSeed(seed, stateVector)
+    if (!bytes) return stored
+    const claims = Y.decodeUpdate(bytes).structs.map(struct => struct.id.client)
+    const row = { documentId, generation, author: null, bytes, claims: [...new Set(claims)] }
     const { seq } = await retryWithinBound(clock, () => journal.append(row))
-    return { snapshot: null, extent: null, updates: [seed], seq, snapshotSeq: 0, damage: null }
+    return { ...stored, updates: [...stored.updates, bytes], seq }
   }
 
   // one function for all connections
@@ -83,10 +91,14 @@ export function createOpenRooms(deps: {
       silence(document)
       keepAsWritten(document)
       const found = await read(id)
-      const isNew = found.stored.seq === 0
-      const stored = isNew ? await begin(id, kind) : found.stored
-      const parts = isNew ? partsOf(stored) : found.parts
-      if (!parts) applyRows(document, [...(stored.snapshot ? [stored.snapshot] : []), ...stored.updates])
+      const { snapshot, updates, seq } = found.stored
+      const isAwake = found.parts === null && seq > 0
+      if (isAwake) applyRows(document, [...(snapshot ? [snapshot] : []), ...updates])
+      const { stateVector } = new RestingDocument(document, found.parts)
+      const stored = await complete(id, kind, found.stored, stateVector)
+      const isSame = stored === found.stored
+      if (isAwake && !isSame) applyRows(document, stored.updates.slice(-1))
+      const parts = isAwake ? null : isSame ? found.parts : partsOf(stored)
       if (stored.damage) {
         metrics?.damagedDocuments.inc()
         log.error(

@@ -20,6 +20,8 @@ export interface Kind<D extends z.ZodObject> {
   readonly draft: D
   /** The committed bytes that bring a document of this kind into being, identical for everybody (DM3). */
   readonly seed: Uint8Array
+  /** the seed of the schema version before, with which this one begins (DM23); `null` for the first */
+  readonly formerSeed: Uint8Array | null
   /** Throws `badInput` if this very `Y.Doc` was told before that its root is no map; peers cannot bring that about. */
   open(doc: Y.Doc, origin?: unknown): RecordHandle<D>
   /** Reads the whole document. Never throws, whatever peers wrote (DM16). */
@@ -46,6 +48,8 @@ export function defineKind<D extends z.ZodObject>(definition: {
   draft: D
   /** base64 of the committed bytes */
   seed: string
+  /** base64 of those of the schema version before */
+  formerSeed?: string
   begin(handle: RecordHandle<D>, start: Start): void
   card(value: z.output<D>): CardContent
 }): Kind<D> {
@@ -56,6 +60,7 @@ export function defineKind<D extends z.ZodObject>(definition: {
     schemaVersion,
     draft,
     seed: fromBase64(definition.seed),
+    formerSeed: definition.formerSeed === undefined ? null : fromBase64(definition.formerSeed),
     open(doc, origin = null) {
       const root = rootMap(doc, rootName)
       if (!root) throw new AppError('badInput', { fields: { path: rootName, why: 'wrongType' } })

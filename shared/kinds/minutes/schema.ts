@@ -18,7 +18,7 @@ import {
   votingSchema,
 } from './enums.ts'
 import { lateContributionSchema } from './late.ts'
-import { minutesSeed } from './seed.ts'
+import { minutesSeed, minutesSeed1 } from './seed.ts'
 import { assemblySchema } from './special/assembly.ts'
 import { cooperationSchema } from './special/cooperation.ts'
 import { foundingSchema } from './special/founding.ts'
@@ -175,6 +175,7 @@ export const minutes = defineKind({
   schemaVersion: 2,
   draft: minutesDraftSchema,
   seed: minutesSeed,
+  formerSeed: minutesSeed1,
   begin(handle, { title, today }) {
     handle.record('header').assign({ title, date: today })
   },
