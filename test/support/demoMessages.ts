@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
 
 /** Parent → server process. `time`: the server's clock goes on from there (ms since 1970). */
 export const demoRequestSchema = z.discriminatedUnion('type', [
@@ -11,5 +10,6 @@ export type DemoRequest = z.infer<typeof demoRequestSchema>
 /** Server process → parent; `id` repeats the request's. */
 export type DemoAnswer =
   | { type: 'listening'; url: string; links: Readonly<Record<string, string>> }
-  | { type: 'projection'; id: number; value: MinutesDraft }
+  /** `null`: there is no such document */
+  | { type: 'projection'; id: number; value: unknown }
   | { type: 'timeSet'; id: number }

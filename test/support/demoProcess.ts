@@ -12,7 +12,7 @@ import { readConfig } from '#server/config.ts'
 import { seedDemo } from '#server/demo/seed.ts'
 import { signInPath } from '#server/http/paths.ts'
 import { documentIdSchema, personIdSchema } from '#shared/ids.ts'
-import { minutes } from '#shared/kinds/minutes/schema.ts'
+import { loadKinds } from '#shared/kinds/registry.ts'
 import { type DemoAnswer, type DemoRequest, demoRequestSchema } from './demoMessages.ts'
 import { readFixture } from './minutesFixture.ts'
 
@@ -24,8 +24,9 @@ const isNew = !existsSync(path.join(folder, 'journal.db'))
 let ahead = 0
 const clock: Clock = { ...systemClock, now: () => Date.now() + ahead }
 
+const kinds = await loadKinds()
 const config = readConfig({ ...process.env, DATA_DIR: folder, PORT: port, LOG_LEVEL: 'warn' })
-const app = await createApp(config, { clock })
+const app = await createApp(config, { clock, kinds })
 const leave = (): void => {
   void app.close().then(() => process.exit(0))
 }
@@ -53,7 +54,16 @@ async function answer(request: DemoRequest): Promise<void> {
     tell({ type: 'timeSet', id: request.id })
     return
   }
-  const room = { documentId: documentIdSchema.parse(request.documentId), generation: 1 }
-  const value = await app.collab.read(room, doc => minutes.project(doc).value)
+  const documentId = documentIdSchema.parse(request.documentId)
+  const row = await app.database.kysely
+    .selectFrom('document')
+    .select(['kind', 'generation'])
+    .where('id', '=', documentId)
+    .executeTakeFirst()
+  const kind = row && kinds.get(row.kind)
+  const value =
+    row && kind
+      ? await app.collab.read({ documentId, generation: row.generation }, doc => kind.project(doc).value)
+      : null
   tell({ type: 'projection', id: request.id, value })
 }

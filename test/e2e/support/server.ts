@@ -13,8 +13,8 @@ export interface DemoServer {
   readonly url: string
   /** sign-in link by person id; new ones after each start */
   readonly links: Readonly<Record<string, string>>
-  /** what the server projects of a document now */
-  project(documentId?: string): Promise<MinutesDraft>
+  /** what the server projects of a document now, the demo's minutes unless another is named; `D`: of which kind it is */
+  project<D = MinutesDraft>(documentId?: string): Promise<D>
   /** the server's clock runs on from here (ms since 1970) */
   setTime(now: number): Promise<void>
   /** SIGKILL: no goodbye */
@@ -66,10 +66,11 @@ export async function startDemo(): Promise<DemoServer> {
     get links() {
       return running.links
     },
-    async project(documentId = demoMinutesId) {
+    async project<D>(documentId: string = demoMinutesId) {
       const answer = await ask(id => ({ type: 'project', id, documentId }))
       if (answer.type !== 'projection') throw new Error('The server answered something else')
-      return answer.value
+      // whoever asks says of which kind the document is
+      return answer.value as D
     },
     async setTime(now) {
       await ask(id => ({ type: 'time', id, now }))
