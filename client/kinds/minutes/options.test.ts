@@ -13,6 +13,18 @@ const names: EnumName[] = [
   'agendaResult',
   'taskState',
   'quorumType',
+  'voteMethod',
+  'majorityRule',
+  'lateReason',
+  'lateDecision',
+  'commitment',
+  'openness',
+  'groupPhase',
+  'weekday',
+  'slotRhythm',
+  'slotFormat',
+  'slotState',
+  'contactWay',
 ]
 
 describe('words for stored values', () => {

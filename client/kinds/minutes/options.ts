@@ -4,15 +4,28 @@ import {
   agendaResultSchema,
   agendaTypeSchema,
   attendanceStatusSchema,
+  commitmentSchema,
   confidentialitySchema,
+  contactWaySchema,
+  groupPhaseSchema,
+  lateDecisionSchema,
+  lateReasonSchema,
   listingSchema,
+  majorityRuleSchema,
   meetingFormatSchema,
   meetingKindSchema,
+  opennessSchema,
   protocolTypeSchema,
   quorumTypeSchema,
+  slotFormatSchema,
+  slotRhythmSchema,
+  slotStateSchema,
   taskStateSchema,
+  voteMethodSchema,
   votingSchema,
+  weekdaySchema,
 } from '#shared/kinds/minutes/enums.ts'
+import { wordIfKnown } from './words.ts'
 
 const enums = {
   meetingKind: meetingKindSchema.options,
@@ -26,12 +39,24 @@ const enums = {
   agendaResult: agendaResultSchema.options,
   taskState: taskStateSchema.options,
   quorumType: quorumTypeSchema.options,
+  voteMethod: voteMethodSchema.options,
+  majorityRule: majorityRuleSchema.options,
+  lateReason: lateReasonSchema.options,
+  lateDecision: lateDecisionSchema.options,
+  commitment: commitmentSchema.options,
+  openness: opennessSchema.options,
+  groupPhase: groupPhaseSchema.options,
+  weekday: weekdaySchema.options,
+  slotRhythm: slotRhythmSchema.options,
+  slotFormat: slotFormatSchema.options,
+  slotState: slotStateSchema.options,
+  contactWay: contactWaySchema.options,
 } as const
 export type EnumName = keyof typeof enums
 
 /** The word for a stored value; a value from a newer program stands as it is. */
 export const wordFor = (name: EnumName, value: string): string =>
-  textIfKnown(`enum.${name}.${value}`) ?? value
+  wordIfKnown(`enum.${name}.${value}`) ?? textIfKnown(`enum.${name}.${value}`) ?? value
 
 /** The values of an enumeration in the order of the domain, with their words. */
 export function optionsOf<N extends EnumName>(name: N): Option<(typeof enums)[N][number]>[] {
