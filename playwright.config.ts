@@ -1,15 +1,5 @@
 import { defineConfig } from '@playwright/test'
-
-/** Flags for Chromium as root in a container, and against its own calls to the network. */
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { chromiumArgs, chromiumPath } from './test/e2e/support/chromium.ts'
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -26,7 +16,7 @@ export default defineConfig({
   use: {
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
-    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args },
+    launchOptions: { executablePath: chromiumPath, args: [...chromiumArgs] },
     // one step that cannot be done must not eat the whole test's time
     actionTimeout: 10_000,
     screenshot: 'only-on-failure',

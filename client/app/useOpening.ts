@@ -57,6 +57,8 @@ async function follow(id: DocumentId, leaving: AbortSignal, show: (opening: Open
         if (!view) show({ state: 'failed', error: new AppError('clientTooOld') })
         return
       }
+      // from here on it is the sheet that takes time, no longer the device or the network
+      performance.mark('sheet:document')
       openSheets.set(id, session)
       present = session
       if (former) showInPlace(() => show({ state: 'ready', session, view, count }))

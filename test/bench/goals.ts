@@ -5,9 +5,12 @@ export type Limit =
   | { readonly most: number; readonly times: Column }
   | { readonly least: number; readonly times: Column }
 
-/** `fresh`: our own server with a document that few have written in. */
-export type Column = 'ours' | 'V' | 'y-ws' | 'relay' | 'fresh'
-export const columns = ['ours', 'V', 'y-ws', 'relay', 'fresh'] as const satisfies readonly Column[]
+/**
+ * `fresh`: our own server with a document that few have written in. `empty`: a page with an empty Tiptap editor.
+ * `all`: our own sheet with every editor mounted at once.
+ */
+export const columns = ['ours', 'V', 'y-ws', 'relay', 'fresh', 'empty', 'all'] as const
+export type Column = (typeof columns)[number]
 
 export type Goal = {
   /** the row of GOALS */
@@ -49,6 +52,14 @@ export const goals: readonly Goal[] = [
     most: 1 / 4,
     times: 'V',
   }),
+  g('C1', 'key to paint p95', 'ms', 'key', { most: 33 }),
+  g('C1', 'key to paint p95', 'ms', 'key', { most: 1.3, times: 'empty' }),
+  g('C1', 'key to paint p95, seven others writing', 'ms', 'keyInCompany', { most: 33 }),
+  g('C1', 'key to paint p95, seven others writing', 'ms', 'keyInCompany', { most: 1.3, times: 'empty' }),
+  g('C2', 'mount of 100 prose fields', 'ms', 'mountMs', { most: 250 }),
+  g('C2', 'heap with the sheet open', 'MB', 'sheetHeap', { most: 25 }),
+  // kB as the browsers' tools count them
+  g('C3', 'code before the first key is accepted, gzip', 'kB', 'firstKb', { most: 290 }),
 ]
 
 function g(row: string, what: string, unit: string, figure: string, limit: Limit): Goal {

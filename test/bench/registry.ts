@@ -6,6 +6,7 @@ import { fanout } from './fanout.ts'
 import { idle } from './idle.ts'
 import { merge } from './merge.ts'
 import { old } from './old.ts'
+import { sheet } from './sheet.ts'
 import { soak } from './soak.ts'
 import { storm } from './storm.ts'
 
@@ -17,6 +18,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   cold,
   merge,
   idle,
+  sheet,
   durable,
   convergence,
   soak,

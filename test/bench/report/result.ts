@@ -55,7 +55,7 @@ export function reportOf(options: {
   const text = [
     tableOf(rows),
     '',
-    `Medians of ${rounds} rounds${quick ? ' (quick: not for figures)' : ''}, seed ${seed}, on ${cores} cores, ${memoryGb} GB, Node ${node}. V: Hocuspocus 4.7.0 with extension-sqlite.`,
+    `Medians of ${rounds} rounds${quick ? ' (quick: not for figures)' : ''}, seed ${seed}, on ${cores} cores, ${memoryGb} GB, Node ${node}.${rows.some(({ V }) => V !== undefined) ? ' V: Hocuspocus 4.7.0 with extension-sqlite.' : ''}`,
     ...notes,
     ...(overheads.lines.length > 0 ? ['The generator, at its busiest:', ...overheads.lines] : []),
   ].join('\n')

@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process'
+import { seededRandom } from '#test/support/seededRandom.ts'
+import type { Bench } from './bench.ts'
+import { Figures } from './measure/figures.ts'
+import { inShuffledRounds } from './measure/rounds.ts'
+import { quantile } from './measure/stats.ts'
+import { Overheads, reportOf } from './report/result.ts'
+import { withServer } from './servers/start.ts'
+import { openBrowser } from './sheet/browser.ts'
+import { serveEmptyPage } from './sheet/emptyPage.ts'
+import type { Fetched } from './sheet/firstBytes.ts'
+import { type Typed, typeIntoEmptyPage } from './sheet/keyToPaint.ts'
+import { longMinutes, sections } from './sheet/longMinutes.ts'
+import { others } from './sheet/others.ts'
+import { firstKey, mountSheet, typeIntoSheet } from './sheet/ourSheet.ts'
+
+const largestShown = 8
+
+/** C1–C3: what a person feels on a long sheet, in Chromium, with the built client and the real server. */
+export const sheet: Bench = async options => {
+  const { rounds, quick, rows } = options
+  const figures = new Figures()
+  const keys = quick ? 60 : 150
+  const isAsked = (row: string) => rows.length === 0 || rows.includes(row)
+  const slowest = new Map<string, number>()
+  let editors = 0
+  let fetched: readonly Fetched[] = []
+  const openMs: number[] = []
+
+  buildClient()
+  const browser = await openBrowser()
+  const empty = await serveEmptyPage()
+  try {
+    await withServer('ours', { documents: [{ state: longMinutes() }] }, async server => {
+      const noteKeys = (figure: string, column: 'ours' | 'empty', typed: Typed) => {
+        const [p50, p95] = [quantile(typed.keys, 0.5), quantile(typed.keys, 0.95)]
+        figures.add(figure, column, p95)
+        const most = Math.max(...typed.keys)
+        slowest.set(`${figure} ${column}`, Math.max(slowest.get(`${figure} ${column}`) ?? 0, most))
+        process.stderr.write(
+          `    p50 ${p50.toFixed(1)}  p95 ${p95.toFixed(1)}  most ${most.toFixed(1)} ms  Event Timing p95 of those from 16 ms on ${quantile(typed.eventTimings, 0.95)} ms\n`,
+        )
+      }
+      const typeOurs = (withOthers: boolean) => ({
+        name: withOthers ? 'typing, others write' : 'typing alone',
+        async run(round: number) {
+          const random = seededRandom(options.seed * 1000 + round)
+          const typed = await typeIntoSheet(browser, server, { keys, random, withOthers })
+          editors = typed.editors
+          noteKeys(withOthers ? 'keyInCompany' : 'key', 'ours', typed)
+        },
+      })
+      const typeEmpty = {
+        name: 'typing on an empty page',
+        async run(round: number) {
+          const random = seededRandom(options.seed * 1000 + round)
+          const typed = await typeIntoEmptyPage(browser, empty.url, keys, random)
+          for (const figure of ['key', 'keyInCompany']) noteKeys(figure, 'empty', typed)
+        },
+      }
+      const mount = (allAtOnce: boolean) => ({
+        name: allAtOnce ? 'mount, all editors at once' : 'mount',
+        async run() {
+          const mounted = await mountSheet(browser, server, { allAtOnce })
+          figures.add('mountMs', allAtOnce ? 'all' : 'ours', mounted.mountMs)
+          figures.add('sheetHeap', allAtOnce ? 'all' : 'ours', mounted.heapMb)
+          if (!allAtOnce) openMs.push(mounted.openMs)
+          process.stderr.write(
+            `    mount ${mounted.mountMs.toFixed(0)} ms, from the click ${mounted.openMs.toFixed(0)} ms  heap ${mounted.heapMb.toFixed(1)} MB  ${mounted.editors} editors\n`,
+          )
+        },
+      })
+      const first = {
+        name: 'cold open',
+        async run() {
+          fetched = await firstKey(browser, server)
+          figures.add('firstKb', 'ours', kbOf(fetched, 'code'))
+          process.stderr.write(`    code ${kbOf(fetched, 'code').toFixed(1)} kB\n`)
+        },
+      }
+      await inShuffledRounds(rounds, seededRandom(options.seed), [
+        ...(isAsked('C1') ? [typeOurs(false), typeOurs(true), typeEmpty] : []),
+        ...(isAsked('C2') ? [mount(false), mount(true)] : []),
+        ...(isAsked('C3') ? [first] : []),
+      ])
+    })
+  } finally {
+    empty.close()
+    await browser.close()
+  }
+
+  const notes = [
+    `Minutes of ${sections} agenda items and 20,000 words; ${editors} live editors; ${keys} keys a round; ${others} others at two edits a second in the items around. ${browser.version()}.`,
+    ...[...slowest].map(([what, ms]) => `The slowest key of ${what}: ${ms.toFixed(0)} ms.`),
+    ...(openMs.length > 0
+      ? [`From the click on the desk to the painted sheet: ${quantile(openMs, 0.5).toFixed(0)} ms.`]
+      : []),
+    ...(fetched.length > 0
+      ? [
+          `Beside the code: fonts ${kbOf(fetched, 'font').toFixed(0)} kB, answers and icons ${kbOf(fetched, 'other').toFixed(0)} kB. The largest:`,
+          ...fetched
+            .filter(({ sort }) => sort === 'code')
+            .slice(0, largestShown)
+            .map(({ name, bytes }) => `  ${(bytes / 1000).toFixed(1).padStart(6)} kB  ${name}`),
+        ]
+      : []),
+  ]
+  const details = { fetched, openMs, editors }
+  return reportOf({ figures, overheads: new Overheads(), options, notes, details })
+}
+
+const kbOf = (files: readonly Fetched[], sort: Fetched['sort']): number =>
+  files.filter(file => file.sort === sort).reduce((sum, { bytes }) => sum + bytes, 0) / 1000
+
+function buildClient(): void {
+  const built = spawnSync(process.execPath, ['scripts/run/buildClient.mjs'], { stdio: 'inherit' })
+  if (built.status !== 0) throw new Error('The client could not be built')
+}
