@@ -1,47 +1,40 @@
-import { createInstance } from 'i18next'
 import { useSyncExternalStore } from 'react'
 import { type Catalogue, de } from './de.ts'
+import { createMessages } from './messages.ts'
 import type { Catalogue as AnyCatalogue, Arguments, TextKey as KeyOf } from './textKeys.ts'
 
 /** German is the source and always there; English is loaded when somebody chooses it. */
 export type Language = 'de' | 'en'
 
 const storageKey = 'mitschrift.language'
-const i18n = createInstance()
-const ready = i18n.init({
-  lng: 'de',
-  fallbackLng: 'de',
-  resources: { de: { translation: de } },
-  keySeparator: false,
-  nsSeparator: false,
-  initAsync: false,
-  interpolation: { escapeValue: false },
-})
+const messages = createMessages<Language>('de')
+messages.add('de', de)
+let language: Language = 'de'
 
 export type TextKey = KeyOf<Catalogue>
 
 /** The text of a message in the language chosen now. */
 export function text<Key extends TextKey>(key: Key, ...values: Arguments<Catalogue, Key>): string {
-  return lookUp(key, { ...values[0] })
+  return lookUp(key, values[0] ?? {})
 }
 
 /** For catalogues with types of their own. */
 export const lookUp = (key: string, values: Readonly<Record<string, unknown>>): string =>
-  i18n.t(key, { ...values })
+  messages.find(language, key, values) ?? key
 
 /** For texts chosen by data (enum values, finding codes): `null` when the catalogue has no such key. */
 export function textIfKnown(
   key: string,
   values: Readonly<Record<string, string | number>> = {},
 ): string | null {
-  return i18n.exists(key) ? lookUp(key, values) : null
+  return messages.find(language, key, values)
 }
 
 /** Words of a part that is loaded later; their keys begin with its name and a colon. */
 export function addCatalogue(name: string, words: Readonly<Record<Language, AnyCatalogue>>): void {
-  for (const [language, catalogue] of Object.entries(words)) {
-    const named = Object.fromEntries(Object.entries(catalogue).map(([key, word]) => [`${name}:${key}`, word]))
-    i18n.addResourceBundle(language, 'translation', named, true, true)
+  for (const language of ['de', 'en'] as const) {
+    const entries = Object.entries(words[language]).map(([key, word]) => [`${name}:${key}`, word])
+    messages.add(language, Object.fromEntries(entries))
   }
 }
 
@@ -54,20 +47,19 @@ export const onLanguage = (listener: () => void) => {
   }
 }
 
-export const currentLanguage = (): Language => (i18n.language === 'en' ? 'en' : 'de')
+export const currentLanguage = (): Language => language
 /** The tag for dates, numbers and lists. */
 export const locale = (): string => (currentLanguage() === 'en' ? 'en-GB' : 'de-DE')
 
 /** Loads the catalogue if needed, then every component that uses `useText` renders anew. */
-export async function chooseLanguage(language: Language): Promise<void> {
-  await ready
-  if (language === 'en' && !i18n.exists('shell.skip', { lng: 'en', fallbackLng: [] })) {
+export async function chooseLanguage(chosen: Language): Promise<void> {
+  if (chosen === 'en' && !messages.has('en', 'shell.skip')) {
     const { en } = await import('./en.ts')
-    i18n.addResourceBundle('en', 'translation', en, true, true)
+    messages.add('en', en)
   }
-  await i18n.changeLanguage(language)
-  document.documentElement.lang = language
-  remember(language)
+  language = chosen
+  document.documentElement.lang = chosen
+  remember(chosen)
   for (const listener of listeners) listener()
 }
 

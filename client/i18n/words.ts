@@ -11,7 +11,7 @@ export function defineWords<const Words extends Catalogue>(
 ) {
   addCatalogue(name, words)
   const word = <Key extends TextKey<Words>>(key: Key, ...values: Arguments<Words, Key>): string =>
-    lookUp(`${name}:${key}`, { ...values[0] })
+    lookUp(`${name}:${key}`, values[0] ?? {})
   return {
     word,
     /** For words chosen by data (enum values, finding codes): `null` when there is no such key. */

@@ -6,7 +6,7 @@ const gap = 14
  * Measures and sets positions; without a margin (narrow screens) the notes stand in the text and nothing is moved.
  */
 export function placeGlosses(sheet: HTMLElement, above: HTMLElement | null): void {
-  const notes = [...sheet.querySelectorAll<HTMLElement>('[data-gloss]')]
+  const notes = [...sheet.querySelectorAll<HTMLElement>('[data-gloss]')].filter(isLaidOut)
   if (notes.length === 0) return
   const paper = sheet.getBoundingClientRect()
   let free = above ? above.getBoundingClientRect().bottom - paper.top + gap : 0
@@ -27,9 +27,18 @@ export function placeGlosses(sheet: HTMLElement, above: HTMLElement | null): voi
     if (!isBeside) continue
     const top = Math.max(wanted, free)
     free = top + height + gap
-    note.style.top = `${Math.round(top - parentTop)}px`
-    note.style.left = `${Math.round(left)}px`
+    put(note, 'top', top - parentTop)
+    put(note, 'left', left)
   }
+}
+
+/** Sections far from the window are not laid out, and asking for a place there would do it. */
+const isLaidOut = (note: HTMLElement): boolean => note.checkVisibility({ contentVisibilityAuto: true })
+
+/** Writing what stands there already would still make the browser look at the whole page. */
+function put(note: HTMLElement, side: 'top' | 'left', px: number): void {
+  const value = `${Math.round(px)}px`
+  if (note.style[side] !== value) note.style[side] = value
 }
 
 /** The field of the same path, or where the note stands. */

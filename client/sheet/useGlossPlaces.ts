@@ -22,12 +22,15 @@ export function useGlossPlaces(
     const notes = new MutationObserver(soon)
     notes.observe(paper, { childList: true, subtree: true })
     window.addEventListener('resize', soon)
+    // a section comes near the window: its notes have a place now
+    paper.addEventListener('contentvisibilityautostatechange', soon)
     soon()
     return () => {
       cancelAnimationFrame(frame)
       size.disconnect()
       notes.disconnect()
       window.removeEventListener('resize', soon)
+      paper.removeEventListener('contentvisibilityautostatechange', soon)
     }
   }, [sheet, above])
 }

@@ -1,9 +1,15 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { cx } from '#client/ui/cx.ts'
 import s from './Field.module.css'
 import { FieldFrame, type FieldProps } from './Field.tsx'
 
 export type Option<V extends string = string> = { readonly value: V; readonly label: string }
+
+/**
+ * Longer lists than this are put into the page when somebody comes near the control. A sheet with fifty tasks and a
+ * hundred agenda items would otherwise hold five thousand choices that nobody looks at.
+ */
+const mostAtOnce = 24
 
 /**
  * One of a few values. The word stands as text, which wraps and prints like the rest of the sheet; the browser's own
@@ -23,6 +29,10 @@ export function SelectField<V extends string>(
 ) {
   const id = useId()
   const known = props.value === null || props.options.some(option => option.value === props.value)
+  const [wanted, setWanted] = useState(false)
+  const isFull = wanted || props.options.length <= mostAtOnce
+  const offered = isFull ? props.options : props.options.filter(option => option.value === props.value)
+  const fill = isFull ? undefined : () => setWanted(true)
   const shown = props.options.find(option => option.value === props.value)?.label ?? props.value
   return (
     <FieldFrame id={id} label={props.label} quiet={props.quiet} className={props.className}>
@@ -36,6 +46,9 @@ export function SelectField<V extends string>(
           value={props.value ?? ''}
           disabled={props.readOnly}
           data-path={props.path}
+          onFocus={fill}
+          onPointerEnter={fill}
+          onPointerDown={fill}
           onChange={event => {
             const chosen = event.currentTarget.value
             props.write(props.options.find(option => option.value === chosen)?.value ?? null)
@@ -45,7 +58,7 @@ export function SelectField<V extends string>(
             <option value="">{props.none ?? '–'}</option>
           ) : null}
           {known ? null : <option value={props.value ?? ''}>{props.value}</option>}
-          {props.options.map(option => (
+          {offered.map(option => (
             <option key={option.value} value={option.value}>
               {option.label}
             </option>
