@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { type Catalogue, de } from './de.ts'
-import { createMessages } from './messages.ts'
+import { createMessages, type Values } from './messages.ts'
 import type { Catalogue as AnyCatalogue, Arguments, TextKey as KeyOf } from './textKeys.ts'
 
 /** German is the source and always there; English is loaded when somebody chooses it. */
@@ -19,8 +19,7 @@ export function text<Key extends TextKey>(key: Key, ...values: Arguments<Catalog
 }
 
 /** For catalogues with types of their own. */
-export const lookUp = (key: string, values: Readonly<Record<string, unknown>>): string =>
-  messages.find(language, key, values) ?? key
+export const lookUp = (key: string, values: Values): string => messages.find(language, key, values) ?? key
 
 /** For texts chosen by data (enum values, finding codes): `null` when the catalogue has no such key. */
 export function textIfKnown(

@@ -7,8 +7,10 @@ export interface Messages<Language extends string> {
    * The message with its `{{names}}` filled in, or `null` where nobody has that key. With a `count` the form
    * of that number is taken (`key_one`, `key_other`) where there is one.
    */
-  find(language: Language, key: string, values: Readonly<Record<string, unknown>>): string | null
+  find(language: Language, key: string, values: Values): string | null
 }
+
+export type Values = Readonly<Record<string, string | number | undefined>>
 
 const name = /\{\{\s*(\w+)\s*\}\}/g
 

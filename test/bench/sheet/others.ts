@@ -19,7 +19,7 @@ export async function othersWrite(
 ): Promise<{ stop: () => Promise<void> }> {
   const [room = ''] = server.rooms
   const { port, cookies } = server.target
-  let isOver = false
+  const over = new AbortController()
   const clients = await Promise.all(
     items.map(async (item, index) => {
       const client = openCollabClient({
@@ -36,7 +36,7 @@ export async function othersWrite(
       await client.settled()
       const typing = (async () => {
         await pause(random.between(0, editPause))
-        while (!isOver) {
+        while (!over.signal.aborted) {
           const paragraph = minutes.open(client.doc).list('agenda').get(item)?.prose('body')?.get(1)
           const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null
           if (!(text instanceof Y.XmlText)) throw new Error(`${item} has no second paragraph`)
@@ -54,7 +54,7 @@ export async function othersWrite(
   )
   return {
     async stop() {
-      isOver = true
+      over.abort()
       await Promise.all(clients.map(({ typing }) => typing))
       for (const { client } of clients) client.close()
     },
