@@ -218,6 +218,22 @@ describe('masters of the starter kit, domain.md 5.2', () => {
     expect(open).toEqual([])
   })
 
+  it.each(each)('%s puts no full stop after a name that ends with „e. V.“', (_, master) => {
+    for (const text of written(master))
+      expect(text).not.toMatch(/\{\{(?:bundesverband\.name|landesverband\.name|foerderhinweis)\}\}\./)
+  })
+
+  it('SP-01 leads to every other item', () => {
+    const text = written(found('SP-01')).join('\n')
+    const others = masters.map(({ code }) => code).filter(code => code !== 'SP-01')
+    expect(others.filter(code => !text.includes(code))).toEqual([])
+  })
+
+  it('what only funded groups need can be taken out', () => {
+    const fixed = masters.flatMap(({ blocks }) => blocks.filter(block => block.locked))
+    expect(fixed.filter(block => block.lines.some(line => line.includes('{{foerderhinweis}}')))).toEqual([])
+  })
+
   it('what is printed says who is responsible and how to reach the group (domain.md 5.5)', () => {
     const printed = masters.filter(master => master.formats.includes('PDF (Druck)'))
     expect(printed).not.toEqual([])

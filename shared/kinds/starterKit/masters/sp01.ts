@@ -28,10 +28,10 @@ export const sp01: KitMaster = {
     },
     {
       id: 'b02',
-      title: 'Phase 0: Die Idee klären',
+      title: 'Phase 0: Idee klären',
       lines: [
         '[ ] Wir sind mindestens zu zweit. Allein zu gründen ist schwer.',
-        '[ ] Wir haben nachgesehen, ob es in der Nähe schon eine ähnliche Gruppe gibt, und sie wenn möglich besucht.',
+        '[ ] Wir haben nachgesehen, ob es in der Nähe schon eine ähnliche Gruppe gibt. Wenn ja, haben wir sie besucht.',
         '[ ] Wir wissen, für wen unsere Gruppe da ist und was sie möchte (Klärungsbogen, SP-02).',
         '[ ] Wir haben besprochen, ob wir offen beginnen oder zunächst geschlossen (Klärungsbogen, SP-02).',
         '[ ] Alle haben gesagt, wie viel Zeit und Kraft sie gerade haben. Auch wenig ist genug.',
@@ -55,6 +55,8 @@ export const sp01: KitMaster = {
       lines: [
         '[ ] Der Aushang hängt, wo ihn viele sehen (SP-05).',
         '[ ] Flyer, Plakat und Kärtchen sind gedruckt. Auf allem steht, wer verantwortlich ist (SP-10, SP-11, SP-12).',
+        '[ ] Es gibt den Flyer auch in einfacher Sprache (SP-32).',
+        '[ ] Der Text steht im Internet, die Kacheln sind hochgeladen (SP-15, SP-16).',
         '[ ] Die Kurzmeldung ist beim Mitteilungsblatt (SP-14).',
         '[ ] Die Pressemitteilung ist freigegeben und verschickt (SP-13).',
         '[ ] Die Kontaktstelle und der Landesverband haben unsere Daten für ihre Verzeichnisse.',
@@ -63,13 +65,13 @@ export const sp01: KitMaster = {
     },
     {
       id: 'b05',
-      title: 'Phase 3: Das erste Treffen',
+      title: 'Phase 3: Erstes Treffen',
       lines: [
         '[ ] Der Leitfaden ist gelesen und angepasst (SP-07).',
         '[ ] Wir haben verabredet, wer begrüßt, wer auf die Zeit achtet und wer aufschreibt.',
-        '[ ] Stühle, Getränke, Stifte und Karten sind da.',
+        '[ ] Stühle, Getränke, Stifte und die Moderationskarten sind da (SP-09).',
         '[ ] Die Karte mit den Notfallnummern hängt im Raum (SP-25).',
-        '[ ] Die Gruppenregeln sind beschlossen (SP-08).',
+        '[ ] Die Gruppenregeln sind beschlossen, die Erklärung zur Verschwiegenheit ist vorgelesen (SP-08, SP-23).',
         '[ ] Das Gründungsprotokoll ist geschrieben und gegengelesen (SP-06).',
       ],
     },
@@ -79,18 +81,22 @@ export const sp01: KitMaster = {
       lines: [
         '[ ] Die Aufgaben sind verteilt und wechseln.',
         '[ ] Wir wissen, wie Neue zu uns kommen (Vorgespräch, SP-28).',
-        '[ ] Wir haben besprochen, was bei Streit gilt und wenn jemand konsumiert hat (SP-29).',
+        '[ ] Wir haben besprochen, was gilt, wenn es Streit gibt oder wenn jemand getrunken oder etwas genommen hat (SP-29).',
+        '[ ] Wir wissen, was im Drogennotfall zu tun ist, und haben nach einer Schulung gefragt (SP-26).',
+        '[ ] Wir haben überlegt, ob ein Treffen per Video uns hilft (SP-27).',
         '[ ] Wenn wir Geld haben: Das Kassenblatt wird geführt, und zwei Menschen sehen es an (SP-20).',
         '[ ] Wir haben geprüft, ob eine Förderung infrage kommt (SP-19).',
       ],
     },
     {
       id: 'b07',
-      title: 'Phase 5: Dranbleiben',
+      title: 'Phase 5: Verstetigen',
       lines: [
+        'Verstetigen heißt: Die Gruppe bleibt, auch wenn einmal jemand geht.',
         '[ ] Nach zehn Treffen haben wir gemeinsam zurückgeblickt (SP-31).',
         '[ ] Mindestens zwei Menschen können das Treffen leiten.',
         '[ ] Unsere Angaben in Verzeichnissen, auf Flyern und im Netz stimmen noch.',
+        '[ ] Wir können uns anderen vorstellen, auf einer Seite und mit ein paar Folien (SP-17, SP-18).',
         '[ ] Mit Stellen, die uns oft empfehlen, gibt es eine feste Absprache (SP-30).',
         '[ ] Das Fördergeld ist abgerechnet (SP-21).',
       ],

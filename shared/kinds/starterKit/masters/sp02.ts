@@ -22,8 +22,8 @@ export const sp02: KitMaster = {
       id: 'b01',
       title: 'So geht ihr vor',
       lines: [
-        'Füllt den Bogen zuerst jede Person für sich aus, dann vergleicht. Nehmt euch dafür einen ganzen Abend. Wo ihr verschieden antwortet, lohnt sich das Gespräch. Nicht jede Frage braucht heute eine Antwort.',
-        'Über wen ihr hier sprecht: {{gruppe.name}}. Das darf noch ein Arbeitsname sein.',
+        'Zuerst füllt jede Person den Bogen für sich aus, dann vergleicht ihr. Nehmt euch dafür viel Zeit. Wo ihr verschieden antwortet, lohnt sich das Gespräch. Nicht jede Frage braucht heute eine Antwort.',
+        'So heißen wir im Moment: {{gruppe.name}}. Das darf noch ein Arbeitsname sein.',
       ],
     },
     {
@@ -70,7 +70,7 @@ export const sp02: KitMaster = {
       title: 'Was gilt bei uns?',
       lines: [
         'Muss man bei uns ein bestimmtes Ziel haben, zum Beispiel ohne Alkohol zu leben? ______________________________',
-        'Was ist, wenn jemand vor dem Treffen konsumiert hat? ______________________________',
+        'Was ist, wenn jemand vor dem Treffen getrunken oder etwas genommen hat? ______________________________',
         'Dürfen Menschen kommen, die in einer Substitutionsbehandlung sind? ______________________________',
         'Was darf nach außen erzählt werden, was auf keinen Fall? ______________________________',
       ],
@@ -79,7 +79,7 @@ export const sp02: KitMaster = {
       id: 'b06',
       title: 'Wie groß, wann, wo?',
       lines: [
-        'Gut reden lässt sich zu acht bis zwölft. Unter sechs wird es eng, sobald jemand fehlt. Ihr dürft trotzdem klein anfangen.',
+        'Gut reden lässt sich mit acht bis zwölf Menschen. Seid ihr weniger als sechs, wird es schwierig, sobald jemand fehlt. Ihr dürft trotzdem klein anfangen.',
         'So viele sind wir jetzt: ______ So viele möchten wir werden: ______',
         'Tag und Uhrzeit, die für die meisten gehen: ______________________________',
         'Ein Raum, den alle ohne Auto und möglichst ohne Stufen erreichen: ______________________________',
@@ -93,7 +93,7 @@ export const sp02: KitMaster = {
         '| Raum öffnen und vorbereiten | |',
         '| Treffen moderieren | |',
         '| Telefon und E-Mail beantworten | |',
-        '| Kontakt zu {{partner.kontaktstelle.name}} | |',
+        '| Kontakt halten: {{partner.kontaktstelle.name}} | |',
         '| Geld und Belege | |',
         'Das nehmen wir uns als Nächstes vor: ______________________________ Wer? ______________ Bis wann? ______________',
       ],

@@ -2,7 +2,7 @@ import { type KitMaster } from './master.ts'
 
 export const sp04: KitMaster = {
   code: 'SP-04',
-  title: 'Kontaktliste der Unterstützer (Kontaktstelle, Beratung, Landesverband)',
+  title: 'Kontaktliste: Wer uns unterstützt (Kontaktstelle, Beratung, Landesverband)',
   itemKind: 'liste',
   purpose: 'Auf dieser Liste steht, wen ihr wofür anrufen könnt.',
   phases: [1],
@@ -21,7 +21,7 @@ export const sp04: KitMaster = {
       id: 'b01',
       title: 'Wozu die Liste da ist',
       lines: [
-        'Ihr müsst nicht alles selbst wissen. Tragt ein, wer euch wobei hilft. Schreibt nur Telefonnummern aus dem Dienst auf, keine privaten. Seht die Liste einmal im Halbjahr durch.',
+        'Ihr müsst nicht alles selbst wissen. Tragt ein, wer euch wobei hilft. Schreibt nur dienstliche Telefonnummern auf, keine privaten. Seht die Liste einmal im Halbjahr durch.',
         'Stand: {{stand}}',
       ],
     },
@@ -32,7 +32,7 @@ export const sp04: KitMaster = {
         '| Stelle | Wobei sie hilft | Erreichbar |',
         '| {{partner.kontaktstelle.name}} | Raum, Begleitung beim Start, Kontakt zu anderen Gruppen | {{partner.kontaktstelle.telefon}} |',
         '| Regionalteam {{region.name}} | Besuch in der Gruppe, Austausch, Öffentlichkeitsarbeit | |',
-        '| {{landesverband.name}} | Schulungen, Versicherung, Förderung | |',
+        '| {{landesverband.name}} | Schulungen, Fragen zu Geld und Versicherung | |',
         '| {{bundesverband.name}} | Starterpaket, Texte, Logo | |',
         '| Eine Gruppe, die es schon länger gibt | Erfahrung, Gruppenpartnerschaft | |',
       ],
@@ -53,9 +53,9 @@ export const sp04: KitMaster = {
     },
     {
       id: 'b04',
-      title: 'Weitere Menschen, die uns kennen sollten',
+      title: 'Wer uns sonst noch kennen sollte',
       lines: [
-        '| Wer | Feste Ansprechperson (Aufgabe) | Telefon im Dienst |',
+        '| Wer | Feste Ansprechperson (Aufgabe) | Dienstliches Telefon |',
         '| Jobcenter | | |',
         '| Rathaus, Sozialamt | | |',
         '| Krankenkasse | | |',

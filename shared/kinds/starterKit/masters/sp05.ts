@@ -26,7 +26,7 @@ export const sp05: KitMaster = {
       id: 'b02',
       title: 'Langer Text',
       lines: [
-        'Alkohol, Medikamente, andere Drogen, Glücksspiel: Wer damit zu tun hat, fühlt sich oft allein. Angehörige auch. Wir kennen das. Deshalb tun wir uns zusammen.',
+        'Alkohol, Medikamente, andere Drogen: Wer damit zu tun hat, fühlt sich oft allein. Angehörigen geht es genauso. Wir kennen das. Deshalb tun wir uns zusammen.',
         'Wir heißen „{{gruppe.name}}“ und treffen uns {{gruppe.treffen}} {{gruppe.ort.mitPraeposition}}. Das erste Treffen ist am {{erstesTreffen.datum}}.',
         'Bei uns gilt:',
         '- Niemand muss etwas erzählen. Zuhören ist genug.',
@@ -40,14 +40,14 @@ export const sp05: KitMaster = {
       id: 'b03',
       title: 'Kurzer Text für kleine Zettel',
       lines: [
-        'Neue Selbsthilfegruppe „{{gruppe.name}}“: für Menschen mit Suchterfahrung und Angehörige. Wir treffen uns {{gruppe.treffen}} {{gruppe.ort.mitPraeposition}}. Telefon {{gruppe.kontakt.telefon}}.',
+        'Neue Selbsthilfegruppe „{{gruppe.name}}“ für {{gruppe.zielgruppe}}. Wir treffen uns {{gruppe.treffen}} {{gruppe.ort.mitPraeposition}}. Telefon {{gruppe.kontakt.telefon}}.',
       ],
     },
     {
       id: 'b04',
       title: 'So erreicht ihr uns',
       lines: [
-        'Telefon {{gruppe.kontakt.telefon}}, E-Mail {{gruppe.kontakt.email}}. Auf dem Anrufbeantworter genügen ein Vorname und eine Nummer. Wir rufen zurück und sagen am Telefon nur, dass wir zurückrufen.',
+        'Telefon {{gruppe.kontakt.telefon}}, E-Mail {{gruppe.kontakt.email}}. Auf dem Anrufbeantworter genügen ein Vorname und eine Nummer. Wir rufen zurück. Geht jemand anderes ans Telefon, sagen wir nicht, worum es geht.',
         'Verantwortlich für den Inhalt: {{visdp.name}}, {{visdp.anschrift}}',
       ],
     },

@@ -4,8 +4,7 @@ export const sp06: KitMaster = {
   code: 'SP-06',
   title: 'Gründungsprotokoll (Vorlage)',
   itemKind: 'formular',
-  purpose:
-    'Die Vorlage führt euch durch die Gründung und hält eure fünf Beschlüsse so fest, wie Krankenkassen und Verband sie brauchen.',
+  purpose: 'Die Vorlage führt euch durch das Gründungstreffen und hält eure fünf Beschlüsse fest.',
   phases: [3],
   formats: ['Protokollvorlage'],
   owner: 'organisation',
@@ -22,7 +21,7 @@ export const sp06: KitMaster = {
       id: 'b01',
       title: 'Begrüßung und Anlass',
       lines: [
-        'Wer begrüßt und wer die Gäste sind: ______________________________',
+        'Wer begrüßt, welche Gäste sind da? ______________________________',
         'Heute muss nichts entschieden werden, was nicht alle verstanden haben. Wer etwas nicht versteht, fragt nach.',
         'Warum wir uns zusammentun (zwei oder drei Sätze, ohne persönliche Geschichten): ______________________________',
         'Ihr dürft im Protokoll mit Vornamen, Kürzel oder gar nicht genannt werden. Die Zahl der Anwesenden genügt.',
@@ -33,7 +32,7 @@ export const sp06: KitMaster = {
       title: 'Ziel der Gruppe',
       lines: [
         'Vorschlag: Die Gruppe gibt Menschen mit Suchterfahrung und Angehörigen einen festen Ort, an dem sie sich austauschen und gegenseitig stärken. Niemand muss ein bestimmtes Ziel verfolgen.',
-        'Was gilt, wenn jemand vor dem Treffen konsumiert hat, haben wir so verabredet: ______________________________',
+        'Wenn jemand vor dem Treffen getrunken oder etwas genommen hat, gilt bei uns: ______________________________',
       ],
     },
     {
@@ -97,7 +96,7 @@ export const sp06: KitMaster = {
         '- Telefonnummer der Gruppe einrichten und eine Ansage aufsprechen',
         '- Leitfaden für die ersten Treffen anpassen (SP-07)',
         '- Eigenes Konto für die Gruppe klären, falls ihr Förderung beantragen möchtet',
-        '- Protokoll an {{partner.kontaktstelle.name}} und an den Landesverband geben, wenn alle einverstanden sind',
+        '- Protokoll weitergeben, wenn alle einverstanden sind: {{partner.kontaktstelle.name}}, {{landesverband.name}}',
       ],
     },
     {
@@ -105,7 +104,7 @@ export const sp06: KitMaster = {
       title: 'Abschluss',
       lines: [
         'Alle sagen zum Schluss einen Satz. Das nächste Treffen ist am ______________________________.',
-        'Das Protokoll haben zwei Menschen gelesen: eine Person, die es geschrieben hat, und eine, die gegengelesen hat.',
+        'Zwei Menschen stehen für das Protokoll ein: Eine Person hat es geschrieben, eine zweite hat es gegengelesen. Weitergegeben wird nur diese Fassung.',
       ],
     },
   ],

@@ -34,8 +34,8 @@ export const sp08: KitMaster = {
     },
     {
       id: 'b02',
-      title: 'Was wir zum Konsum verabredet haben',
-      lines: ['______________________________________________'],
+      title: 'Alkohol, Medikamente, andere Drogen',
+      lines: ['Das haben wir für unsere Treffen verabredet: ______________________________'],
     },
     {
       id: 'b03',

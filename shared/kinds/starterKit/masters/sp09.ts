@@ -88,7 +88,7 @@ export const sp09: KitMaster = {
       id: 'b09',
       title: 'Karte 9: Wenn jemand nicht mehr leben möchte',
       lines: [
-        'Nehmt es ernst und fragt ruhig nach. Lasst die Person nicht allein. Holt Hilfe, auch wenn ihr unsicher seid. Die Nummern stehen auf der Karte Notfall- und Krisennummern (SP-25). Danach sprecht in der Gruppe darüber, wie es euch damit geht.',
+        'Nehmt es ernst und fragt ruhig nach. Lasst die Person nicht allein. Holt Hilfe, auch wenn ihr unsicher seid. Bei akuter Gefahr ruft 112. Alle Nummern stehen auf der Karte Notfall- und Krisennummern (SP-25). Danach sprecht in der Gruppe darüber, wie es euch damit geht.',
       ],
     },
     {

@@ -38,7 +38,7 @@ export const sp10: KitMaster = {
       id: 'b03',
       title: 'Seite 3: Was dich erwartet',
       lines: [
-        '- ein fester Abend und eine Runde, die zuhört',
+        '- eine feste Zeit und eine Runde, die zuhört',
         '- Menschen mit eigener Erfahrung, keine Fachleute',
         '- keine Pflicht, etwas zu erzählen',
         '- kein Formular, kein Nachname, keine Kosten',
@@ -59,7 +59,7 @@ export const sp10: KitMaster = {
       id: 'b05',
       title: 'Seite 5: Fragen, die viele haben',
       lines: [
-        '**Muss ich abstinent sein?** Frag uns, was in unserer Gruppe gilt. Niemand wird dafür verurteilt, wie es gerade ist.',
+        '**Muss ich abstinent sein?** Frag uns, was in unserer Gruppe gilt. Niemand verurteilt dich dafür, wie es dir gerade geht.',
         '**Kann ich jemanden mitbringen?** Beim ersten Mal gern, wenn du es uns vorher sagst.',
         '**Was, wenn ich nach einer halben Stunde gehen möchte?** Dann gehst du. Du musst es nicht erklären.',
       ],
@@ -76,16 +76,20 @@ export const sp10: KitMaster = {
     },
     {
       id: 'b07',
+      title: 'Förderhinweis (löschen, wenn ihr keine Förderung bekommt)',
+      lines: ['{{foerderhinweis}}'],
+    },
+    {
+      id: 'b08',
       title: 'Impressum',
       lines: [
         'Verantwortlich im Sinne des Presserechts: {{visdp.name}}, {{visdp.anschrift}}',
-        '{{foerderhinweis}}',
         'Stand: {{stand}}',
       ],
       locked: true,
     },
     {
-      id: 'b08',
+      id: 'b09',
       title: 'Logo und Druck',
       lines: [
         'Das Logo des Verbands bleibt, wie es ist: Form und Farben werden nicht verändert. Nur Gruppen, die zum Verband gehören, dürfen es verwenden. Logos von Krankenkassen und Ministerien kommen nur mit deren Zustimmung auf den Flyer, zusammen mit dem Satz, den sie dafür vorschreiben. Fotos brauchen einen Bildnachweis und die Einwilligung aller Menschen, die man erkennen kann.',

@@ -22,10 +22,7 @@ export const sp11: KitMaster = {
     {
       id: 'b02',
       title: 'Mittelgroß',
-      lines: [
-        'Neue Selbsthilfegruppe „{{gruppe.name}}“',
-        'für Menschen mit Suchterfahrung und für Angehörige',
-      ],
+      lines: ['Neue Selbsthilfegruppe „{{gruppe.name}}“', 'für {{gruppe.zielgruppe}}'],
     },
     {
       id: 'b03',
@@ -43,12 +40,17 @@ export const sp11: KitMaster = {
     },
     {
       id: 'b05',
+      title: 'Förderhinweis (löschen, wenn ihr keine Förderung bekommt)',
+      lines: ['{{foerderhinweis}}'],
+    },
+    {
+      id: 'b06',
       title: 'Impressum',
       lines: ['Verantwortlich im Sinne des Presserechts: {{visdp.name}}, {{visdp.anschrift}}'],
       locked: true,
     },
     {
-      id: 'b06',
+      id: 'b07',
       title: 'Logo und Druck',
       lines: [
         'Das Logo des Verbands steht unten rechts und wird nicht verändert. Wählt ein Bild, das niemanden bloßstellt: eine offene Tür, leere Stühle im Kreis, Hände mit Tasse. Keine Flaschen, keine Spritzen, keine abgewandten Gestalten. Dunkle Schrift auf hellem Grund lässt sich am besten lesen. Fragt, bevor ihr ein Plakat aufhängt.',

@@ -5,7 +5,7 @@ export const sp13: KitMaster = {
   title: 'Pressevorlage „Neue Gruppe startet“ (PV-03)',
   itemKind: 'verweis',
   purpose:
-    'Aus der Pressevorlage PV-03 entsteht eure Pressemitteilung; Angaben zur Gruppe setzt sie selbst ein.',
+    'Aus der Pressevorlage PV-03 wird eure Pressemitteilung; die Angaben zu eurer Gruppe sind schon eingesetzt.',
   phases: [2],
   formats: ['Pressevorlage'],
   owner: 'oeffentlichkeitsarbeit',
@@ -23,7 +23,7 @@ export const sp13: KitMaster = {
       title: 'So wird daraus eure Pressemitteilung',
       lines: [
         'Der Text steht in der Pressevorlage PV-03 „Neue Gruppe startet“. Name, Zeit, Ort und Telefon von {{gruppe.name}} kommen aus den Angaben eurer Gruppe. Ihr ergänzt die Veranstaltung, die Zitate und ein Bild.',
-        'Verschickt wird sie erst, wenn alle Zitate freigegeben sind, die Gruppe zugestimmt hat und zwei Menschen, die den Text nicht geschrieben haben, ihn freigegeben haben.',
+        'Verschickt wird sie erst, wenn alle Zitate freigegeben sind, wenn die Gruppe zugestimmt hat und wenn zwei Menschen, die nicht mitgeschrieben haben, Ja gesagt haben.',
       ],
     },
     {

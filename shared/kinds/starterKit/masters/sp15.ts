@@ -48,14 +48,15 @@ export const sp15: KitMaster = {
       lines: [
         '{{gruppe.ort.name}}, {{gruppe.ort.strasse}}, {{gruppe.ort.plz}} {{gruppe.ort.stadt}}',
         'Der Raum ist {{gruppe.ort.stufenfrei}}.',
-        'Schreibt hier dazu: Welche Haltestelle ist die nächste? Welche Tür, welche Klingel, welcher Raum?',
+        'Nächste Haltestelle: ______________________________',
+        'Eingang, Klingel, Raum: ______________________________',
       ],
     },
     {
       id: 'b05',
       title: 'Für Angehörige',
       lines: [
-        'Auch dir darf es schwerfallen. Du musst niemanden ändern, um zu uns zu kommen. Frag uns, ob Angehörige in dieser Runde dabei sind oder ob es einen eigenen Abend gibt.',
+        'Es ist auch für dich schwer. Du musst niemanden ändern, um zu uns zu kommen. Frag uns, ob Angehörige in dieser Runde dabei sind oder ob es eine eigene Runde für sie gibt.',
       ],
     },
     {
@@ -64,7 +65,7 @@ export const sp15: KitMaster = {
       lines: [
         '**Was kostet das?** Nichts.',
         '**Erfährt jemand, dass ich da war?** Von uns nicht. Was gesprochen wird und wer da ist, bleibt in der Gruppe.',
-        '**Muss ich jede Woche kommen?** Nein. Wir freuen uns, wenn du Bescheid sagst.',
+        '**Muss ich jedes Mal kommen?** Nein. Wir freuen uns, wenn du Bescheid sagst.',
         '**Spricht mich jemand an, wenn wir uns in der Stadt treffen?** Nur wenn du es möchtest.',
       ],
     },

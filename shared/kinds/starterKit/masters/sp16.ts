@@ -53,7 +53,7 @@ export const sp16: KitMaster = {
       id: 'b05',
       title: 'Text unter dem Bild',
       lines: [
-        'In {{gruppe.ort.stadt}} gibt es eine Selbsthilfegruppe für Menschen mit Suchterfahrung und für Angehörige. Wir treffen uns {{gruppe.treffen}} {{gruppe.ort.mitPraeposition}}. Bitte schreibt eure Geschichte nicht in die Kommentare: Alle können mitlesen. Ruft uns lieber an.',
+        'In {{gruppe.ort.stadt}} gibt es eine Selbsthilfegruppe für {{gruppe.zielgruppe}}. Wir treffen uns {{gruppe.treffen}} {{gruppe.ort.mitPraeposition}}. Bitte schreibt eure Geschichte nicht in die Kommentare: Alle können mitlesen. Ruft uns lieber an.',
       ],
     },
     {
@@ -64,7 +64,7 @@ export const sp16: KitMaster = {
         '[ ] Auf dem Bild ist niemand zu erkennen.',
         '[ ] Wir markieren keine Menschen, auch nicht mit deren Profilnamen.',
         '[ ] Jemand sieht in den nächsten Tagen nach, was darunter geschrieben wird.',
-        '[ ] Alle wissen: Wer auf „Gefällt mir“ drückt, zeigt anderen die eigene Nähe zur Gruppe.',
+        '[ ] Alle in der Gruppe wissen: Ein „Gefällt mir“ sehen auch andere.',
       ],
     },
     {

@@ -23,7 +23,7 @@ export const sp17: KitMaster = {
       title: 'Wer wir sind',
       lines: [
         '{{gruppe.name}} ist eine Selbsthilfegruppe für {{gruppe.zielgruppe}}. Unser erstes Treffen war am {{erstesTreffen.datum}}. Wir sind keine Fachleute, sondern Menschen, die wissen, wovon sie reden.',
-        'Wir arbeiten in der Region {{region.name}} mit anderen Gruppen zusammen und gehören zum Verband: {{bundesverband.name}}.',
+        'Wir gehören zum Verband {{bundesverband.name}} und arbeiten in der Region {{region.name}} mit anderen Gruppen zusammen.',
       ],
     },
     {

@@ -60,7 +60,7 @@ export const sp18: KitMaster = {
     },
     {
       id: 'b06',
-      title: 'Folie 6: Ein Abend bei uns',
+      title: 'Folie 6: Ein Treffen bei uns',
       lines: [
         '- Ankommen: ein Satz, wie es geht',
         '- Thema: was heute jemand braucht',
@@ -98,7 +98,8 @@ export const sp18: KitMaster = {
       title: 'Logo und Quellen',
       lines: [
         'Das Logo des Verbands bleibt auf jeder Folie unverändert. Zeigt ihr Zahlen oder Bilder, steht die Quelle mit Jahr auf derselben Folie. Bilder brauchen einen Bildnachweis und die Einwilligung aller Menschen, die man erkennen kann.',
-        'Text der Folien: {{bundesverband.name}}. Stand: {{stand}}',
+        'Text der Folien: {{bundesverband.name}}',
+        'Stand: {{stand}}',
       ],
       locked: true,
     },

@@ -22,7 +22,7 @@ export const sp19: KitMaster = {
       id: 'b01',
       title: 'Erst lesen',
       lines: [
-        'Krankenkassen fördern Selbsthilfegruppen. Das steht in § 20h SGB V. Die Regeln und Fristen sind in jedem Land verschieden und ändern sich. Dieses Blatt sagt euch, wonach ihr fragen müsst. Es entscheidet nichts: Auch wenn heute etwas fehlt, könnt ihr euch gründen, euch treffen und später einen Antrag stellen.',
+        'Krankenkassen fördern Selbsthilfegruppen. Das steht in § 20h SGB V. Die Regeln und Fristen sind in jedem Bundesland anders und ändern sich. Dieses Blatt sagt euch, wonach ihr fragen müsst. Es entscheidet nichts: Auch wenn heute etwas fehlt, könnt ihr euch gründen, euch treffen und später einen Antrag stellen.',
         'Am schnellsten hilft ein Anruf: {{partner.kontaktstelle.name}}, Telefon {{partner.kontaktstelle.telefon}}.',
       ],
     },
@@ -40,16 +40,16 @@ export const sp19: KitMaster = {
       id: 'b03',
       title: 'Zehn Fragen vor dem Antrag',
       lines: [
-        'Die Fragen stehen so oder ähnlich in vielen Ländern. Was bei euch gilt, steht im Antrag eures Landes.',
+        'So oder ähnlich wird in vielen Bundesländern gefragt. Was bei euch gilt, steht in den Hinweisen zum Antrag.',
         '[ ] Sind wir mindestens sechs Mitglieder?',
         '[ ] Treffen wir uns regelmäßig?',
         '[ ] Sind wir für andere erreichbar, zum Beispiel über eine Telefonnummer der Gruppe?',
-        '[ ] Nehmen wir neue Mitglieder auf? Ein Vorgespräch ist meist kein Hindernis; fragt nach.',
+        '[ ] Nehmen wir neue Mitglieder auf?',
         '[ ] Arbeiten wir ehrenamtlich und ohne Leitung durch Fachleute?',
         '[ ] Haben wir ein Konto, das nur für die Gruppe da ist?',
         '[ ] Gab es ein Gründungstreffen, und gibt es ein Protokoll davon?',
         '[ ] Haben wir öffentlich bekannt gemacht, dass es uns gibt?',
-        '[ ] Gibt es uns schon lange genug? Manche Länder verlangen bei neuen Gruppen drei Monate.',
+        '[ ] Gibt es uns schon lange genug? Mancherorts müssen es drei Monate sein.',
         '[ ] Können zwei Menschen unterschreiben, die die Gruppe vertreten dürfen?',
       ],
       locked: true,
@@ -58,7 +58,7 @@ export const sp19: KitMaster = {
       id: 'b04',
       title: 'Fristen',
       lines: [
-        'Die Fristen sind je Land verschieden. In manchen Ländern müssen Anträge bis zum 31. März da sein; für neue Gruppen gibt es mancherorts einen späteren Tag. Fragt jedes Jahr neu nach und tragt die Antwort hier ein.',
+        'Die Fristen sind in jedem Bundesland anders. Mancherorts müssen Anträge bis zum 31. März da sein; für neue Gruppen gibt es manchmal einen späteren Tag. Fragt jedes Jahr neu nach und tragt die Antwort unten ein.',
       ],
       locked: true,
     },
@@ -66,7 +66,7 @@ export const sp19: KitMaster = {
       id: 'b05',
       title: 'Unsere Fristen',
       lines: [
-        '| Was | Unser Land | Gefragt am, bei wem |',
+        '| Was | In unserem Bundesland | Gefragt am, bei wem |',
         '| Frist für die Pauschalförderung | | |',
         '| Frist für neue Gruppen | | |',
         '| Frist für die Projektförderung | | |',
@@ -89,11 +89,24 @@ export const sp19: KitMaster = {
         '| Zahl der Mitglieder, nur die Zahl | |',
         '| Zwei Menschen, die unterschreiben | |',
         '| Konto der Gruppe | |',
-        'Namen von Mitgliedern gehören nicht in den Antrag, außer von denen, die unterschreiben.',
+        'Namen von Mitgliedern gehören nicht in den Antrag. Genannt werden nur die, die unterschreiben.',
       ],
     },
     {
       id: 'b07',
+      title: 'Wenn es um ein Projekt geht',
+      lines: [
+        'Dann wird meist nach mehr gefragt. Schreibt dazu ein Projektkonzept.',
+        '[ ] Was möchten wir erreichen, und was tun wir dafür?',
+        '[ ] Woran merken wir, dass es geklappt hat?',
+        '[ ] Haben die Mitglieder zugestimmt, und steht das in einem Protokoll?',
+        '[ ] Wer macht noch mit?',
+        '[ ] Wie geht es danach weiter?',
+        '[ ] Passen alle Einnahmen und Ausgaben zusammen?',
+      ],
+    },
+    {
+      id: 'b08',
       title: 'Was es im Jahr kostet',
       lines: [
         '| Wofür | Euro im Jahr |',
@@ -106,7 +119,7 @@ export const sp19: KitMaster = {
       ],
     },
     {
-      id: 'b08',
+      id: 'b09',
       title: 'Nach der Zusage',
       lines: [
         '[ ] Bescheid abheften, Betrag und Zweck notieren',

@@ -21,7 +21,7 @@ export const sp20: KitMaster = {
       id: 'b01',
       title: 'So führt ihr das Blatt',
       lines: [
-        'Eine Person schreibt auf, eine zweite sieht jeden Monat mit. Jede Zeile braucht einen Beleg mit derselben Nummer. Privates Geld und Geld der Gruppe bleiben getrennt. Spenden von Teilnehmenden schreibt ihr ohne Namen auf, zum Beispiel „Spendendose“.',
+        'Eine Person schreibt auf, eine zweite sieht jeden Monat mit. Jede Zeile braucht einen Beleg mit derselben Nummer. Privates Geld und Geld der Gruppe bleiben getrennt. Spenden von Teilnehmenden schreibt ihr ohne Namen auf, zum Beispiel „Spendendose“. Essen und Getränke zahlt ihr am besten aus Spenden, denn Fördergeld ist dafür oft nicht gedacht.',
         'Der Bestand in der letzten Spalte ist: Bestand davor plus Einnahme minus Ausgabe. Er muss zu dem passen, was wirklich in der Kasse und auf dem Konto ist.',
       ],
     },
@@ -56,7 +56,7 @@ export const sp20: KitMaster = {
         '| Telefon, Porto, Internet | | |',
         '| Druck | | |',
         '| Fahrten | | |',
-        '| Getränke, nur aus eigenen Mitteln, wenn die Förderung sie nicht zulässt | | |',
+        '| Essen und Getränke | | |',
         '| Summe | | |',
       ],
     },

@@ -21,7 +21,7 @@ export const sp21: KitMaster = {
       id: 'b01',
       title: 'Bevor ihr beginnt',
       lines: [
-        'Seht nach, ob der Bescheid ein eigenes Formular verlangt. Dann nehmt das, und diese Vorlage hilft euch beim Vorbereiten. Legt Kassenblatt und Belege bereit. Fragt nach, wenn etwas übrig ist: Nicht verbrauchtes Geld muss man oft zurückgeben oder melden.',
+        'Seht nach, ob der Bescheid ein eigenes Formular verlangt. Wenn ja, nehmt das. Diese Vorlage hilft euch dann beim Vorbereiten. Legt Kassenblatt und Belege bereit. Fragt nach, wenn etwas übrig ist: Nicht verbrauchtes Geld muss man oft zurückgeben oder melden.',
       ],
     },
     {
@@ -44,7 +44,8 @@ export const sp21: KitMaster = {
       title: 'Was wir damit getan haben',
       lines: [
         'Beschreibt es in fünf bis zehn Sätzen. Nennt Zahlen, keine Namen.',
-        'Zahl der Treffen: ______ Menschen im Durchschnitt: ______ Informationsabende: ______ Gäste zusammen: ______',
+        'Zahl der Treffen: ______ Im Durchschnitt waren ______ Menschen da.',
+        'Informationsabende: ______ Gäste zusammen: ______',
         'Was geplant war: ______________________________',
         'Was wir getan haben: ______________________________',
         'Was anders kam und warum: ______________________________',
@@ -94,7 +95,7 @@ export const sp21: KitMaster = {
         '[ ] Die Summe der Einnahmen und die Summe der Ausgaben passen zusammen.',
         '[ ] Jede Ausgabe liegt im bewilligten Zeitraum.',
         '[ ] Der vorgeschriebene Fördersatz stand auf allem, was gedruckt wurde; ein Muster liegt bei.',
-        '[ ] Auf keinem Beleg steht der Name einer teilnehmenden Person.',
+        '[ ] Auf den Belegen stehen keine Namen von Teilnehmenden, wo es ohne geht.',
         '[ ] Eine Kopie bleibt bei uns.',
       ],
     },

@@ -32,7 +32,7 @@ export const sp22: KitMaster = {
       id: 'b02',
       title: 'Warum das bei uns besonders wichtig ist',
       lines: [
-        'Wer zu einer Selbsthilfegruppe gehört, verrät damit etwas über die eigene Gesundheit oder die eines nahen Menschen. Angaben zur Gesundheit sind in der Datenschutz-Grundverordnung besonders geschützt (Artikel 9). Ihr braucht dafür in der Regel eine ausdrückliche Einwilligung.',
+        'Dass jemand zu einer Selbsthilfegruppe gehört, sagt etwas über die Gesundheit: über die eigene oder die eines nahen Menschen. Angaben zur Gesundheit sind in der Datenschutz-Grundverordnung besonders geschützt (Artikel 9). Ihr braucht dafür in der Regel eine ausdrückliche Einwilligung.',
       ],
       locked: true,
     },
@@ -45,7 +45,7 @@ export const sp22: KitMaster = {
         '[ ] Wer möchte, benutzt einen anderen Namen.',
         '[ ] Telefonnummern schreibt nur auf, wer sie wirklich braucht.',
         '[ ] Listen liegen nicht offen herum und nicht in fremden Internetdiensten.',
-        '[ ] Wir gründen keine Chatgruppe, ohne alle gefragt zu haben: Dort sehen alle die Nummern aller.',
+        '[ ] Wir gründen keine Chatgruppe, ohne alle zu fragen. Dort sieht jede Person alle Nummern.',
         '[ ] Was wir nicht mehr brauchen, vernichten wir.',
       ],
     },

@@ -24,6 +24,7 @@ export const sp23: KitMaster = {
       lines: [
         'Diesen Text muss eine Fachperson für Recht prüfen, bevor ihr ihn benutzt. Das Datum der Prüfung gehört hierher.',
         'Geprüft von: ______________________________ Geprüft am: ______________',
+        'Steht hier kein Datum, ist der Text ein Entwurf. Verteilt ihn dann bitte noch nicht.',
       ],
     },
     {
@@ -31,7 +32,7 @@ export const sp23: KitMaster = {
       title: 'Worum es geht',
       lines: [
         'Nur wer sich sicher fühlt, kann offen reden. Darum steht diese Erklärung am Anfang. Sie ist ein Versprechen unter Menschen. Ob und wann sie auch vor Gericht zählt, sagt euch die Prüfung.',
-        'Lest sie einmal im Jahr gemeinsam vor. Das wirkt mehr als eine Unterschrift.',
+        'Lest sie einmal im Jahr gemeinsam vor. Das wirkt oft mehr als eine Unterschrift.',
       ],
     },
     {

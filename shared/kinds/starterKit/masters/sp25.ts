@@ -30,7 +30,7 @@ export const sp25: KitMaster = {
       id: 'b02',
       title: 'Bei akuter Gefahr: 112',
       lines: [
-        'Ruft 112 an, wenn ein Leben in Gefahr sein könnte. Zum Beispiel wenn jemand nicht mehr reagiert, schlecht atmet, einen Krampfanfall hat, sich etwas antun will oder schwer verletzt ist. Der Anruf kostet nichts. Lieber einmal zu viel als einmal zu wenig.',
+        'Ruft die 112 an, wenn ein Leben in Gefahr sein könnte: wenn jemand nicht mehr reagiert, schlecht atmet, einen Krampfanfall hat, sich etwas antun will oder schwer verletzt ist. Der Anruf kostet nichts. Lieber einmal zu viel als einmal zu wenig.',
       ],
       locked: true,
     },
@@ -50,7 +50,7 @@ export const sp25: KitMaster = {
         '1. Wo seid ihr? Lest die Adresse von dieser Karte ab.',
         '2. Was ist geschehen?',
         '3. Wie viele Menschen brauchen Hilfe? Wie geht es ihnen?',
-        '4. Habt ihr eine Vermutung, was genommen wurde? Sagt es. Es hilft beim Helfen.',
+        '4. Wisst oder vermutet ihr, was genommen wurde? Sagt es. Es hilft beim Helfen.',
         '5. Legt nicht auf. Wartet auf Fragen.',
         'Eine Person telefoniert, eine bleibt bei dem Menschen, eine geht zur Tür und wartet auf den Rettungsdienst.',
       ],
@@ -58,7 +58,7 @@ export const sp25: KitMaster = {
     },
     {
       id: 'b05',
-      title: 'Wenn ihr reden müsst',
+      title: 'Wenn ihr mit jemandem reden möchtet',
       lines: [
         '| Wer | Nummer | Was es kostet |',
         '| TelefonSeelsorge, rund um die Uhr | 0800 1110111, 0800 1110222, 116 123 | kostenfrei |',
@@ -71,7 +71,7 @@ export const sp25: KitMaster = {
       id: 'b06',
       title: 'Danach',
       lines: [
-        'Setzt euch zusammen, bevor alle gehen. Wer nach Hause geht, sollte heute nicht allein bleiben müssen. Beim nächsten Treffen ist Zeit, darüber zu reden.',
+        'Setzt euch zusammen, bevor alle gehen. Fragt, wer heute nicht allein sein möchte. Beim nächsten Treffen ist Zeit, darüber zu reden.',
       ],
       locked: true,
     },

@@ -21,7 +21,7 @@ export const sp27: KitMaster = {
       id: 'b01',
       title: 'Braucht ihr das?',
       lines: [
-        'Ein Treffen per Video hilft allen, die weit weg wohnen, im Schichtdienst arbeiten oder gerade nicht aus dem Haus können. Es ersetzt den Raum nicht. Probiert es dreimal aus und entscheidet dann gemeinsam. Euer Treffen vor Ort bleibt: {{gruppe.treffen}} {{gruppe.ort.mitPraeposition}}.',
+        'Ein Treffen per Video hilft allen, die weit weg wohnen, im Schichtdienst arbeiten oder gerade nicht aus dem Haus können. Es ersetzt den Raum nicht. Probiert es dreimal aus und entscheidet dann gemeinsam. Euer Treffen im Raum bleibt, wie es ist: {{gruppe.treffen}} {{gruppe.ort.mitPraeposition}}.',
       ],
     },
     {
@@ -74,8 +74,8 @@ export const sp27: KitMaster = {
       id: 'b06',
       title: 'Wenn etwas schiefgeht',
       lines: [
-        'Fällt jemand plötzlich heraus, ruft eine Person an. Kommt jemand herein, der nicht dazugehört, beendet das Treffen und verschickt einen neuen Link.',
-        'Fragt zu Beginn, wo alle gerade sind, wenn ihr euch um jemanden sorgt. Der Rettungsdienst unter 112 braucht eine Adresse.',
+        'Ist jemand plötzlich weg, ruft eine Person von euch dort an. Kommt jemand herein, der nicht dazugehört, beendet ihr das Treffen und verschickt einen neuen Link.',
+        'Sorgt ihr euch um jemanden, fragt, wo sie oder er gerade ist. Der Rettungsdienst unter 112 braucht eine Adresse.',
       ],
     },
   ],

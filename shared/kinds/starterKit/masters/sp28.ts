@@ -32,7 +32,7 @@ export const sp28: KitMaster = {
       lines: [
         '- Verabredet einen ruhigen Ort: am Telefon, bei einem Spaziergang, im Raum vor dem Treffen.',
         '- Geht am Anfang zu zweit, dann könnt ihr euch hinterher austauschen.',
-        '- Ruft nur zurück, wenn euch jemand darum gebeten hat. Sagt am Telefon zuerst nur euren Vornamen: Vielleicht geht jemand anderes an den Apparat.',
+        '- Ruft nur zurück, wenn euch jemand darum gebeten hat. Sagt am Telefon zuerst nur euren Vornamen: Vielleicht geht jemand anderes ans Telefon.',
       ],
     },
     {
@@ -47,9 +47,9 @@ export const sp28: KitMaster = {
       title: 'Das erzählt ihr',
       lines: [
         '- Wir treffen uns {{gruppe.treffen}} {{gruppe.ort.mitPraeposition}}.',
-        '- So viele sind wir ungefähr, so läuft ein Abend ab.',
+        '- So viele sind wir ungefähr, so läuft ein Treffen ab.',
         '- Was gesprochen wird, bleibt in der Gruppe. Ein Vorname reicht.',
-        '- Das haben wir zum Konsum verabredet: ______________________________',
+        '- Wenn jemand vor dem Treffen getrunken oder etwas genommen hat, gilt bei uns: ______________________________',
         '- Wir sind keine Beratungsstelle und keine Therapie.',
       ],
     },
@@ -58,8 +58,8 @@ export const sp28: KitMaster = {
       title: 'Das könnt ihr fragen',
       lines: [
         '- Was wünschst du dir von einer Gruppe?',
-        '- Kommst du für dich selbst oder als Angehörige, als Angehöriger?',
-        '- Gibt es etwas, das wir wissen sollten, damit du gut da sein kannst? Stufen, Ohren, Sprache, Kinder?',
+        '- Kommst du für dich selbst, oder geht es um einen Menschen, der dir nahe ist?',
+        '- Gibt es etwas, das wir wissen sollten, damit du gut dabei sein kannst? Zum Beispiel Stufen, Hören, Sprache oder Kinder.',
         '- Kennst du vielleicht schon jemanden aus der Gruppe? Wäre das in Ordnung für dich?',
       ],
     },
@@ -67,7 +67,7 @@ export const sp28: KitMaster = {
       id: 'b06',
       title: 'Das fragt ihr nicht',
       lines: [
-        'Fragt nicht nach Diagnosen, Mengen, Strafen, Nachnamen oder Arbeitgebern. Fragt nicht, seit wann jemand nicht konsumiert. Wer davon erzählen möchte, tut es.',
+        'Fragt nicht nach Diagnosen, Mengen, Strafen, Nachnamen oder Arbeitgebern. Fragt nicht, wie lange jemand schon ohne lebt. Wer davon erzählen möchte, tut es.',
       ],
     },
     {
@@ -81,8 +81,8 @@ export const sp28: KitMaster = {
       id: 'b08',
       title: 'Das Ende',
       lines: [
-        '„Schlaf eine Nacht darüber. Wenn du kommen möchtest, holt dich am ersten Abend jemand an der Tür ab. Wenn nicht, ist das auch gut.“',
-        'Passt es nicht, sagt es freundlich und nennt einen anderen Weg: eine andere Gruppe in der Region oder die Kontaktstelle, {{partner.kontaktstelle.name}}.',
+        '„Schlaf eine Nacht darüber. Wenn du kommen möchtest, holt dich beim ersten Mal jemand an der Tür ab. Wenn nicht, ist das auch gut.“',
+        'Passt es nicht, sagt es freundlich und nennt einen anderen Weg: eine andere Gruppe in der Region oder die Kontaktstelle ({{partner.kontaktstelle.name}}).',
       ],
     },
     {

@@ -5,7 +5,7 @@ export const sp29: KitMaster = {
   title: 'Umgang mit Konflikten und mit Konsum im Treffen',
   itemKind: 'text',
   purpose:
-    'Das Blatt hilft euch, vorher zu verabreden, was gilt, wenn es Streit gibt oder jemand konsumiert hat.',
+    'Das Blatt hilft euch, vorher zu verabreden, was gilt, wenn es Streit gibt oder jemand getrunken oder etwas genommen hat.',
   phases: [4],
   formats: ['Text'],
   owner: 'organisation',
@@ -22,7 +22,7 @@ export const sp29: KitMaster = {
       id: 'b01',
       title: 'Verabredet es vorher',
       lines: [
-        'In jeder Gruppe wird einmal gestritten, und in den meisten kommt einmal jemand, der konsumiert hat. Beides ist kein Zeichen, dass ihr etwas falsch macht. Leichter wird es, wenn ihr vorher darüber gesprochen habt. Nehmt euch dafür einen Abend Zeit.',
+        'In jeder Gruppe gibt es einmal Streit. Und früher oder später kommt jemand, der getrunken oder etwas genommen hat. Beides heißt nicht, dass ihr etwas falsch macht. Leichter wird es, wenn ihr vorher darüber gesprochen habt. Nehmt euch dafür ein ganzes Treffen lang Zeit.',
       ],
     },
     {
@@ -53,11 +53,11 @@ export const sp29: KitMaster = {
     },
     {
       id: 'b05',
-      title: 'Wenn jemand konsumiert hat',
+      title: 'Wenn jemand getrunken oder etwas genommen hat',
       lines: [
         'Klärt miteinander, was bei euch gilt. Kreuzt an oder schreibt einen eigenen Satz.',
-        '[ ] Wer konsumiert hat, kommt beim nächsten Mal wieder und wird heute freundlich verabschiedet.',
-        '[ ] Wer konsumiert hat, darf bleiben, solange sie oder er zuhören kann und niemanden stört.',
+        '[ ] Wir verabschieden die Person heute freundlich. Beim nächsten Mal ist sie wieder willkommen.',
+        '[ ] Die Person darf bleiben, solange sie zuhören kann und niemanden stört.',
         '[ ] Unser eigener Satz: ______________________________',
         'Egal, was ihr wählt: Im Raum wird nicht konsumiert und nichts weitergegeben. Verordnete Medikamente, auch in einer Substitutionsbehandlung, sind damit nicht gemeint.',
       ],
@@ -66,8 +66,9 @@ export const sp29: KitMaster = {
       id: 'b06',
       title: 'So könnt ihr es sagen',
       lines: [
-        '„Ich sehe, dass es dir gerade nicht gut geht. Schön, dass du da bist. Heute passt es nicht in unsere Runde. Ich gehe mit dir hinaus, und wir überlegen, wie du gut nach Hause kommst. Nächstes Mal bist du willkommen.“',
-        'Sagt es zu zweit und nicht vor allen. Niemand sollte in diesem Zustand Auto fahren oder allein losgehen.',
+        'Wenn ihr verabredet habt, dass die Person heute geht:',
+        '„Schön, dass du da bist. Ich habe den Eindruck, dass du etwas getrunken oder genommen hast. Dann passt es heute nicht in unsere Runde. Ich gehe mit dir hinaus, und wir überlegen, wie du gut nach Hause kommst. Nächstes Mal bist du willkommen.“',
+        'Geht zu zweit und sprecht nicht vor allen. Niemand sollte in diesem Zustand Auto fahren oder allein losgehen.',
         'Reagiert jemand kaum noch oder atmet schlecht, ruft sofort 112 (Karte SP-25).',
       ],
     },
@@ -75,7 +76,7 @@ export const sp29: KitMaster = {
       id: 'b07',
       title: 'Wenn jemand wieder konsumiert und davon erzählt',
       lines: [
-        'Wer davon erzählt, hat Mut. Bedankt euch. Fragt, was jetzt gebraucht wird. Keine Vorwürfe, keine Belehrung. Nach einer Pause ohne Opioide verträgt der Körper weniger; deshalb kann eine Menge, die früher ging, gefährlich sein. Gebt das Blatt Drogennotfall weiter (SP-26).',
+        'Wer davon erzählt, hat Mut. Bedankt euch. Fragt, was jetzt gebraucht wird. Keine Vorwürfe, keine Belehrung. Gebt das Blatt zum Drogennotfall weiter (SP-26).',
         'Achtet auch auf die anderen: Manche brauchen danach selbst ein Gespräch.',
       ],
     },

@@ -41,7 +41,7 @@ export const sp30: KitMaster = {
         '[ ] Sie weist Menschen auf die Gruppe hin, freiwillig und ohne Druck.',
         '[ ] Sie legt das Kärtchen an einem Ort aus, an dem man es unbeobachtet mitnehmen kann.',
         '[ ] Sie stellt einen Raum zur Verfügung: ______________________________',
-        '[ ] Sie nennt eine feste Ansprechperson (Aufgabe und Telefon im Dienst): ______________________________',
+        '[ ] Sie nennt eine feste Ansprechperson (Aufgabe und dienstliches Telefon): ______________________________',
         '[ ] Sie lädt die Gruppe ein, sich dem Team vorzustellen: ______ Mal im Jahr.',
         '[ ] Anderes: ______________________________',
       ],

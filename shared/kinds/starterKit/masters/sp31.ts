@@ -21,8 +21,9 @@ export const sp31: KitMaster = {
       id: 'b01',
       title: 'So geht ihr vor',
       lines: [
-        'Nehmt euch ein ganzes Treffen Zeit, {{gruppe.zeit}}. Füllt den Bogen zuerst still aus, ohne Namen. Dann legt die Blätter in die Mitte und lest sie vor. Fangt mit dem an, was gut ist.',
-        'Gruppe: {{gruppe.name}} Erstes Treffen: {{erstesTreffen.datum}} Heute: ______________',
+        'Nehmt euch ein ganzes Treffen lang Zeit. Füllt den Bogen zuerst still aus, ohne Namen. Dann legt die Blätter in die Mitte und lest sie vor. Fangt mit dem an, was gut ist.',
+        'Gruppe: {{gruppe.name}}',
+        'Erstes Treffen: {{erstesTreffen.datum}}, heute: ______________',
       ],
     },
     {
