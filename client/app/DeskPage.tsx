@@ -3,6 +3,7 @@ import { Desk } from '#client/features/desk/Desk.tsx'
 import { NewDocument } from '#client/features/newDocument/NewDocument.tsx'
 import { Settings } from '#client/features/settings/Settings.tsx'
 import { useText } from '#client/i18n/i18n.ts'
+import { kindLabels } from '#client/kinds/registry.ts'
 import { useStore } from '#client/lib/store.ts'
 import { may } from '#shared/permissions.ts'
 import { Failed } from './Failed.tsx'
@@ -33,7 +34,7 @@ export function DeskPage() {
             fresh={now.fresh}
             begin={
               spaces.length > 0 ? (
-                <NewDocument spaces={spaces} isNext={now.desk.documents.length === 0} />
+                <NewDocument spaces={spaces} kinds={kindLabels} isNext={now.desk.documents.length === 0} />
               ) : null
             }
           />

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { NewDocument } from '#client/features/newDocument/NewDocument.tsx'
 import { Settings } from '#client/features/settings/Settings.tsx'
 import { Room } from '#client/features/space/Room.tsx'
+import { kindLabels } from '#client/kinds/registry.ts'
 import { useStore } from '#client/lib/store.ts'
 import { may } from '#shared/permissions.ts'
 import { Failed } from './Failed.tsx'
@@ -31,8 +32,9 @@ export function SpacePage({ id }: { readonly id: string }) {
           <Room
             space={space}
             documents={now.desk.documents.filter(card => card.spaceId === id)}
+            kinds={kindLabels}
             self={now.desk.person.id}
-            begin={may(space.role, 'create') ? <NewDocument spaces={[space]} /> : null}
+            begin={may(space.role, 'create') ? <NewDocument spaces={[space]} kinds={kindLabels} /> : null}
           />
         </Shell>
       )

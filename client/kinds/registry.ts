@@ -1,15 +1,24 @@
-import type { AnyView, KindView } from '#client/sheet/kindView.ts'
+import type { AnyView, KindLabel, KindView } from '#client/sheet/kindView.ts'
 import type { KindName, KindOf } from '#shared/kinds/registry.ts'
+import { minutesLabel } from './minutes/label.ts'
 
-type Views = { readonly [N in KindName]: () => Promise<{ readonly view: KindView<KindOf<N>['draft']> }> }
-
-/** The views of all kinds, one line each; loaded when a document of that kind is opened. */
-const views: Views = {
-  minutes: () => import('./minutes/view.ts'),
+type Shown<N extends KindName> = {
+  readonly label: KindLabel
+  readonly view: () => Promise<{ readonly view: KindView<KindOf<N>['draft']> }>
 }
 
-const anyViews: Readonly<Record<string, () => Promise<{ readonly view: AnyView }>>> = views
+/** How all kinds are shown, one line each, the usual one first; views are loaded when a document is opened. */
+const shown: { readonly [N in KindName]: Shown<N> } = {
+  minutes: { label: minutesLabel, view: () => import('./minutes/view.ts') },
+}
+
+const anyKind: Readonly<Record<string, { readonly view: () => Promise<{ readonly view: AnyView }> }>> = shown
 
 /** `null` for a kind that only a newer version of this program knows. */
 export const loadView = async (kind: string): Promise<AnyView | null> =>
-  Object.hasOwn(anyViews, kind) ? ((await anyViews[kind]?.())?.view ?? null) : null
+  Object.hasOwn(anyKind, kind) ? ((await anyKind[kind]?.view())?.view ?? null) : null
+
+/** The kinds in their order, with their words. */
+export const kindLabels: ReadonlyMap<string, KindLabel> = new Map(
+  Object.entries(shown).map(([name, { label }]) => [name, label]),
+)

@@ -2,6 +2,16 @@ import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { Section } from '#client/document/readable.ts'
 import type { DocumentSession } from '#client/document/session.ts'
+import type { Language } from '#client/i18n/i18n.ts'
+
+/** The words by which a kind is known before one of its documents is opened. */
+export type KindLabel = Readonly<Record<Language, KindWords>>
+export type KindWords = {
+  /** what documents of this kind are called together, in a space */
+  readonly shelf: string
+  /** how somebody begins one by themselves: the word to press, the question for its title, an example; or never */
+  readonly begin: { readonly word: string; readonly ask: string; readonly example: string } | null
+}
 
 /** How documents of a kind are shown. */
 export interface KindView<D extends z.ZodObject> {

@@ -1,25 +1,21 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useLocation } from 'wouter'
 import { errorText } from '#client/i18n/errorText.ts'
-import { useText } from '#client/i18n/i18n.ts'
+import { useLanguage, useText } from '#client/i18n/i18n.ts'
 import { asAppError, rpc } from '#client/lib/rpc.ts'
 import { randomUuid } from '#client/lib/uuid.ts'
+import type { KindLabel } from '#client/sheet/kindView.ts'
 import { cx } from '#client/ui/cx.ts'
 import { formWord } from '#client/ui/formWord.ts'
 import type { Space } from '#shared/api/contract.ts'
 import { documentIdSchema } from '#shared/ids.ts'
-import { isKindName } from '#shared/kinds/registry.ts'
 import s from './NewDocument.module.css'
-
-/** The kinds that somebody begins by themselves, the usual one first; items of a kit come with the kit. */
-const offered = (['minutes', 'concept', 'pressTemplate', 'groupRecord'] as const).filter(isKindName)
-type Offered = (typeof offered)[number]
 
 type State =
   | { state: 'resting' }
-  | { state: 'naming'; kind: Offered }
-  | { state: 'sending'; kind: Offered }
-  | { state: 'refused'; kind: Offered; why: string }
+  | { state: 'naming'; kind: string }
+  | { state: 'sending'; kind: string }
+  | { state: 'refused'; kind: string; why: string }
 
 /**
  * Begins a new document: its kind, a title, the space where there are several, and one is on the sheet.
@@ -27,12 +23,17 @@ type State =
  */
 export function NewDocument({
   spaces,
+  kinds,
   isNext,
 }: {
   readonly spaces: readonly Space[]
+  /** the kinds by their names, the usual one first; offered are those that somebody begins by themselves */
+  readonly kinds: ReadonlyMap<string, KindLabel>
   readonly isNext?: boolean
 }) {
   const t = useText()
+  const language = useLanguage()
+  const wordsOf = (kind: string) => kinds.get(kind)?.[language].begin ?? null
   const id = useId()
   const [, go] = useLocation()
   const [now, setNow] = useState<State>({ state: 'resting' })
@@ -58,23 +59,25 @@ export function NewDocument({
   if (now.state === 'resting') {
     return (
       <p className="dos">
-        {offered.map((kind, index) => (
-          <button
-            key={kind}
-            type="button"
-            className={cx('do', isNext && index === 0 && 'main')}
-            onClick={() => setNow({ state: 'naming', kind })}
-          >
-            {t(`new.begin.${kind}`)}
-          </button>
-        ))}
+        {[...kinds.keys()]
+          .filter(kind => wordsOf(kind) !== null)
+          .map((kind, index) => (
+            <button
+              key={kind}
+              type="button"
+              className={cx('do', isNext && index === 0 && 'main')}
+              onClick={() => setNow({ state: 'naming', kind })}
+            >
+              {wordsOf(kind)?.word}
+            </button>
+          ))}
       </p>
     )
   }
   return (
     <form className={s.form} onSubmit={event => void create(event)}>
       <label className="note soft" htmlFor={id}>
-        {t(`new.title.${now.kind}`)}
+        {wordsOf(now.kind)?.ask}
       </label>
       <input
         id={id}
@@ -83,7 +86,7 @@ export function NewDocument({
         maxLength={300}
         autoComplete="off"
         autoFocus
-        placeholder={t(`new.example.${now.kind}`)}
+        placeholder={wordsOf(now.kind)?.example}
       />
       {spaces.length > 1 ? (
         <label className={s.space}>

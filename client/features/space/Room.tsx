@@ -1,14 +1,15 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { errorText } from '#client/i18n/errorText.ts'
-import { useText } from '#client/i18n/i18n.ts'
+import { useLanguage, useText } from '#client/i18n/i18n.ts'
 import { asAppError, rpc } from '#client/lib/rpc.ts'
+import type { KindLabel } from '#client/sheet/kindView.ts'
 import type { DocumentCard, Member, Space } from '#shared/api/contract.ts'
 import type { PersonId } from '#shared/ids.ts'
 import { may } from '#shared/permissions.ts'
 import { AddPerson } from './AddPerson.tsx'
 import { MemberLink } from './MemberLink.tsx'
 import s from './Room.module.css'
-import { RoomShelf, shelfOf, shelves } from './RoomShelf.tsx'
+import { RoomShelf } from './RoomShelf.tsx'
 
 type People =
   | { state: 'loading' }
@@ -19,11 +20,14 @@ type People =
 export function Room(props: {
   readonly space: Space
   readonly documents: readonly DocumentCard[]
+  /** the kinds by their names, in the order of their shelves */
+  readonly kinds: ReadonlyMap<string, KindLabel>
   readonly self: PersonId
   readonly begin: ReactNode
 }) {
   const t = useText()
-  const { space } = props
+  const { space, kinds } = props
+  const language = useLanguage()
   const [people, setPeople] = useState<People>({ state: 'loading' })
   useEffect(() => {
     let isHere = true
@@ -51,9 +55,14 @@ export function Room(props: {
           <p className={s.empty}>{props.begin ? t('desk.empty') : t('desk.emptyReader')}</p>
         </section>
       ) : null}
-      {shelves.map(kind => (
-        <RoomShelf key={kind} kind={kind} documents={documents.filter(card => shelfOf(card) === kind)} />
+      {[...kinds].map(([kind, label]) => (
+        <RoomShelf
+          key={kind}
+          title={label[language].shelf}
+          documents={documents.filter(card => card.kind === kind)}
+        />
       ))}
+      <RoomShelf title={t('room.other')} documents={documents.filter(card => !kinds.has(card.kind))} />
       {props.begin ? <div className={s.part}>{props.begin}</div> : null}
       <section className={s.part} aria-labelledby="room-people">
         <h2 id="room-people">{t('room.people')}</h2>

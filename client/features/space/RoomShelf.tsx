@@ -5,22 +5,16 @@ import { useText } from '#client/i18n/i18n.ts'
 import type { DocumentCard } from '#shared/api/contract.ts'
 import s from './Room.module.css'
 
-/** The shelves of a space in their order; documents of a kind without one stand on the last. */
-export const shelves = ['minutes', 'concept', 'pressTemplate', 'groupRecord', 'other'] as const
-type Shelf = (typeof shelves)[number]
-
-export const shelfOf = (card: DocumentCard): Shelf => shelves.find(kind => kind === card.kind) ?? 'other'
-
 /** The documents of one kind. Nothing where there is none. */
-export function RoomShelf(props: { readonly kind: Shelf; readonly documents: readonly DocumentCard[] }) {
+export function RoomShelf(props: { readonly title: string; readonly documents: readonly DocumentCard[] }) {
   const t = useText()
   const id = useId()
-  const { kind, documents } = props
+  const { title, documents } = props
   const now = Date.now()
   if (documents.length === 0) return null
   return (
     <section className={s.part} aria-labelledby={id}>
-      <h2 id={id}>{t(`room.${kind}`)}</h2>
+      <h2 id={id}>{title}</h2>
       <ul className={s.lines}>
         {documents.map(card => (
           <li key={card.id}>

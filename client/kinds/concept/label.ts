@@ -1,0 +1,20 @@
+import type { KindLabel } from '#client/sheet/kindView.ts'
+
+export const conceptLabel: KindLabel = {
+  de: {
+    shelf: 'Konzepte',
+    begin: {
+      word: 'Neues Konzept',
+      ask: 'Wie soll das Konzept heißen?',
+      example: 'Selbsthilfe sichtbar machen',
+    },
+  },
+  en: {
+    shelf: 'Concepts',
+    begin: {
+      word: 'New concept',
+      ask: 'What should the concept be called?',
+      example: 'Making self-help visible',
+    },
+  },
+}
