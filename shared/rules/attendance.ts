@@ -36,3 +36,21 @@ export function endOpenIntervals(
     .filter(row => row.intervals.some(([, to]) => to === null))
     .map(row => ({ id: row.id, intervals: endInterval(row.intervals, time) }))
 }
+
+/** E(t) for one decision: whoever is excluded from it (Befangenheit, § 34 BGB) has no vote in it. */
+export function eligibleFor<R extends Row & { readonly id: string }>(
+  decision: { readonly excludedPersons: readonly string[] },
+  rows: readonly R[],
+  time: string,
+): R[] {
+  return eligibleAt(rows, time).filter(({ id }) => !decision.excludedPersons.includes(id))
+}
+
+/** The largest E(t) of the meeting: it only grows where somebody comes. */
+export function mostEligible(
+  decision: { readonly excludedPersons: readonly string[] },
+  rows: readonly (Row & { readonly id: string })[],
+): number {
+  const arrivals = rows.flatMap(row => row.intervals.map(([from]) => from))
+  return Math.max(0, ...arrivals.map(time => eligibleFor(decision, rows, time).length))
+}

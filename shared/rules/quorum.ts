@@ -12,7 +12,10 @@ export type Quorum = {
 }
 
 /** Who could decide at `time` („HH:MM“). */
-export function quorum(value: Pick<MinutesDraft, 'quorum' | 'attendance'>, time: string): Quorum {
+export function quorum(
+  value: { readonly quorum: Pick<MinutesDraft['quorum'], 'rule'> } & Pick<MinutesDraft, 'attendance'>,
+  time: string,
+): Quorum {
   const { rule } = value.quorum
   const entitled = value.attendance.filter(row => row.voting === 'stimmberechtigt').length
   const eligible = (rule && rule.type !== 'keine' ? rule.of : undefined) ?? entitled

@@ -20,7 +20,7 @@ describe('minutes', () => {
       chair: null,
       minuteTakers: [],
     })
-    expect(handle.get('quorum')).toEqual({ rule: null })
+    expect(handle.get('quorum')).toEqual({ rule: null, abstentionsBreakUnanimity: false })
     expect(handle.get('formalia')).toEqual({ agendaApproved: null, previousMinutes: null })
   })
 

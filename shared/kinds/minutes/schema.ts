@@ -85,6 +85,12 @@ export const quorumRuleSchema = z.discriminatedUnion('type', [
 ])
 export type QuorumRule = z.infer<typeof quorumRuleSchema>
 
+/** What the rules of procedure say of voting: when the meeting can decide, and whether `einstimmig` bears abstentions (2.3). */
+export const quorumSchema = z.object({
+  rule: quorumRuleSchema.nullable().default(null),
+  abstentionsBreakUnanimity: z.boolean().default(false),
+})
+
 /** From (included) to (excluded); `null` = still there (domain.md 2.4, E(t)). */
 export const intervalSchema = z.tuple([timeSchema, timeSchema.nullable()])
 export type Interval = z.infer<typeof intervalSchema>
@@ -135,7 +141,7 @@ export const taskSchema = z.object({
 export const minutesDraftSchema = z.object({
   header: headerSchema,
   formalia: formaliaSchema,
-  quorum: z.object({ rule: quorumRuleSchema.nullable().default(null) }),
+  quorum: quorumSchema,
   attendance: listOf(attendanceRowSchema),
   agenda: listOf(agendaItemSchema),
   decisions: listOf(decisionSchema),
