@@ -229,6 +229,14 @@ describe('masters of the starter kit, domain.md 5.2', () => {
     expect(others.filter(code => !text.includes(code))).toEqual([])
   })
 
+  it('a group can tick what it is asked; locked are only the forms that are filled in on paper', () => {
+    const fixed = masters.filter(({ blocks }) =>
+      blocks.some(block => block.locked && block.lines.some(line => line.startsWith('[ ] '))),
+    )
+    expect(fixed.map(({ code }) => code)).toEqual(['SP-22', 'SP-24'])
+    for (const master of fixed) expect(written(master).join(' ')).toMatch(/Druckt .* mit der Hand aus/)
+  })
+
   it('what only funded groups need can be taken out', () => {
     const fixed = masters.flatMap(({ blocks }) => blocks.filter(block => block.locked))
     expect(fixed.filter(block => block.lines.some(line => line.includes('{{foerderhinweis}}')))).toEqual([])

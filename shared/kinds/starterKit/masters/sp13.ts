@@ -23,7 +23,10 @@ export const sp13: KitMaster = {
       title: 'So wird daraus eure Pressemitteilung',
       lines: [
         'Der Text steht in der Pressevorlage PV-03 „Neue Gruppe startet“. Name, Zeit, Ort und Telefon von {{gruppe.name}} kommen aus den Angaben eurer Gruppe. Ihr ergänzt die Veranstaltung, die Zitate und ein Bild.',
-        'Verschickt wird sie erst, wenn alle Zitate freigegeben sind, wenn die Gruppe zugestimmt hat und wenn zwei Menschen, die nicht mitgeschrieben haben, Ja gesagt haben.',
+        'Verschickt wird sie erst, wenn dreierlei stimmt:',
+        '- Alle Zitate sind freigegeben.',
+        '- Die Gruppe hat zugestimmt.',
+        '- Zwei Menschen, die nicht mitgeschrieben haben, haben Ja gesagt.',
       ],
     },
     {

@@ -41,16 +41,16 @@ export const sp19: KitMaster = {
       title: 'Zehn Fragen vor dem Antrag',
       lines: [
         'So oder ähnlich wird in vielen Bundesländern gefragt. Was bei euch gilt, steht in den Hinweisen zum Antrag.',
-        '[ ] Sind wir mindestens sechs Mitglieder?',
-        '[ ] Treffen wir uns regelmäßig?',
-        '[ ] Sind wir für andere erreichbar, zum Beispiel über eine Telefonnummer der Gruppe?',
-        '[ ] Nehmen wir neue Mitglieder auf?',
-        '[ ] Arbeiten wir ehrenamtlich und ohne Leitung durch Fachleute?',
-        '[ ] Haben wir ein Konto, das nur für die Gruppe da ist?',
-        '[ ] Gab es ein Gründungstreffen, und gibt es ein Protokoll davon?',
-        '[ ] Haben wir öffentlich bekannt gemacht, dass es uns gibt?',
-        '[ ] Gibt es uns schon lange genug? Mancherorts müssen es drei Monate sein.',
-        '[ ] Können zwei Menschen unterschreiben, die die Gruppe vertreten dürfen?',
+        '1. Seid ihr mindestens sechs Mitglieder?',
+        '2. Trefft ihr euch regelmäßig?',
+        '3. Seid ihr für andere erreichbar, zum Beispiel über eine Telefonnummer der Gruppe?',
+        '4. Nehmt ihr neue Mitglieder auf?',
+        '5. Arbeitet ihr ehrenamtlich und ohne Leitung durch Fachleute?',
+        '6. Habt ihr ein Konto, das nur für die Gruppe da ist?',
+        '7. Gab es ein Gründungstreffen, und gibt es ein Protokoll davon?',
+        '8. Habt ihr öffentlich bekannt gemacht, dass es euch gibt?',
+        '9. Gibt es euch schon lange genug? Mancherorts müssen es drei Monate sein.',
+        '10. Können zwei Menschen unterschreiben, die die Gruppe vertreten dürfen?',
       ],
       locked: true,
     },
@@ -58,12 +58,29 @@ export const sp19: KitMaster = {
       id: 'b04',
       title: 'Fristen',
       lines: [
-        'Die Fristen sind in jedem Bundesland anders. Mancherorts müssen Anträge bis zum 31. März da sein; für neue Gruppen gibt es manchmal einen späteren Tag. Fragt jedes Jahr neu nach und tragt die Antwort unten ein.',
+        'Die Fristen sind in jedem Bundesland anders. Mancherorts müssen Anträge bis zum 31. März da sein; für neue Gruppen gibt es manchmal einen späteren Tag. Fragt jedes Jahr neu nach.',
       ],
       locked: true,
     },
     {
       id: 'b05',
+      title: 'Unsere Antworten',
+      lines: [
+        'Hakt ab, was stimmt. Was offen bleibt, ist eure Liste für die nächsten Wochen.',
+        '[ ] 1 Mindestens sechs Mitglieder',
+        '[ ] 2 Regelmäßige Treffen',
+        '[ ] 3 Erreichbar unter {{gruppe.kontakt.telefon}}',
+        '[ ] 4 Offen für neue Mitglieder',
+        '[ ] 5 Ehrenamtlich, ohne Leitung durch Fachleute',
+        '[ ] 6 Eigenes Konto',
+        '[ ] 7 Gründungstreffen mit Protokoll',
+        '[ ] 8 Öffentlich bekannt gemacht',
+        '[ ] 9 Lange genug dabei, seit {{erstesTreffen.datum}}',
+        '[ ] 10 Zwei Menschen, die unterschreiben',
+      ],
+    },
+    {
+      id: 'b06',
       title: 'Unsere Fristen',
       lines: [
         '| Was | In unserem Bundesland | Gefragt am, bei wem |',
@@ -75,7 +92,7 @@ export const sp19: KitMaster = {
       ],
     },
     {
-      id: 'b06',
+      id: 'b07',
       title: 'Das steht im Antrag',
       lines: [
         '| Feld | Unsere Angabe |',
@@ -93,7 +110,7 @@ export const sp19: KitMaster = {
       ],
     },
     {
-      id: 'b07',
+      id: 'b08',
       title: 'Wenn es um ein Projekt geht',
       lines: [
         'Dann wird meist nach mehr gefragt. Schreibt dazu ein Projektkonzept.',
@@ -106,7 +123,7 @@ export const sp19: KitMaster = {
       ],
     },
     {
-      id: 'b08',
+      id: 'b09',
       title: 'Was es im Jahr kostet',
       lines: [
         '| Wofür | Euro im Jahr |',
@@ -119,7 +136,7 @@ export const sp19: KitMaster = {
       ],
     },
     {
-      id: 'b09',
+      id: 'b10',
       title: 'Nach der Zusage',
       lines: [
         '[ ] Bescheid abheften, Betrag und Zweck notieren',

@@ -40,6 +40,7 @@ export const sp22: KitMaster = {
       id: 'b03',
       title: 'So haltet ihr es am einfachsten',
       lines: [
+        'Druckt die Einwilligungen aus und füllt sie mit der Hand aus. In dieses Blatt am Bildschirm gehören keine Namen.',
         '[ ] Wir zählen, statt Namen aufzuschreiben. „Neun waren da“ genügt.',
         '[ ] Wir führen keine Anwesenheitsliste mit Namen.',
         '[ ] Wer möchte, benutzt einen anderen Namen.',

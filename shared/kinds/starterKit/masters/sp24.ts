@@ -32,7 +32,7 @@ export const sp24: KitMaster = {
       id: 'b02',
       title: 'Redet vorher miteinander',
       lines: [
-        'Wer mit Bild oder Namen erscheint, wird vielleicht von Nachbarn, Vorgesetzten oder den eigenen Kindern erkannt, auch noch in Jahren. Fragt nicht kurz vor dem Druck. Gebt mindestens einen Tag Bedenkzeit. Ein Nein braucht keinen Grund.',
+        'Wer mit Bild oder Namen erscheint, wird vielleicht von Nachbarn, Vorgesetzten oder den eigenen Kindern erkannt, auch noch in Jahren. Fragt nicht kurz vor dem Druck. Gebt mindestens einen Tag Bedenkzeit. Ein Nein braucht keinen Grund. Druckt das Formular aus und füllt es mit der Hand aus.',
         'Oft geht es auch ohne: ein Türschild, leere Stühle, Hände mit Tasse, ein geänderter Name.',
       ],
     },

@@ -39,7 +39,7 @@ export const sp25: KitMaster = {
       title: 'Wir sind hier',
       lines: [
         '{{gruppe.ort.name}}, {{gruppe.ort.strasse}}, {{gruppe.ort.plz}} {{gruppe.ort.stadt}}',
-        'Stockwerk, Raum, welche Tür: ______________________________',
+        'Mit der Hand eintragen: Stockwerk, Raum, Eingang: ______________________________',
       ],
       locked: true,
     },

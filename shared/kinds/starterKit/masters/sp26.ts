@@ -77,7 +77,7 @@ export const sp26: KitMaster = {
       lines: [
         'Fragt nach einer Schulung: {{partner.kontaktstelle.name}}, Telefon {{partner.kontaktstelle.telefon}}, oder beim Regionalteam {{region.name}}.',
         'Haltet fest, wie viele Menschen teilgenommen haben. Namen schreibt ihr nicht auf.',
-        'Wo unser Spray liegt: ______________________________ Haltbar bis: ______________',
+        'Mit der Hand eintragen: Hier liegt unser Spray: ______________________________ Haltbar bis: ______________',
       ],
       locked: true,
     },
