@@ -7,6 +7,7 @@ import { Settings } from '#client/features/settings/Settings.tsx'
 import { ReadOnlyNotice } from '#client/features/sheet/ReadOnlyNotice.tsx'
 import { Topline } from '#client/features/sheet/Topline.tsx'
 import { useText } from '#client/i18n/i18n.ts'
+import { GroupFactsProvider } from '#client/sheet/GroupFactsProvider.tsx'
 import type { AnyView } from '#client/sheet/kindView.ts'
 import { writeDrafts } from '#client/ui/fields/drafts.ts'
 import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
@@ -89,15 +90,17 @@ function OpenSheet({ session, view }: { readonly session: AnySession; readonly v
         state={state}
         settings={<Settings onKeys={() => setKeys(true)} />}
       />
-      <view.Sheet
-        session={session}
-        slips={
-          <>
-            <ReadOnlyNotice session={session} />
-            <SetAside document={session.info.id} session={session} />
-          </>
-        }
-      />
+      <GroupFactsProvider session={session}>
+        <view.Sheet
+          session={session}
+          slips={
+            <>
+              <ReadOnlyNotice session={session} />
+              <SetAside document={session.info.id} session={session} />
+            </>
+          }
+        />
+      </GroupFactsProvider>
       {keys ? <KeyOverview onClose={() => setKeys(false)} /> : null}
     </>
   )

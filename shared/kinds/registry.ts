@@ -6,6 +6,7 @@ import type { AnyKind } from '#shared/document/defineKind.ts'
  */
 export const kindLoaders = {
   minutes: async () => (await import('./minutes/schema.ts')).minutes,
+  groupRecord: async () => (await import('./groupRecord/schema.ts')).groupRecord,
 } as const satisfies Readonly<Record<string, () => Promise<AnyKind>>>
 
 export type KindName = keyof typeof kindLoaders

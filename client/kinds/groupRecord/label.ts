@@ -3,10 +3,18 @@ import type { KindLabel } from '#client/sheet/kindView.ts'
 export const groupRecordLabel: KindLabel = {
   de: {
     shelf: 'Gruppen',
-    begin: { word: 'Gruppe anlegen', ask: 'Wie heißt die Gruppe?', example: 'Lichtblick Hohenlichtern' },
+    begin: {
+      word: 'Gruppe anlegen',
+      ask: 'Wie heißt die Gruppe?',
+      example: 'Lichtblick Hohenlichtern',
+    },
   },
   en: {
     shelf: 'Groups',
-    begin: { word: 'Add a group', ask: 'What is the group called?', example: 'Lichtblick Hohenlichtern' },
+    begin: {
+      word: 'Add a group',
+      ask: 'What is the group called?',
+      example: 'Lichtblick Hohenlichtern',
+    },
   },
 }
