@@ -29,10 +29,36 @@ export const factLabels = {
   stand: { de: 'Stand', en: 'As of' },
 } as const satisfies Readonly<Record<string, Record<'de' | 'en', string>>>
 
+/** What a press template shows of its own fields (domain.md 4.1, 4.2). */
+export const pressFactLabels = {
+  'veranstaltung.datum': { de: 'Tag der Veranstaltung', en: 'Day of the event' },
+  'veranstaltung.uhrzeit': { de: 'Uhrzeit der Veranstaltung', en: 'Time of the event' },
+  'veranstaltung.ort': { de: 'Ort der Veranstaltung', en: 'Place of the event' },
+  'sperrfrist.wochentag': { de: 'Wochentag der Sperrfrist', en: 'Weekday of the embargo' },
+  'sperrfrist.datum': { de: 'Tag der Sperrfrist', en: 'Day of the embargo' },
+  'sperrfrist.uhrzeit': { de: 'Uhrzeit der Sperrfrist', en: 'Time of the embargo' },
+  'sperrfrist.datum_oder_versanddatum': { de: 'Tag der Mitteilung', en: 'Day of the release' },
+  'presse.name': { de: 'Name für die Presse', en: 'Name of the press contact' },
+  'presse.funktion': { de: 'Funktion des Pressekontakts', en: 'Function of the press contact' },
+  'presse.telefon': { de: 'Telefon des Pressekontakts', en: 'Phone of the press contact' },
+  'presse.email': { de: 'E-Mail des Pressekontakts', en: 'E-mail of the press contact' },
+  'boilerplate.bundesverband': { de: 'Über den Bundesverband', en: 'About the federation' },
+  'boilerplate.region': { de: 'Über die Region', en: 'About the region' },
+  'bild.titel': { de: 'Bildunterschrift', en: 'Caption' },
+  'bild.nachweis': { de: 'Bildnachweis', en: 'Credit' },
+  'auto.zeichen': { de: 'Zeichen', en: 'Characters' },
+  'absatz.zugang': { de: 'Absatz zum Zugang', en: 'Paragraph on access' },
+} as const satisfies Readonly<Record<string, Record<'de' | 'en', string>>>
+
 export type FactName = keyof typeof factLabels
 
-const labels: ReadonlyMap<string, Record<'de' | 'en', string>> = new Map(Object.entries(factLabels))
+const labels: ReadonlyMap<string, Record<'de' | 'en', string>> = new Map(
+  Object.entries({ ...factLabels, ...pressFactLabels }),
+)
 
 /** What people call a fact; a name that is not in the list stands for itself. */
-export const factLabel = (name: string, language: 'de' | 'en' = 'de'): string =>
-  labels.get(name)?.[language] ?? name
+export function factLabel(name: string, language: 'de' | 'en' = 'de'): string {
+  const quote = /^zitat\.(\d{1,3})$/u.exec(name)?.[1]
+  if (quote !== undefined) return language === 'en' ? `Quote ${quote}` : `Zitat ${quote}`
+  return labels.get(name)?.[language] ?? name
+}
