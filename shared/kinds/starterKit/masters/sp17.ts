@@ -22,8 +22,8 @@ export const sp17: KitMaster = {
       id: 'wer_wir_sind',
       title: 'Wer wir sind',
       lines: [
-        '{{gruppe.name}} ist eine Selbsthilfegruppe für {{gruppe.zielgruppe}}. Unser erstes Treffen war am {{erstesTreffen.datum}}. Wir sind keine Fachleute, sondern Menschen, die wissen, wovon sie reden.',
-        'Wir gehören zum Verband {{bundesverband.name}} und arbeiten in der Region {{region.name}} mit anderen Gruppen zusammen.',
+        '{{gruppe.name}} ist eine Selbsthilfegruppe für {{gruppe.zielgruppe}}. Wir sind keine Fachleute, sondern Menschen, die wissen, wovon sie reden.',
+        'Wir gehören zum Verband {{bundesverband.name}} und arbeiten in der Region {{region.name}} mit anderen Gruppen zusammen. Erstes Treffen: {{erstesTreffen.datum}}.',
       ],
     },
     {

@@ -22,7 +22,7 @@ export const sp19: KitMaster = {
       id: 'b01',
       title: 'Erst lesen',
       lines: [
-        'Krankenkassen fördern Selbsthilfegruppen. Das steht in § 20h SGB V. Die Regeln und Fristen sind in jedem Bundesland anders und ändern sich. Dieses Blatt sagt euch, wonach ihr fragen müsst. Es entscheidet nichts: Auch wenn heute etwas fehlt, könnt ihr euch gründen, euch treffen und später einen Antrag stellen.',
+        'Krankenkassen fördern Selbsthilfegruppen. So steht es im Sozialgesetzbuch (§ 20h SGB V). Die Regeln und Fristen sind in jedem Bundesland anders und ändern sich. Dieses Blatt sagt euch, wonach ihr fragen müsst. Es entscheidet nichts: Auch wenn heute etwas fehlt, könnt ihr euch gründen, euch treffen und später einen Antrag stellen.',
         'Am schnellsten hilft ein Anruf: {{partner.kontaktstelle.name}}, Telefon {{partner.kontaktstelle.telefon}}.',
       ],
     },
@@ -33,7 +33,7 @@ export const sp19: KitMaster = {
         '| Art | Wofür | Von wem |',
         '| Pauschalförderung | Laufende Kosten: Raum, Telefon, Porto, Flyer, Fahrten | von allen Krankenkassen gemeinsam |',
         '| Projektförderung | Ein Vorhaben mit Anfang und Ende, zum Beispiel vier Informationsabende | von einer einzelnen Krankenkasse |',
-        'Nicht gefördert wird reine Freizeit, mancherorts auch kein Essen und Trinken.',
+        'Kein Geld gibt es für reine Freizeit und mancherorts auch nicht für Essen und Trinken.',
       ],
     },
     {
@@ -75,7 +75,7 @@ export const sp19: KitMaster = {
         '[ ] 6 Eigenes Konto',
         '[ ] 7 Gründungstreffen mit Protokoll',
         '[ ] 8 Öffentlich bekannt gemacht',
-        '[ ] 9 Lange genug dabei, seit {{erstesTreffen.datum}}',
+        '[ ] 9 Lange genug dabei, erstes Treffen: {{erstesTreffen.datum}}',
         '[ ] 10 Zwei Menschen, die unterschreiben',
       ],
     },
