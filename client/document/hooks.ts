@@ -3,8 +3,9 @@ import type * as Y from 'yjs'
 import type { z } from 'zod'
 import type { Readable } from '#client/lib/store.ts'
 import type { Projection } from '#shared/document/defineKind.ts'
+import type { KeysOf } from '#shared/document/fields.ts'
 import type { ListHandle, RecordHandle } from '#shared/document/handle.ts'
-import { observedContainers, observedField, observedThings } from './observed.ts'
+import { observedContainers, observedField, observedProse, observedThings } from './observed.ts'
 
 /** One field of a record; renders again only when that field's value changes. */
 export function useField<O extends z.ZodObject, K extends keyof z.output<O> & string>(
@@ -16,6 +17,17 @@ export function useField<O extends z.ZodObject, K extends keyof z.output<O> & st
   // oxlint-disable-next-line react/exhaustive-deps
   const field = useMemo(() => observedField(record, key), [y, key])
   return useSyncExternalStore(field.subscribe, field.get)
+}
+
+/** A text of a record, for an editor; `null` while there is none. */
+export function useProse<O extends z.ZodObject>(
+  record: RecordHandle<O>,
+  key: KeysOf<O, 'prose'>,
+): Y.XmlFragment | null {
+  const { y } = record
+  // oxlint-disable-next-line react/exhaustive-deps
+  const prose = useMemo(() => observedProse(record, key), [y, key])
+  return useSyncExternalStore(prose.subscribe, prose.get)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import type { z } from 'zod'
 import type { Readable } from '#client/lib/store.ts'
+import type { KeysOf } from '#shared/document/fields.ts'
 import type { ListHandle, RecordHandle } from '#shared/document/handle.ts'
 
 type YEvents = Parameters<Parameters<Y.Map<unknown>['observeDeep']>[0]>[0]
@@ -74,6 +75,19 @@ export function observedThings<I extends z.ZodObject>(list: ListHandle<I>): Read
     (left, right) =>
       left.length === right.length &&
       left.every((thing, place) => thing.id === right[place]?.id && thing.y === right[place]?.y),
+  )
+}
+
+/** The text of a record that stands under this key now: it may come late, or be replaced by a peer (DM4). */
+export function observedProse<O extends z.ZodObject>(
+  record: RecordHandle<O>,
+  key: KeysOf<O, 'prose'>,
+): Readable<Y.XmlFragment | null> {
+  return observed(
+    record.y,
+    () => record.prose(key),
+    events => events.some(event => event.path.length === 0 && keysOf(event).has(key)),
+    Object.is,
   )
 }
 

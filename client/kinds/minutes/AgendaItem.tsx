@@ -1,5 +1,4 @@
-import { useMemo } from 'react'
-import { useField } from '#client/document/hooks.ts'
+import { useProse } from '#client/document/hooks.ts'
 import { ProseField } from '#client/editor/ProseField.tsx'
 import { useText } from '#client/i18n/i18n.ts'
 import { choice, firmChoice, number, plainText, useAtom } from '#client/sheet/atom.ts'
@@ -36,8 +35,7 @@ export function AgendaItem(props: {
   const plannedMin = useAtom(item, 'plannedMin')
   const result = useAtom(item, 'result')
   const onInvitation = useAtom(item, 'onInvitation')
-  const hasBody = useHasBody(item)
-  const fragment = useMemo(() => (hasBody ? item.prose('body') : null), [item, hasBody])
+  const fragment = useProse(item, 'body')
 
   return (
     <section
@@ -162,10 +160,4 @@ export function AgendaItem(props: {
       </div>
     </section>
   )
-}
-
-/** Whether the text's container stands: a peer may have lost it; then there is nothing to write in until it is back. */
-function useHasBody(item: RecordHandle<typeof agendaItemSchema>): boolean {
-  useField(item, 'onInvitation')
-  return item.prose('body') !== null
 }

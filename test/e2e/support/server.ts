@@ -30,11 +30,10 @@ export interface DemoServer {
   dispose(): Promise<void>
 }
 
-const program = path.resolve('test/support/demoProcess.ts')
-
-export async function startDemo(): Promise<DemoServer> {
+/** `root`: of which copy of the project; this one unless told. */
+export async function startDemo(root = path.resolve('.')): Promise<DemoServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'mitschrift-e2e-'))
-  let running = await launch(folder, 0)
+  let running = await launch(root, folder, 0)
   let requests = 0
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const { child } = running
@@ -78,7 +77,7 @@ export async function startDemo(): Promise<DemoServer> {
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     async restart() {
-      running = await launch(folder, Number(new URL(running.url).port))
+      running = await launch(root, folder, Number(new URL(running.url).port))
     },
     freeze: () => void running.child.kill('SIGSTOP'),
     thaw: () => void running.child.kill('SIGCONT'),
@@ -91,8 +90,11 @@ export async function startDemo(): Promise<DemoServer> {
 
 type Running = { readonly child: ChildProcess; readonly url: string; readonly links: Record<string, string> }
 
-async function launch(folder: string, port: number): Promise<Running> {
-  const child = fork(program, [folder, String(port)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+async function launch(root: string, folder: string, port: number): Promise<Running> {
+  const child = fork(path.join(root, 'test/support/demoProcess.ts'), [folder, String(port)], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   return new Promise((resolve, reject) => {
     child.once('exit', code => reject(new Error(`The server ended with ${code} before it listened`)))
     child.once('message', (answer: DemoAnswer) => {
