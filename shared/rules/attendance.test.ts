@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { attendanceRowSchema, type Interval } from '#shared/kinds/minutes/schema.ts'
-import { eligibleAt, endInterval, endOpenIntervals, isThereAt, startInterval } from './attendance.ts'
+import {
+  eligibleAt,
+  eligibleFor,
+  endInterval,
+  endOpenIntervals,
+  isThereAt,
+  mostEligible,
+  startInterval,
+} from './attendance.ts'
 
 const row = (id: string, values: object) => ({ id, ...attendanceRowSchema.parse(values) })
 const voter = { status: 'anwesend', voting: 'stimmberechtigt' } as const
@@ -92,5 +100,20 @@ describe('intervals', () => {
       row('u.c', { intervals: [] }),
     ]
     expect(endOpenIntervals(rows, '13:20')).toEqual([{ id: 'u.a', intervals: [['09:00', '13:20']] }])
+  })
+})
+
+describe('E(t) of one decision', () => {
+  const rows = ['u.a', 'u.b', 'u.c'].map(id =>
+    row(id, { ...voter, intervals: [[id === 'u.c' ? '11:00' : '10:00', id === 'u.b' ? '10:30' : null]] }),
+  )
+  it('leaves out who is excluded from it', () => {
+    expect(eligibleFor({ excludedPersons: ['u.a'] }, rows, '10:10').map(({ id }) => id)).toEqual(['u.b'])
+    expect(eligibleFor({ excludedPersons: [] }, rows, '10:10')).toHaveLength(2)
+  })
+  it('is largest at the time of some arrival', () => {
+    expect(mostEligible({ excludedPersons: [] }, rows)).toBe(2)
+    expect(mostEligible({ excludedPersons: ['u.a', 'u.b', 'u.c'] }, rows)).toBe(0)
+    expect(mostEligible({ excludedPersons: [] }, [])).toBe(0)
   })
 })
