@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { ProseNode } from '#shared/document/prose.ts'
 import { nodesFromLines } from '#shared/document/proseLines.ts'
+import { groupRecordDraftSchema } from '#shared/kinds/groupRecord/schema.ts'
 import { factLabels } from '#shared/rules/factLabels.ts'
+import { factsOf } from '#shared/rules/groupFacts.ts'
 import { baseLanguageRules } from '#shared/rules/language/baseRules.ts'
 import { checkLanguage } from '#shared/rules/language/check.ts'
-import { mergeFieldNames } from '#shared/rules/mergeFields.ts'
+import { fillIn, mergeFieldNames, unresolved } from '#shared/rules/mergeFields.ts'
 import type { KitMaster, KitMasterBlock } from './master.ts'
 import { masters } from './masters.ts'
 
@@ -288,6 +290,73 @@ describe('masters of the starter kit, domain.md 5.2', () => {
     )
     for (const block of blocks.slice(1)) {
       for (const sentence of sentences(block)) expect(sentence.split(' ').length).toBeLessThanOrEqual(9)
+    }
+  })
+})
+
+/** A group about which everything is known (scenarios.md c), differing by what is given. */
+const group = (values: { group?: object; slot?: object }) =>
+  factsOf(
+    groupRecordDraftSchema.parse({
+      group: {
+        name: 'Lichtblick Hohenlichtern',
+        openness: 'offen_mit_vorgespraech',
+        audience: 'beide',
+        firstMeetingOn: '2026-05-04',
+        ...values.group,
+      },
+      contact: { phone: '069 90009-214', email: 'lichtblick@brueckenschlag.example' },
+      slots: [
+        {
+          id: 's1',
+          weekday: 'MO',
+          from: '17:30',
+          to: '19:00',
+          place: {
+            name: 'Haus am Anger',
+            withPreposition: 'im Haus am Anger, Raum 1',
+            street: 'Am Anger 3',
+            zip: '00456',
+            city: 'Hohenlichtern',
+            stepFree: true,
+          },
+          ...values.slot,
+        },
+      ],
+      affiliation: {
+        region: 'Oberes Lindental',
+        stateAssociation: 'Brückenschlag Landesverband Mittelland e. V.',
+        federation: 'Brückenschlag Suchtselbsthilfe – Bundesverband e. V.',
+      },
+      partners: [
+        {
+          id: 'p1',
+          name: 'Selbsthilfekontaktstelle Lindenfurt',
+          partnerKind: 'selbsthilfekontaktstelle',
+          phone: '069 90009-300',
+        },
+      ],
+      responsible: { name: 'Matthis Grönefeld', address: 'Uferweg 12, 00234 Musterhafen' },
+      funding: { note: 'Gefördert von den gesetzlichen Krankenkassen.' },
+    }),
+    { today: '2026-07-13' },
+  )
+
+describe('masters with the facts of a group', () => {
+  it.each([
+    ['weekly', group({})],
+    ['closed, for relatives', group({ group: { openness: 'geschlossen', audience: 'angehoerige' } })],
+    ['every other week', group({ slot: { weekday: 'DI', rhythm: '14tage' } })],
+    ['monthly', group({ slot: { weekday: 'SA', from: '10:00', to: '12:00', rhythm: 'monat', week: '2' } })],
+    ['without an end', group({ slot: { to: null } })],
+  ])('%s: nothing stays open, and the sentences hold', (_, facts) => {
+    for (const master of masters) {
+      expect(unresolved(written(master), facts)).toEqual([])
+      for (const text of written(master).map(line => fillIn(line, facts))) {
+        expect(text).not.toMatch(/\.\.| {2}| [,.;:]|zurzeit[^.]* zurzeit/)
+        // C1 says „von“ itself; all other texts take the whole phrase
+        if (master.code !== 'SP-07') expect(text).not.toMatch(/von ab/)
+      }
     }
   })
 })

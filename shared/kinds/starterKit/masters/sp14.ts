@@ -22,7 +22,7 @@ export const sp14: KitMaster = {
       id: 'b01',
       title: 'Die Meldung',
       lines: [
-        'Selbsthilfegruppe „{{gruppe.name}}“: Für Menschen, die Erfahrungen mit Alkohol, Medikamenten oder anderen Substanzen haben, und für Angehörige. Treffen {{gruppe.wochentag.adverb}} von {{gruppe.zeit}} {{gruppe.ort.mitPraeposition}}. Kostenfrei und vertraulich. Wer kommen möchte, ruft vorher kurz an: {{gruppe.kontakt.telefon}}.',
+        'Selbsthilfegruppe „{{gruppe.name}}“: Für Menschen, die Erfahrungen mit Alkohol, Medikamenten oder anderen Substanzen haben, und für Angehörige. Treffen {{gruppe.wochentag.adverb}}, {{gruppe.zeit}}, {{gruppe.ort.mitPraeposition}}. Kostenfrei und vertraulich. Wer kommen möchte, ruft vorher kurz an: {{gruppe.kontakt.telefon}}.',
       ],
     },
   ],
