@@ -134,12 +134,10 @@ export function tourOf(kind: AnyKind, seed: number): KindEdit[] {
         const added = ids
           .slice(0, 3)
           .map((id): KindEdit => ({ do: 'add', path, at, id, init: {}, before: null }))
-        return [
-          ...added,
-          { do: 'move', path, at, which: 0.99, before: 0 },
-          { do: 'remove', path, at, which: 0.99 },
-          { do: 'restore', path, at, which: 0 },
-        ]
+        const gone: KindEdit = { do: 'remove', path, at, which: 0.99 }
+        const back: KindEdit = { do: 'restore', path, at, which: 0 }
+        // twice: where somebody else adds the same id at once, the one that was taken out may be the other one
+        return [...added, { do: 'move', path, at, which: 0.99, before: 0 }, gone, back, gone, back]
       }
       default:
         return []
