@@ -2,11 +2,13 @@ import { Editor, Extension } from '@tiptap/core'
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import type * as Y from 'yjs'
 import type { AnySession } from '#client/document/session.ts'
+import type { Readable } from '#client/lib/store.ts'
 import { binding } from './binding.ts'
 import { carets } from './carets.ts'
 import { editorIsGone, editorIsHere } from './editorCommands.ts'
 import { proseExtensions } from './extensions.ts'
 import styles from './prose.module.css'
+import { type TextMark, textMarks } from './textMarks.ts'
 
 /** Where the caret goes when the editor comes up: nowhere, to an end, or to a point of the window. */
 export type Entry = 'start' | 'end' | { readonly x: number; readonly y: number }
@@ -21,6 +23,8 @@ type Props = {
   onLeave: (direction: 'up' | 'down') => boolean
   /** Gives out the way to end the editor at once, before a change reaches it. */
   onMounted: (unbind: (() => void) | null) => void
+  /** words to look at */
+  marks?: Readable<readonly TextMark[]> | undefined
 }
 
 /** A Tiptap editor on one fragment of the sheet. Mounting it writes nothing. */
@@ -35,7 +39,7 @@ export function MountedEditor(props: Props): ReactNode {
 
   useLayoutEffect(() => {
     if (!host.current) return undefined
-    const { entry, onMounted, label, placeholder } = latest.current
+    const { entry, onMounted, label, placeholder, marks } = latest.current
     const editor = new Editor({
       element: host.current,
       injectCSS: false,
@@ -49,7 +53,10 @@ export function MountedEditor(props: Props): ReactNode {
         }),
         Extension.create({
           name: 'sheetCarets',
-          addProseMirrorPlugins: () => [carets(fragment, session.awareness)],
+          addProseMirrorPlugins: () => [
+            carets(fragment, session.awareness),
+            ...(marks ? [textMarks(marks)] : []),
+          ],
         }),
       ],
       // „1. “ and „**“ are what people write in minutes; only a dash at the start of a line becomes a list

@@ -24,6 +24,7 @@ import { proseSchema } from './extensions.ts'
 import { type Entry, MountedEditor } from './MountedEditor.tsx'
 import styles from './prose.module.css'
 import { StaticProse } from './StaticProse.tsx'
+import type { TextMark } from './textMarks.ts'
 
 export type ProseFieldProps = {
   fragment: Y.XmlFragment
@@ -36,6 +37,8 @@ export type ProseFieldProps = {
   readOnly?: boolean
   /** An arrow key left the text; `true`: the caret went elsewhere. */
   onLeave?: (direction: 'up' | 'down') => boolean | undefined
+  /** words to look at; the same object for as long as the field is shown */
+  decorations?: Readable<readonly TextMark[]>
 }
 
 /** Editors come up this far before they are scrolled into view. */
@@ -115,6 +118,7 @@ export function ProseField(props: ProseFieldProps): ReactNode {
           entry={entry}
           onLeave={onLeave}
           onMounted={onMounted}
+          marks={props.decorations}
         />
       ) : mayWrite && problems.length === 0 ? (
         <div

@@ -2,7 +2,7 @@
 const gap = 14
 
 /**
- * Lays the marginal notes beside their places: in source order, never over each other, never over `above`.
+ * Lays the marginal notes beside their places: from above to below, never over each other, never over `above`.
  * Measures and sets positions; without a margin (narrow screens) the notes stand in the text and nothing is moved.
  */
 export function placeGlosses(sheet: HTMLElement, above: HTMLElement | null): void {
@@ -23,8 +23,10 @@ export function placeGlosses(sheet: HTMLElement, above: HTMLElement | null): voi
       left: paper.right - parent.left + 28,
     }
   })
-  for (const { note, isBeside, wanted, height, parentTop, left } of read) {
-    if (!isBeside) continue
+  const fromAbove = read
+    .filter(({ isBeside }) => isBeside)
+    .toSorted((one, other) => one.wanted - other.wanted)
+  for (const { note, wanted, height, parentTop, left } of fromAbove) {
     const top = Math.max(wanted, free)
     free = top + height + gap
     put(note, 'top', top - parentTop)
@@ -41,8 +43,11 @@ function put(note: HTMLElement, side: 'top' | 'left', px: number): void {
   if (note.style[side] !== value) note.style[side] = value
 }
 
-/** The field of the same path, or where the note stands. */
+/** The word it speaks of, else the field of the same path, else where the note stands. */
 function anchorOf(note: HTMLElement): Element {
+  const word = note.dataset.word
+  const marked = word ? document.querySelector(`[data-mark="${CSS.escape(word)}"]`) : null
+  if (marked) return marked
   const path = note.dataset.gloss ?? ''
   const field = document.querySelector(`[data-path="${CSS.escape(path)}"]`)
   return field ?? note.previousElementSibling ?? note.parentElement ?? note

@@ -24,6 +24,8 @@ export function useGlossPlaces(
     window.addEventListener('resize', soon)
     // a section comes near the window: its notes have a place now
     paper.addEventListener('contentvisibilityautostatechange', soon)
+    // a note was opened or closed; the event does not bubble
+    paper.addEventListener('toggle', soon, true)
     soon()
     return () => {
       cancelAnimationFrame(frame)
@@ -31,6 +33,7 @@ export function useGlossPlaces(
       notes.disconnect()
       window.removeEventListener('resize', soon)
       paper.removeEventListener('contentvisibilityautostatechange', soon)
+      paper.removeEventListener('toggle', soon, true)
     }
   }, [sheet, above])
 }

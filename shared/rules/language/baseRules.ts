@@ -102,6 +102,7 @@ const rules: LanguageRule[] = [
     p: 'Rauschgift\\p{L}*|Suchtgift\\p{L}*',
     sev: sev('error', 'warn', 'error'),
     say: ['die Substanz nennen', 'Drogen'],
+    advice: ['die Substanz nennen'],
     src: ['S2'],
     why: {
       de: 'Das Wort stammt aus dem Strafrecht und dramatisiert.',
@@ -157,6 +158,7 @@ const rules: LanguageRule[] = [
     p: 'Drogensumpf\\p{L}*|Drogenhölle|Suchthölle|Teufelskreis der (?:Sucht|Drogen)|an der Nadel häng\\p{L}*',
     sev: sev('error'),
     say: ['sachlich beschreiben, was war'],
+    advice: ['sachlich beschreiben, was war'],
     src: ['S1', 'S2'],
     why: {
       de: 'Das Bild macht Angst und sagt nichts über die Menschen.',

@@ -29,6 +29,8 @@ export const languageRuleSchema = z.object({
   sev: perProfileSchema,
   /** what to write instead; one with „…“ names a form, which people complete themselves */
   say: z.array(z.string().min(1)),
+  /** those of `say` that tell what to do and do not fit into the sentence */
+  advice: z.array(z.string().min(1)).optional(),
   src: z.array(z.string().min(1)),
   why: bothLanguagesSchema,
 })

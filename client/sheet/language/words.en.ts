@@ -1,0 +1,31 @@
+import type { de } from './words.de.ts'
+
+/** The same in English. */
+export const en: { readonly [K in keyof typeof de]: string } = {
+  title: 'Language',
+  'profile.label': 'Way of writing',
+  'profile.neutral': 'neutral',
+  'profile.abstinenzorientiert': 'abstinence-oriented',
+  'profile.akzeptierend': 'accepting',
+  nothing: 'No word to look at.',
+  count_one: '{{count}} word to look at',
+  count_other: '{{count}} words to look at',
+  'level.error': 'Please not like this',
+  'level.warn': 'Please look',
+  'level.info': 'For information',
+  'level.speech': 'In a quote',
+  speech: 'Whoever speaks of themselves chooses the words. This stops nothing.',
+  note: 'Choice of words: “{{word}}”',
+  rather: 'Rather:',
+  replace: 'Replace “{{word}}” with “{{words}}”',
+  keep: 'leave it',
+  keepWord: 'Leave “{{word}}” as it is',
+  sources: 'Source: {{names}}',
+  kept: 'Stays as it is:',
+  unkeep: 'look again',
+  unkeepWord: 'Look at “{{word}}” again',
+  replaced: '“{{word}}” is replaced.',
+  gone: 'The text has just changed. Nothing was replaced.',
+  keptNow: '“{{word}}” stays as it is in this text.',
+  goTo: 'Go to: {{word}}',
+}
