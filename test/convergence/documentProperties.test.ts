@@ -3,21 +3,43 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
+import { attachmentSchema } from '#shared/kinds/minutes/attachment.ts'
 import { findings } from '#shared/kinds/minutes/findings.ts'
+import { lateContributionSchema } from '#shared/kinds/minutes/late.ts'
 import {
   agendaItemSchema,
   attendanceRowSchema,
+  candidateSchema,
+  decisionSchema,
+  electionSchema,
   formaliaSchema,
   headerSchema,
   type MinutesDraft,
   minutes,
   quorumRuleSchema,
   taskSchema,
+  votesSchema,
 } from '#shared/kinds/minutes/schema.ts'
+import { delegateSchema, dischargeSchema, mandateSchema } from '#shared/kinds/minutes/special/assembly.ts'
+import {
+  agreementSchema,
+  cooperationSchema,
+  meetingPartnerSchema,
+} from '#shared/kinds/minutes/special/cooperation.ts'
+import { foundingSchema, foundingSlotSchema } from '#shared/kinds/minutes/special/founding.ts'
+import { gatheringDaySchema, workingGroupSchema } from '#shared/kinds/minutes/special/gathering.ts'
+import { naloxoneChecklistSchema, naloxonePeerSchema } from '#shared/kinds/minutes/special/naloxonePeer.ts'
+import {
+  countedVisitSchema,
+  regionGroupSchema,
+  regionTeamSchema,
+} from '#shared/kinds/minutes/special/regionTeam.ts'
+import { recommendationSchema, steeringMemberSchema } from '#shared/kinds/minutes/special/steering.ts'
+import { contactNoteSchema, forwardingSchema, visitSchema } from '#shared/kinds/minutes/special/visit.ts'
 import { quorum } from '#shared/rules/quorum.ts'
 import { act, type PeerAction, peerActionArbitrary } from '#test/support/peerSalad.ts'
 import { checkProperty } from '#test/support/property.ts'
-import { type Edit, editArbitrary, makeEdit } from '#test/support/randomEdits.ts'
+import { anyEditArbitrary, type Edit, makeEdit } from '#test/support/randomEdits.ts'
 
 function replica(clientId: number): Y.Doc {
   const doc = new Y.Doc()
@@ -38,27 +60,81 @@ const nodeSchema: z.ZodType = z.lazy(() =>
       .optional(),
   }),
 )
+const prose = z.array(nodeSchema)
+const listOf = (shape: Record<string, z.ZodType>) => z.array(z.strictObject({ ...shape, id }))
+const owned = z.record(z.string(), z.strictObject(votesSchema.shape))
+const required = (schema: z.ZodObject) => z.strictObject(schema.shape).required()
 /** The shape of a projection, said a second time without the document's own code; strict, so nothing forged gets in. */
 const completeSchema = z.strictObject({
-  header: z.strictObject(headerSchema.shape).required(),
-  formalia: z.strictObject(formaliaSchema.shape).required(),
-  quorum: z.strictObject({ rule: quorumRuleSchema.nullable() }),
-  attendance: z.array(z.strictObject({ ...attendanceRowSchema.shape, id })),
-  agenda: z.array(
-    z.strictObject({
-      ...agendaItemSchema.shape,
-      id,
-      earlyWarnings: z.array(z.strictObject({ id, signal: z.string() })),
-      body: z.array(nodeSchema),
+  header: required(headerSchema),
+  formalia: required(formaliaSchema),
+  quorum: z.strictObject({ rule: quorumRuleSchema.nullable(), abstentionsBreakUnanimity: z.boolean() }),
+  attendance: listOf(attendanceRowSchema.shape),
+  agenda: listOf({ ...agendaItemSchema.shape, earlyWarnings: listOf({ signal: z.string() }), body: prose }),
+  decisions: listOf({
+    ...decisionSchema.shape,
+    motion: prose,
+    wording: prose,
+    dissentNote: prose,
+    tallyProposals: owned,
+  }),
+  elections: listOf({
+    ...electionSchema.shape,
+    candidates: listOf({ ...candidateSchema.shape, tallyProposals: owned }),
+  }),
+  tasks: listOf(taskSchema.shape),
+  attachments: listOf(attachmentSchema.shape),
+  lateContributions: listOf(lateContributionSchema.shape),
+  regionTeam: z.strictObject({
+    ...regionTeamSchema.shape,
+    visits: listOf(countedVisitSchema.shape),
+    groups: listOf(regionGroupSchema.shape),
+  }),
+  visit: z.strictObject({
+    ...visitSchema.shape,
+    needs: listOf({ need: z.string() }),
+    earlyWarnings: listOf({ signal: z.string() }),
+    forwarded: listOf(forwardingSchema.shape),
+    contacts: listOf(contactNoteSchema.shape),
+  }),
+  gathering: z.strictObject({
+    theme: z.string(),
+    days: listOf(gatheringDaySchema.shape),
+    workingGroups: listOf({ ...workingGroupSchema.shape, results: prose }),
+    results: prose,
+  }),
+  steering: z.strictObject({
+    members: listOf(steeringMemberSchema.shape),
+    recommendations: listOf({ ...recommendationSchema.shape, wording: prose }),
+  }),
+  assembly: z.strictObject({
+    mandates: listOf(mandateSchema.shape),
+    delegates: listOf(delegateSchema.shape),
+    discharges: listOf(dischargeSchema.shape),
+    interimReport: z.strictObject({
+      docId: z.string().nullable(),
+      presenter: z.string().nullable(),
+      summary: prose,
     }),
-  ),
-  tasks: z.array(z.strictObject({ ...taskSchema.shape, id })),
+  }),
+  founding: z.strictObject({ ...foundingSchema.shape, slots: listOf(foundingSlotSchema.shape) }),
+  naloxonePeer: z.strictObject({
+    ...naloxonePeerSchema.shape,
+    checklist: z.strictObject(naloxoneChecklistSchema.shape),
+  }),
+  cooperation: z.strictObject({
+    ...cooperationSchema.shape,
+    partners: listOf(meetingPartnerSchema.shape),
+    agreements: listOf({ ...agreementSchema.shape, wording: prose }),
+    feedback: prose,
+  }),
+  groupRecordId: z.string().nullable(),
 })
 
 function expectComplete(value: MinutesDraft): void {
   const parsed = completeSchema.safeParse(value)
   expect(parsed.error?.issues ?? []).toEqual([])
-  for (const list of [value.attendance, value.agenda, value.tasks]) {
+  for (const list of [value.attendance, value.agenda, value.decisions, value.elections, value.tasks]) {
     expect(new Set(list.map(entry => entry.id)).size).toBe(list.length)
   }
   const text = JSON.stringify(value)
@@ -75,12 +151,17 @@ const honestEdits: Edit[] = [
   { do: 'arrive', person: 'u.dy', time: '10:30' },
   { do: 'removeItem', item: 0.3 },
   { do: 'addTask', id: 'T1', what: 'w', who: [] },
+  { do: 'addDecision', id: 'd1', wording: 'beschlossen', item: 0.5 },
+  { do: 'count', decision: 0.5, person: 'u.dy', yes: 3 },
+  { do: 'addCandidate', election: 'w1', id: 'c1', person: 'u.hp' },
+  { do: 'countCandidate', election: 'w1', candidate: 0.2, person: 'u.dy', yes: 2 },
+  { do: 'addNeed', id: 'n1', need: 'Austausch' },
 ]
 
 function expectReadableAndWritable(doc: Y.Doc): void {
   const { value } = minutes.project(doc)
   expectComplete(value)
-  findings(value)
+  findings(value, { members: [{ personId: 'u.ma', displayName: 'Marlies Achterberg' }] })
   quorum(value, '11:00')
   const handle = minutes.open(doc)
   for (const edit of honestEdits) {
@@ -191,7 +272,7 @@ const storyArbitrary: fc.Arbitrary<Story> = fc.record({
   replicas: fc.integer({ min: 3, max: 5 }),
   steps: fc.array(
     fc.oneof(
-      { weight: 3, arbitrary: fc.record({ writer: fc.nat(9), edit: editArbitrary }) },
+      { weight: 3, arbitrary: fc.record({ writer: fc.nat(9), edit: anyEditArbitrary }) },
       { weight: 2, arbitrary: fc.record({ from: fc.nat(9), to: fc.nat(9), message: fc.nat(999) }) },
     ),
     { maxLength: 60, size: 'max' },
@@ -316,7 +397,7 @@ describe('[DM6] what another version has written', () => {
       .json({ maxDepth: 2 })
       .filter(text => !/__proto__|constructor/.test(text))
       .map((text): unknown => JSON.parse(text)),
-    edits: fc.array(editArbitrary, { maxLength: 20, size: 'max' }),
+    edits: fc.array(anyEditArbitrary, { maxLength: 20, size: 'max' }),
   })
   it('survives loading, editing through the handle, and storing', () => {
     checkProperty('foreign', 200, foreignArbitrary, ({ key, value, edits }) => {

@@ -24,10 +24,20 @@ const cases = Object.entries(orders).flatMap(([order, clientIds]) =>
 const project = (doc: Y.Doc) => minutes.project(doc)
 
 describe('six people write the minutes of scenario (a), Jonas offline from 10:52 to 11:55', () => {
-  it('concerns all ops of the draft but the late one', () => {
+  it('concerns all ops of the draft but the late one and the comments', () => {
     const ops = draftOps(timeline)
-    expect(ops.filter(op => !op.on).map(op => op.id)).toEqual(['O1', 'O2a', 'O2b', 'O6', 'O7', 'O8'])
-    expect(ops).toHaveLength(65)
+    expect(ops.filter(op => !op.on).map(op => op.id)).toEqual([
+      'O1',
+      'O2a',
+      'O2b',
+      'O3',
+      'O4',
+      'O5',
+      'O6',
+      'O7',
+      'O8',
+    ])
+    expect(ops).toHaveLength(85)
   })
 
   describe.each(cases)('client ids $order, typed $typing', ({ clientIds, typing }) => {
@@ -53,11 +63,15 @@ describe('six people write the minutes of scenario (a), Jonas offline from 10:52
       run((user, server) => {
         delivered.push(user)
         if (user !== 'u.jw') return
-        const { agenda } = asFixture(project(server).value)
+        const { agenda, decisions } = asFixture(project(server).value)
+        const wording = (id: string) => decisions.find(decision => decision.id === id)?.wording
         const after = timeline.mergeReport.afterDelivery
         expect(agenda.map(item => item.id)).toEqual(after.agenda)
         expect(agenda.find(item => item.id === 'top7')?.title).toBe(after['agenda/top7/title'])
         expect(agenda.find(item => item.id === 'top3')?.body).toEqual(after['agenda/top3/body'])
+        expect(wording('d02')).toBe(after['decisions/d02/wording'])
+        const { oneOf } = z.object({ oneOf: z.array(z.string()) }).parse(after['decisions/d03/wording'])
+        expect(oneOf).toContain(wording('d03'))
       })
       expect(delivered).toEqual(['u.jw', 'u.sk'])
     })

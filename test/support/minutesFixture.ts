@@ -108,7 +108,8 @@ export function asFixture(value: MinutesDraft) {
       order: index + 1,
       body: paragraphTexts(body),
     })),
-    decisions: value.decisions.map(({ motion, wording, dissentNote, ...decision }) => ({
+    decisions: value.decisions.map(({ id, motion, wording, dissentNote, ...decision }) => ({
+      id,
       ...entered({ ...decision, motion: plain(motion), dissentNote: plain(dissentNote) }, [
         'subject',
         'motion',

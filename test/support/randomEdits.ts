@@ -8,6 +8,7 @@ const fraction = fc.integer({ min: 0, max: 999 }).map(value => value / 1000)
 const pick = <T>(from: readonly T[], at: number): T | undefined => from[Math.floor(at * from.length)]
 
 const itemIds = ['top1', 'top2', 'top3', 'top4', 'top5']
+const decisionIds = ['d1', 'd2', 'd3']
 const people = ['u.ma', 'u.dy', 'u.hp']
 const times = ['10:00', '10:30', '11:00', '12:15', '13:20']
 const words = ['Raum', 'ä', ' und ', 'Naloxon\0', '\uD800x', '👋', '']
@@ -32,6 +33,14 @@ export type Edit =
   | { do: 'arrive'; person: string; time: string }
   | { do: 'leave'; person: string; time: string }
   | { do: 'addTask'; id: string; what: string; who: string[] }
+  | { do: 'addDecision'; id: string; wording: string; item: number }
+  | { do: 'typeWording'; decision: number; at: number; text: string }
+  | { do: 'count'; decision: number; person: string; yes: number }
+  | { do: 'addCandidate'; election: string; id: string; person: string }
+  | { do: 'countCandidate'; election: string; candidate: number; person: string; yes: number }
+  | { do: 'addAttachment'; id: string; title: string; no: number }
+  | { do: 'addNeed'; id: string; need: string }
+  | { do: 'checklist'; spray: boolean }
 
 const place = fc.option(fraction)
 export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
@@ -90,6 +99,57 @@ export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
   }),
 )
 
+/** Decisions, elections, and what stands beside the agenda: with counts under the keys of persons. */
+const votingArbitrary: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({
+    do: fc.constant('addDecision' as const),
+    id: fc.constantFrom(...decisionIds),
+    wording: word,
+    item: fraction,
+  }),
+  fc.record({
+    do: fc.constant('typeWording' as const),
+    decision: fraction,
+    at: fraction,
+    text: fc.constantFrom('x', 'Wort ', 'ß'),
+  }),
+  fc.record({
+    do: fc.constant('count' as const),
+    decision: fraction,
+    person: fc.constantFrom(...people),
+    yes: fc.nat(5),
+  }),
+  fc.record({
+    do: fc.constant('addCandidate' as const),
+    election: fc.constantFrom('w1', 'w2'),
+    id: fc.constantFrom('c1', 'c2'),
+    person: fc.constantFrom(...people),
+  }),
+  fc.record({
+    do: fc.constant('countCandidate' as const),
+    election: fc.constantFrom('w1', 'w2'),
+    candidate: fraction,
+    person: fc.constantFrom(...people),
+    yes: fc.nat(5),
+  }),
+  fc.record({
+    do: fc.constant('addAttachment' as const),
+    id: itemId,
+    title: word,
+    no: fc.integer({ min: 1, max: 9 }),
+  }),
+  fc.record({ do: fc.constant('addNeed' as const), id: itemId, need: word }),
+  fc.record({ do: fc.constant('checklist' as const), spray: fc.boolean() }),
+)
+
+/**
+ * Edits of every sort. People count under any person's key here: only where no gate asks whose key it is.
+ */
+export const anyEditArbitrary: fc.Arbitrary<Edit> = fc.oneof(
+  { weight: 16, arbitrary: editArbitrary },
+  { weight: 8, arbitrary: votingArbitrary },
+)
+
 /** Makes the edit where there is something to edit; otherwise nothing happens. */
 export function makeEdit(handle: MinutesHandle, edit: Edit): void {
   const agenda = handle.list('agenda')
@@ -118,12 +178,64 @@ export function makeEdit(handle: MinutesHandle, edit: Edit): void {
     case 'addTask':
       handle.list('tasks').add(edit.id, { what: edit.what, who: edit.who })
       return
+    case 'addAttachment':
+      handle.list('attachments').add(edit.id, { title: edit.title, no: edit.no })
+      return
+    case 'addNeed':
+      handle.record('visit').list('needs').add(edit.id, { need: edit.need })
+      return
+    case 'checklist':
+      return handle.record('naloxonePeer').record('checklist').set('spray', edit.spray)
+    case 'addDecision':
+    case 'typeWording':
+    case 'count':
+    case 'addCandidate':
+    case 'countCandidate':
+      return editVoting(handle, edit)
     default:
       return editItem(handle, edit)
   }
 }
 
-type ItemEdit = Extract<Edit, { item: number }>
+type VotingEdit = Extract<
+  Edit,
+  { do: 'addDecision' | 'typeWording' | 'count' | 'addCandidate' | 'countCandidate' }
+>
+
+function editVoting(handle: MinutesHandle, edit: VotingEdit): void {
+  const decisions = handle.list('decisions')
+  const counted = (yes: number) => ({ yes, no: 0, abstain: 0, invalid: 0 })
+  switch (edit.do) {
+    case 'addDecision': {
+      const agendaItemId = pick(handle.list('agenda').ids(), edit.item) ?? null
+      decisions.add(edit.id, { agendaItemId, wording: edit.wording === '' ? [] : [edit.wording] })
+      return
+    }
+    case 'addCandidate':
+      handle
+        .list('elections')
+        .add(edit.election, { office: 'Ansprechperson' })
+        .list('candidates')
+        .add(edit.id, { person: edit.person })
+      return
+    case 'countCandidate': {
+      const candidates = handle.list('elections').get(edit.election)?.list('candidates')
+      const id = pick(candidates?.ids() ?? [], edit.candidate)
+      if (id !== undefined) candidates?.get(id)?.owned('tallyProposals').set(edit.person, counted(edit.yes))
+      return
+    }
+    default: {
+      const id = pick(decisions.ids(), edit.decision)
+      const decision = id === undefined ? null : decisions.get(id)
+      if (edit.do === 'count') return decision?.owned('tallyProposals').set(edit.person, counted(edit.yes))
+      const wording = decision?.ensureProse('wording')
+      const { at, text } = edit
+      return wording && editBody(wording, { do: 'type', item: 0, paragraph: 0, bold: false, at, text })
+    }
+  }
+}
+
+type ItemEdit = Extract<Exclude<Edit, { do: 'addDecision' }>, { item: number }>
 
 function editItem(handle: MinutesHandle, edit: ItemEdit): void {
   const agenda = handle.list('agenda')

@@ -2,14 +2,17 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 import { proseElements } from '#shared/document/proseMaking.ts'
 import { timeSchema } from '#shared/document/values.ts'
+import { attachmentSchema } from '#shared/kinds/minutes/attachment.ts'
 import {
   attendanceStatusSchema,
   type MinutesHandle,
   minutes,
   taskSchema,
+  votesSchema,
   votingSchema,
 } from '#shared/kinds/minutes/schema.ts'
 import { endInterval, endOpenIntervals, startInterval } from '#shared/rules/attendance.ts'
+import { decisionContent, decisionContentSchema } from '#test/support/minutesFixture.ts'
 
 /** One op of fixture `a.timeline` (scenarios.md a.2). */
 export const timelineOpSchema = z.object({
@@ -24,6 +27,8 @@ export const timelineOpSchema = z.object({
   after: z.string().optional(),
   afterNode: z.string().optional(),
   before: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
   concurrentWith: z.string().optional(),
   outcome: z.enum(['late', 'refused']).optional(),
 })
@@ -36,10 +41,24 @@ export const timelineSchema = z.object({
 })
 export type Timeline = z.infer<typeof timelineSchema>
 
-/** The ops that change header, formalia, attendance, agenda, prose or tasks of the draft. */
+const roots: ReadonlySet<string> = new Set([
+  'header',
+  'formalia',
+  'attendance',
+  'agenda',
+  'decisions',
+  'tasks',
+  'attachments',
+  'meeting',
+])
+/** Commands whose outcome stands on the record side: the draft stays as it is. */
+const commands: ReadonlySet<string> = new Set(['confirmTally', 'freeze', 'confirmTallyAndFreeze'])
+
+/** The ops that change the draft: header, formalia, attendance, agenda, decisions, tasks, attachments. */
 export function draftOps(timeline: Timeline): TimelineOp[] {
-  const roots = new Set(['header', 'formalia', 'attendance', 'agenda', 'tasks', 'meeting'])
-  return timeline.ops.filter(op => roots.has(op.path.split('/')[0] ?? '') && op.outcome === undefined)
+  return timeline.ops.filter(
+    op => roots.has(op.path.split('/')[0] ?? '') && !commands.has(op.op) && op.outcome === undefined,
+  )
 }
 
 /** Remembers which node a paragraph of the fixture became; nodes keep their Yjs id wherever they go. */
@@ -56,6 +75,7 @@ const newRowSchema = z.object({
   from: timeSchema.nullable(),
 })
 const newTaskSchema = taskSchema.extend({ id: z.string() })
+const newAttachmentSchema = attachmentSchema.extend({ id: z.string() })
 const newWarningSchema = z.object({ id: z.string(), signal: z.string() })
 const newParagraphSchema = z.object({ id: z.string(), text: z.string() })
 
@@ -77,6 +97,10 @@ export function applyOp(
     case 'add':
       return addEntries(handle, root, id, op)
     case 'set': {
+      if (field === 'tallyProposals')
+        return decision(handle, id)
+          .owned(field)
+          .set(present(paragraph, 'person'), votesSchema.parse(op.value))
       const record: LooseRecord =
         root === 'header' || root === 'formalia' ? handle.record(root) : entryOf(handle, root, id)
       return record.set(root === 'header' || root === 'formalia' ? id : field, op.value)
@@ -92,6 +116,7 @@ export function applyOp(
     case 'closeMeeting':
       return closeMeeting(handle, z.object({ end: timeSchema }).parse(op.value).end)
     default:
+      if (root === 'decisions') return editWording(decision(handle, id).ensureProse('wording'), op, typing)
       return editProse(bodyOf(handle, id), op, paragraph, paragraphs, typing)
   }
 }
@@ -105,6 +130,12 @@ function addEntries(handle: MinutesHandle, root: string, id: string, op: Timelin
     } else if (root === 'tasks') {
       const { id: taskId, ...task } = newTaskSchema.parse(value)
       handle.list('tasks').add(taskId, task)
+    } else if (root === 'decisions') {
+      const { id: decisionId, ...content } = decisionContent(decisionContentSchema.parse(value))
+      handle.list('decisions').add(decisionId, content)
+    } else if (root === 'attachments') {
+      const { id: attachmentId, ...attachment } = newAttachmentSchema.parse(value)
+      handle.list('attachments').add(attachmentId, attachment)
     } else {
       const warning = newWarningSchema.parse(value)
       agendaItem(handle, id).list('earlyWarnings').add(warning.id, { signal: warning.signal })
@@ -129,6 +160,7 @@ function present<T>(found: T | null | undefined, what: string): T {
   return found
 }
 const agendaItem = (handle: MinutesHandle, id: string) => present(handle.list('agenda').get(id), id)
+const decision = (handle: MinutesHandle, id: string) => present(handle.list('decisions').get(id), id)
 const attendanceRow = (handle: MinutesHandle, id: string) => present(handle.list('attendance').get(id), id)
 const bodyOf = (handle: MinutesHandle, id: string) =>
   present(agendaItem(handle, id).prose('body'), `body of ${id}`)
@@ -160,6 +192,17 @@ function editProse(
   editText(text, op, typing)
 }
 
+/** A wording is one paragraph; whoever writes first makes it. */
+function editWording(wording: Y.XmlFragment, op: TimelineOp, typing: Typing): void {
+  if (wording.length === 0) wording.insert(0, [new Y.XmlElement('paragraph')])
+  const paragraph = wording.get(0)
+  if (!(paragraph instanceof Y.XmlElement)) throw new Error(`No paragraph in ${op.path}`)
+  if (paragraph.length === 0) paragraph.insert(0, [new Y.XmlText()])
+  const text = paragraph.get(0)
+  if (!(text instanceof Y.XmlText)) throw new Error(`No text in ${op.path}`)
+  editText(text, op, typing)
+}
+
 function indexOf(body: Y.XmlFragment, name: string, paragraphs: ParagraphIds): number {
   const id = present(paragraphs.get(name), `paragraph ${name}`)
   const index = body.toArray().findIndex(node => node._item !== null && Y.compareIDs(node._item.id, id))
@@ -175,11 +218,23 @@ const plain = (text: Y.XmlText): string =>
     .join('')
 
 function editText(text: Y.XmlText, op: TimelineOp, typing: Typing): void {
+  if (op.op === 'replace' || op.op === 'rewrite') return replaceText(text, op, typing)
   const value = textOf(op.value)
   if (op.op === 'deleteRange') return text.delete(onlyPlace(plain(text), value), value.length)
   if (op.op !== 'insert') throw new Error(`No prose op ${op.op}`)
   const end = op.after === undefined ? text.length : onlyPlace(plain(text), op.after) + op.after.length
-  const start = op.at === 'start' ? 0 : end
+  typeAt(text, op.at === 'start' ? 0 : end, value, typing)
+}
+
+/** Marks what stands there and types over it, as one does in an editor. */
+function replaceText(text: Y.XmlText, op: TimelineOp, typing: Typing): void {
+  const from = op.op === 'rewrite' ? plain(text) : textOf(op.from)
+  const place = onlyPlace(plain(text), from)
+  text.delete(place, from.length)
+  typeAt(text, place, textOf(op.op === 'rewrite' ? op.value : op.to), typing)
+}
+
+function typeAt(text: Y.XmlText, start: number, value: string, typing: Typing): void {
   if (typing === 'atOnce') return text.insert(start, value)
   let place = start
   for (const letter of value) {
