@@ -1,8 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { personIdSchema, spaceIdSchema } from '#shared/ids.ts'
+import { attachmentSchema } from '#shared/kinds/minutes/attachment.ts'
 import type { MinutesContent } from '#shared/kinds/minutes/fill.ts'
-import { agendaItemSchema, headerSchema, quorumRuleSchema } from '#shared/kinds/minutes/schema.ts'
+import {
+  agendaItemSchema,
+  headerSchema,
+  majorityRuleSchema,
+  quorumRuleSchema,
+  voteMethodSchema,
+} from '#shared/kinds/minutes/schema.ts'
 
 const organisationSchema = z.discriminatedUnion('level', [
   z.object({
@@ -24,11 +31,21 @@ const agendaItemContentSchema = agendaItemSchema.omit({ earlyWarnings: true, bod
   earlyWarnings: z.array(z.object({ id: z.string(), signal: z.string() })),
   body: z.array(z.string()),
 })
+const decisionContentSchema = z.object({
+  id: z.string(),
+  agendaItemId: z.string(),
+  movedBy: personIdSchema,
+  voteMethod: voteMethodSchema,
+  rule: majorityRuleSchema,
+  wording: z.string().transform(text => (text === '' ? [] : [text])),
+})
 const startSchema = z.object({
   header: headerSchema,
   quorum: z.object({ rule: quorumRuleSchema }),
   persons: z.array(z.object({ id: personIdSchema, label: z.string() })),
   agenda: z.array(agendaItemContentSchema.extend({ order: z.int() })),
+  decisions: z.array(decisionContentSchema),
+  attachments: z.array(attachmentSchema.extend({ id: z.string() })),
 })
 
 const read = async (name: string): Promise<unknown> =>
@@ -43,14 +60,14 @@ export async function readStart(): Promise<{
   title: string
   labels: ReadonlyMap<string, string>
 }> {
-  const { header, quorum, persons, agenda } = startSchema.parse(await read('a.start'))
+  const { persons, agenda, ...content } = startSchema.parse(await read('a.start'))
   // the place in the list says it: the number is no field of an item
   const inOrder = agenda
     .toSorted((a, b) => a.order - b.order)
     .map(item => agendaItemContentSchema.parse(item))
   return {
-    content: { header, quorum, agenda: inOrder },
-    title: header.title,
+    content: { ...content, agenda: inOrder },
+    title: content.header.title,
     labels: new Map(persons.map(person => [person.id, person.label])),
   }
 }

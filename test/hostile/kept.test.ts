@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { findings } from '#shared/kinds/minutes/findings.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { roomName } from '#shared/wire/room.ts'
 import type { CollabClient } from '#test/support/collabClient.ts'
@@ -116,6 +117,26 @@ describe('content without meaning here', () => {
     expect(value).toEqual(before)
     for (const key of Object.keys(attacks.decidedValues))
       expect(issues).toContainEqual({ path: [key], code: 'unknownKey', severity: 'info' })
+    await type(witness, 'ungestört')
+  })
+
+  it('[b58] a vote that is written into a decision of the draft shows nowhere', async () => {
+    const { room, sender, witness } = await withMinutes()
+    const handle = minutes
+      .open(sender.doc)
+      .list('decisions')
+      .add('d1', { wording: ['Wir fahren.'] })
+    await sender.settled()
+    const before = (await scene.project(room)).value
+    const entry = handle.y._item
+    if (!entry) throw new Error('no decision')
+    const attack = attacks.forgedVote([entry.id.client, entry.id.clock])
+    await taken(sender, room, attack(senderOf(sender)))
+    const { value, issues } = await scene.project(room)
+    expect(value).toEqual(before)
+    for (const key of Object.keys(attacks.confirmedValues))
+      expect(issues).toContainEqual({ path: ['decisions', 'd1', key], code: 'unknownKey', severity: 'info' })
+    expect(findings(value).map(({ rule }) => rule)).toEqual(findings(before).map(({ rule }) => rule))
     await type(witness, 'ungestört')
   })
 })

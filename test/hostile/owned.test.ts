@@ -1,12 +1,15 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { createGate, type Sender } from '#server/collab/gate/gate.ts'
 import { summarize } from '#server/collab/gate/summarize.ts'
 import { listOf, ownedBy } from '#shared/document/fields.ts'
 import { authorIdSchema, personIdSchema } from '#shared/ids.ts'
+import { findings } from '#shared/kinds/minutes/findings.ts'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
+import { expectRefused } from '#test/support/hostile/expectRefused.ts'
 import { handUpdate, type Id } from '#test/support/hostile/handUpdate.ts'
-import { newClientId } from '#test/support/hostile/scene.ts'
+import { newClientId, type Scene, startScene } from '#test/support/hostile/scene.ts'
 import { type Attack, deletionOf, writeBelow } from '#test/support/hostile/updateAttacks.ts'
 
 /** A kind in which everybody answers below a key of their own, once in the root and once in each entry. */
@@ -163,5 +166,80 @@ describe('[b57] below the key of another person', () => {
       thief,
     )
     expect([deletion, replacement]).toEqual([refused, refused])
+  })
+})
+
+/** The same in minutes over real sockets: each who counts writes a proposal under their own key, nobody else’s. */
+describe('[b57] the counts of a vote in minutes', () => {
+  let scene: Scene
+  beforeAll(async () => {
+    scene = await startScene()
+  })
+  afterAll(() => scene.end())
+
+  const votes = (yes: number) => ({ yes, no: 0, abstain: 0, invalid: 0 })
+  /** A decision and a candidate on whom „counter“ has counted. */
+  const withCounts = async () => {
+    const room = scene.newRoom()
+    const counter = await scene.open(room, 'counter')
+    const handle = minutes.open(counter.doc)
+    const decision = handle.list('decisions').add('d1', { wording: ['Wir fahren.'] })
+    const election = handle.list('elections').add('w1', { office: 'Ansprechperson' })
+    const candidate = election.list('candidates').add('c1', { person: 'u.bernd' })
+    await counter.settled()
+    const maps = [decision.owned('tallyProposals'), candidate.owned('tallyProposals')]
+    for (const map of maps) map.set('counter', votes(4))
+    await counter.settled()
+    const below = maps.map(({ y }) => {
+      const entry = y._item
+      const value = y._map.get('counter')
+      if (!entry || !value) throw new Error('nothing counted')
+      return { map: [entry.id.client, entry.id.clock] as const, value: value.id }
+    })
+    return { room, counter, below }
+  }
+
+  it('everybody counts for themselves, at once, and both counts stand', async () => {
+    const { room, counter } = await withCounts()
+    const other = await scene.open(room, 'other')
+    minutes.open(other.doc).list('decisions').get('d1')?.owned('tallyProposals').set('other', votes(3))
+    minutes.open(counter.doc).list('decisions').get('d1')?.owned('tallyProposals').set('counter', votes(5))
+    await other.settled()
+    await counter.settled()
+    const { value } = await scene.project(room)
+    expect(value.decisions[0]?.tallyProposals).toEqual({ counter: votes(5), other: votes(3) })
+    expect(findings(value).map(({ rule, detail }) => [rule, detail])).toContainEqual([
+      'V19',
+      'proposalsDiffer',
+    ])
+  })
+
+  it.each(['a decision', 'a candidate'] as const)('nobody writes the count of another: %s', async where => {
+    const { room, below } = await withCounts()
+    const place = below[where === 'a decision' ? 0 : 1]
+    if (!place) throw new Error('no place')
+    const before = (await scene.project(room)).value
+    await expectRefused(scene, {
+      room,
+      attack: writeBelow([...place.map], 'counter', votes(0)),
+      reasons: ['ownedByAnother'],
+    })
+    expect((await scene.project(room)).value).toEqual(before)
+  })
+
+  it('nobody deletes it, nor the decision that holds it', async () => {
+    for (const victim of ['value', 'map'] as const) {
+      const { room, below } = await withCounts()
+      const [place] = below
+      if (!place) throw new Error('no place')
+      const [client, clock] = victim === 'value' ? [place.value.client, place.value.clock] : place.map
+      const before = (await scene.project(room)).value
+      await expectRefused(scene, {
+        room,
+        attack: deletionOf(client, clock, 1),
+        reasons: ['ownedByAnother'],
+      })
+      expect((await scene.project(room)).value).toEqual(before)
+    }
   })
 })

@@ -247,7 +247,7 @@ export const deletionOf =
 /** b58: what only the ledger decides, claimed in the draft. */
 export const decidedValues = {
   registerNumber: 'B-2026-001',
-  decisions: [{ id: 'forged', result: 'angenommen' }],
+  decisionRegister: [{ id: 'forged', result: 'angenommen' }],
   votes: { yes: 99, no: 0 },
   signatures: ['u.ma', 'u.dy'],
   state: 'veroeffentlicht',
@@ -255,3 +255,21 @@ export const decidedValues = {
 export const forgedDecisions: Attack = one(
   ...Object.entries(decidedValues).map(([key, value]) => inRoot(key, anyValue(value))),
 )
+
+/** b58: the same in an entry of the draft: what a vote would have confirmed. */
+export const confirmedValues = {
+  votes: { yes: 99, no: 0, abstain: 0, invalid: 0 },
+  eligiblePresent: 99,
+  result: 'angenommen',
+  frozenWording: 'Untergeschoben',
+  register: '2026-01/99',
+  state: 'abgestimmt',
+} as const
+export const forgedVote =
+  (decision: Id): Attack =>
+  sender =>
+    one(
+      ...Object.entries(confirmedValues).map(([key, value]) =>
+        item({ below: decision, key }, anyValue(value)),
+      ),
+    )(sender)
