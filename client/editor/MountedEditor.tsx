@@ -1,13 +1,18 @@
 import { Editor, Extension } from '@tiptap/core'
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { Selection } from '@tiptap/pm/state'
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import type { AnySession } from '#client/document/session.ts'
 import type { Readable } from '#client/lib/store.ts'
+import type { Facts } from '#shared/rules/mergeFields.ts'
 import { binding } from './binding.ts'
 import { carets } from './carets.ts'
+import { composition } from './composition.ts'
 import { editorIsGone, editorIsHere } from './editorCommands.ts'
-import { proseExtensions } from './extensions.ts'
+import { editorExtensions } from './extensions.ts'
 import styles from './prose.module.css'
+import { goToNeighbour } from './proseFields.ts'
+import { type SlashState, slashTrigger } from './slash.ts'
 import { type TextMark, textMarks } from './textMarks.ts'
 
 /** Where the caret goes when the editor comes up: nowhere, to an end, or to a point of the window. */
@@ -20,16 +25,20 @@ type Props = {
   label: string
   placeholder: string
   entry: Entry | null
-  onLeave: (direction: 'up' | 'down') => boolean
-  /** Gives out the way to end the editor at once, before a change reaches it. */
-  onMounted: (unbind: (() => void) | null) => void
+  facts: Readable<Facts>
+  /** Gives out the way into the editor, and the way to end it at once, before a change reaches it. */
+  onMounted: (access: EditorAccess | null) => void
   /** words to look at */
   marks?: Readable<readonly TextMark[]> | undefined
 }
 
+export type EditorAccess = { readonly end: () => void; readonly enter: (at: Entry) => void }
+
 /** A Tiptap editor on one fragment of the sheet. Mounting it writes nothing. */
 export function MountedEditor(props: Props): ReactNode {
-  const { fragment, session, path, label, placeholder } = props
+  const { fragment, session, path, label, placeholder, facts } = props
+  const [slash, setSlash] = useState<SlashState>(null)
+  const [editor, setEditor] = useState<Editor | null>(null)
   const host = useRef<HTMLDivElement>(null)
   const mounted = useRef<Editor | null>(null)
   const latest = useRef(props)
@@ -44,11 +53,13 @@ export function MountedEditor(props: Props): ReactNode {
       element: host.current,
       injectCSS: false,
       extensions: [
-        ...proseExtensions,
+        ...editorExtensions(facts),
+        slashTrigger(setSlash),
+        composition(fragment),
         binding({
           fragment,
           undo: session.undo,
-          onLeave: direction => latest.current.onLeave(direction),
+          onLeave: (direction, x) => goToNeighbour(path, direction, x),
           onTyped: () => session.setPlace(path, true),
         }),
         Extension.create({
@@ -59,8 +70,9 @@ export function MountedEditor(props: Props): ReactNode {
           ],
         }),
       ],
-      // „1. “ and „**“ are what people write in minutes; only a dash at the start of a line becomes a list
-      enableInputRules: ['bulletList'],
+      // „1. “ and „**“ are what people write in minutes; only a dash at the start of a line becomes a list,
+      // and `{{gruppe.name}}` the fact
+      enableInputRules: ['bulletList', 'mergeField'],
       enablePasteRules: ['link'],
       editorProps: editorProps(label, placeholder),
       onFocus: ({ editor }) => {
@@ -76,25 +88,38 @@ export function MountedEditor(props: Props): ReactNode {
       },
     })
     mounted.current = editor
-    const unbind = () => {
+    setEditor(editor)
+    const end = () => {
       editorIsGone(editor)
       editor.destroy()
     }
     if (entry) enter(editor, entry)
-    onMounted(unbind)
+    onMounted({ end, enter: at => enter(editor, at) })
     return () => {
       mounted.current = null
+      setEditor(null)
       onMounted(null)
-      unbind()
+      end()
     }
-  }, [fragment, session, path])
+  }, [fragment, session, path, facts])
   // „TOP 6“ becomes „TOP 7“ when somebody reorders: the editor keeps its focus and takes the new name
   useEffect(() => {
     mounted.current?.setOptions({ editorProps: editorProps(label, placeholder) })
   }, [label, placeholder])
 
-  return <div ref={host} />
+  return (
+    <>
+      <div ref={host} />
+      {slash && editor ? (
+        <Suspense>
+          <SlashMenu editor={editor} slash={slash} />
+        </Suspense>
+      ) : null}
+    </>
+  )
 }
+
+const SlashMenu = lazy(async () => ({ default: (await import('./SlashMenu.tsx')).SlashMenu }))
 
 const editorProps = (label: string, placeholder: string) => ({
   attributes: {
@@ -116,5 +141,9 @@ function enter(editor: Editor, entry: Entry): void {
         : view.state.doc.content.size
       : view.posAtCoords({ left: entry.x, top: entry.y })?.pos
   view.focus()
-  if (at !== undefined) editor.commands.setTextSelection(at)
+  if (at === undefined) return
+  const near =
+    typeof entry === 'string' ? Selection.near(view.state.doc.resolve(at), entry === 'start' ? 1 : -1) : null
+  if (near) view.dispatch(view.state.tr.setSelection(near).scrollIntoView())
+  else editor.commands.setTextSelection(at)
 }

@@ -18,13 +18,15 @@ import { type Readable, useStore } from '#client/lib/store.ts'
 import { cx } from '#client/ui/cx.ts'
 import { IssueList } from '#shared/document/issue.ts'
 import { type ProseNode, projectProse } from '#shared/document/prose.ts'
-import { touches } from './carets.ts'
 import { unknownContent } from './check.ts'
 import { proseSchema } from './extensions.ts'
-import { type Entry, MountedEditor } from './MountedEditor.tsx'
+import { useFactSource } from './factSource.ts'
+import { type EditorAccess, type Entry, MountedEditor } from './MountedEditor.tsx'
 import styles from './prose.module.css'
+import { addProsePlace } from './proseFields.ts'
 import { StaticProse } from './StaticProse.tsx'
 import type { TextMark } from './textMarks.ts'
+import { touches } from './touches.ts'
 
 export type ProseFieldProps = {
   fragment: Y.XmlFragment
@@ -35,8 +37,6 @@ export type ProseFieldProps = {
   label: string
   placeholder?: string
   readOnly?: boolean
-  /** An arrow key left the text; `true`: the caret went elsewhere. */
-  onLeave?: (direction: 'up' | 'down') => boolean | undefined
   /** words to look at; the same object for as long as the field is shown */
   decorations?: Readable<readonly TextMark[]>
 }
@@ -52,11 +52,12 @@ export function ProseField(props: ProseFieldProps): ReactNode {
   const { fragment, session, path, label, placeholder = '', readOnly = false } = props
   const text = useText()
   const access = useStore(session.access)
+  const facts = useFactSource()
   const [near, setNear] = useState(false)
   const [entry, setEntry] = useState<Entry | null>(null)
-  const unbind = useRef<(() => void) | null>(null)
+  const mounted = useRef<EditorAccess | null>(null)
   const root = useRef<HTMLDivElement>(null)
-  const problems = useProblems(fragment, unbind)
+  const problems = useProblems(fragment, mounted)
   const isEmpty = useProse(fragment, isEmptyProse)
 
   const mayWrite = !readOnly && access === 'write'
@@ -75,22 +76,38 @@ export function ProseField(props: ProseFieldProps): ReactNode {
     return () => observer.disconnect()
   }, [near])
 
-  const onMounted = useCallback((end: (() => void) | null) => {
-    unbind.current = end
+  const onMounted = useCallback((editor: EditorAccess | null) => {
+    mounted.current = editor
   }, [])
-  const onLeave = useCallback(
-    (direction: 'up' | 'down') => props.onLeave?.(direction) ?? false,
-    // oxlint-disable-next-line react/exhaustive-deps
-    [props.onLeave],
-  )
 
   const enter = (at: Entry) => {
     if (!mayWrite || problems.length > 0) return
+    if (mounted.current) {
+      mounted.current.enter(at)
+      return
+    }
     flushSync(() => {
       setEntry(at)
       setNear(true)
     })
   }
+  const latest = useRef({ mayWrite, problems, enter, label })
+  useEffect(() => {
+    latest.current = { mayWrite, problems, enter, label }
+  })
+  useEffect(() => {
+    if (!root.current) return undefined
+    return addProsePlace({
+      path,
+      fragment,
+      root: root.current,
+      get label() {
+        return latest.current.label
+      },
+      mayWrite: () => latest.current.mayWrite && latest.current.problems.length === 0,
+      enter: at => latest.current.enter(at),
+    })
+  }, [path, fragment])
   const onMouseDown = (event: MouseEvent) => {
     if (!mayWrite || problems.length > 0 || event.button !== 0) return
     // the plain page is about to go: the caret shall be where the person pressed, not the browser's guess
@@ -116,7 +133,7 @@ export function ProseField(props: ProseFieldProps): ReactNode {
           label={label}
           placeholder={placeholder}
           entry={entry}
-          onLeave={onLeave}
+          facts={facts}
           onMounted={onMounted}
           marks={props.decorations}
         />
@@ -183,18 +200,18 @@ function proseSource<T>(fragment: Y.XmlFragment, read: (fragment: Y.XmlFragment)
 }
 
 const none: readonly string[] = []
-type Unbind = { readonly current: (() => void) | null }
+type Mounted = { readonly current: EditorAccess | null }
 
 /**
  * [ED1] What the editor does not know in this fragment. When a change from elsewhere brings such content, a mounted
  * editor is ended before the change reaches it.
  */
-function useProblems(fragment: Y.XmlFragment, unbind: Unbind): readonly string[] {
-  const source = useMemo(() => problemSource(fragment, unbind), [fragment, unbind])
+function useProblems(fragment: Y.XmlFragment, mounted: Mounted): readonly string[] {
+  const source = useMemo(() => problemSource(fragment, mounted), [fragment, mounted])
   return useSyncExternalStore(source.subscribe, source.get)
 }
 
-function problemSource(fragment: Y.XmlFragment, unbind: Unbind): Readable<readonly string[]> {
+function problemSource(fragment: Y.XmlFragment, mounted: Mounted): Readable<readonly string[]> {
   let problems = unknownContent(fragment, proseSchema)
   return {
     get: () => (problems.length === 0 ? none : problems),
@@ -203,7 +220,7 @@ function problemSource(fragment: Y.XmlFragment, unbind: Unbind): Readable<readon
         const found = unknownContent(fragment, proseSchema)
         if (found.join() === problems.join()) return
         problems = found
-        if (found.length > 0) unbind.current?.()
+        if (found.length > 0) mounted.current?.end()
         listener()
       }
       const before = (transaction: Y.Transaction) => {

@@ -1,16 +1,17 @@
 import { Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { Plugin, Selection } from '@tiptap/pm/state'
 import { ySyncPlugin } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import type { SharedUndo } from '#client/document/session.ts'
-import { isTooLarge } from './largePaste.ts'
+import { pasting } from './pasting.ts'
+import type { Direction } from './proseFields.ts'
 import { readSelection } from './readSelection.ts'
 
 export type BindingOptions = {
   fragment: Y.XmlFragment
   undo: Pick<SharedUndo, 'undo' | 'redo'>
-  /** An arrow key left the text at its first or last line. */
-  onLeave: (direction: 'up' | 'down') => boolean
+  /** An arrow key left the text at its first or last line, in the column `x` of the window. */
+  onLeave: (direction: Direction, x: number) => boolean
   /** This person changed the text. */
   onTyped: () => void
 }
@@ -28,12 +29,15 @@ export const binding = ({ fragment, undo, onLeave, onTyped }: BindingOptions) =>
         step()
         return true
       }
-      const leave = (direction: 'up' | 'down') => () => {
-        const { selection, doc } = this.editor.state
-        if (!selection.empty || !this.editor.view.endOfTextblock(direction)) return false
-        const edge =
-          direction === 'up' ? selection.$head.before(1) === 0 : selection.$head.after(1) === doc.content.size
-        return edge && onLeave(direction)
+      const leave = (direction: Direction) => () => {
+        const { state, view } = this.editor
+        const { selection, doc } = state
+        if (!selection.empty || !view.endOfTextblock(direction)) return false
+        const isBack = direction === 'up' || direction === 'left'
+        const edge = isBack ? Selection.atStart(doc) : Selection.atEnd(doc)
+        // in a list or a table the outermost line is meant, not the outermost block
+        if (!edge.$head.sameParent(selection.$head)) return false
+        return onLeave(direction, view.coordsAtPos(selection.head).left)
       }
       return {
         'Mod-z': run(undo.undo),
@@ -41,14 +45,15 @@ export const binding = ({ fragment, undo, onLeave, onTyped }: BindingOptions) =>
         'Shift-Mod-z': run(undo.redo),
         ArrowUp: leave('up'),
         ArrowDown: leave('down'),
+        ArrowLeft: leave('left'),
+        ArrowRight: leave('right'),
       }
     },
     addProseMirrorPlugins: () => [
       ySyncPlugin(fragment),
+      pasting(),
       new Plugin({
         props: {
-          handlePaste: (_view, _event, slice) => isTooLarge(slice.content.size),
-          handleDrop: (_view, _event, slice) => isTooLarge(slice.content.size),
           handleDOMEvents: {
             keydown: view => {
               readSelection(view)

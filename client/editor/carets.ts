@@ -10,6 +10,7 @@ import * as Y from 'yjs'
 import { type PresencePerson, presenceSchema } from '#shared/wire/presence.ts'
 import { isFromSheet } from './binding.ts'
 import { difference, type Fresh, freshAfter } from './fresh.ts'
+import { touches } from './touches.ts'
 
 /** The name stays at the caret this long after the person's last keystroke, in ms. */
 const namePause = 2_000
@@ -45,7 +46,8 @@ export function carets(fragment: Y.XmlFragment, awareness: Awareness): Plugin<Vi
 
   const resolve = (state: EditorState): Caret[] => {
     const sync = ySyncPluginKey.getState(state)
-    if (!doc || !sync?.binding || sync.binding.mapping.size === 0) return []
+    // while a composition is held back the binding knows no positions
+    if (!doc || !sync?.binding?.prosemirrorView || sync.binding.mapping.size === 0) return []
     const end = state.doc.content.size
     const now = Date.now()
     const found: Caret[] = []
@@ -138,7 +140,7 @@ export function carets(fragment: Y.XmlFragment, awareness: Awareness): Plugin<Vi
       const publish = () => {
         const sync = ySyncPluginKey.getState(editor.state)
         const local = awareness.getLocalState()
-        if (!sync?.binding || !local) return
+        if (!sync?.binding?.prosemirrorView || !local) return
         if (!editor.hasFocus()) {
           if (published) awareness.setLocalStateField('cursor', null)
           published = false
@@ -259,12 +261,3 @@ function toneOf(awareness: Awareness, client: number): number | null {
 }
 
 const stillness = () => matchMedia('(prefers-reduced-motion: reduce)').matches
-
-/** Whether a transaction changes anything in this prose. */
-export function touches(transaction: Y.Transaction, fragment: Y.XmlFragment): boolean {
-  for (const type of transaction.changed.keys()) {
-    for (let at: unknown = type; at instanceof Y.AbstractType; at = at._item?.parent)
-      if (at === fragment) return true
-  }
-  return false
-}

@@ -1,6 +1,10 @@
 import type { Editor } from '@tiptap/core'
+import { Selection } from '@tiptap/pm/state'
 import { type Readable, writable } from '#client/lib/store.ts'
+import { fittingLevel, hasHeadingBefore } from './headings.ts'
 import { safeHref } from './links.ts'
+import { loadTableTools } from './tables.ts'
+import type { TableCommand } from './tableTools.ts'
 
 /** What can be done to the marked text, for a toolbar. Names as in `editor.format.<name>`. */
 export const formats = [
@@ -11,6 +15,7 @@ export const formats = [
   'heading3',
   'bulletList',
   'orderedList',
+  'taskList',
   'blockquote',
 ] as const
 export type Format = (typeof formats)[number]
@@ -20,6 +25,9 @@ export type EditorHere = {
   readonly path: string
   readonly active: readonly Format[]
   readonly href: string | null
+  /** a smaller heading may stand here */
+  readonly fitsHeading3: boolean
+  readonly inTable: boolean
 }
 
 const here = writable<EditorHere | null>(null)
@@ -37,7 +45,14 @@ const isActive = (of: Editor, format: Format): boolean => {
 export function editorIsHere(of: Editor, path: string): void {
   editor = of
   const active = formats.filter(format => isActive(of, format))
-  const next = { path, active, href: safeHref(of.getAttributes('link').href) }
+  const { doc, selection } = of.state
+  const next = {
+    path,
+    active,
+    href: safeHref(of.getAttributes('link').href),
+    fitsHeading3: hasHeadingBefore(doc, selection.from),
+    inTable: of.isActive('table'),
+  }
   if (JSON.stringify(next) !== JSON.stringify(here.get())) here.set(next)
 }
 
@@ -64,13 +79,16 @@ export function toggleFormat(format: Format): void {
       chain?.toggleHeading({ level: 2 }).run()
       return
     case 'heading3':
-      chain?.toggleHeading({ level: 3 }).run()
+      chain?.toggleHeading({ level: fittingLevel(3, here.get()?.fitsHeading3 ?? false) }).run()
       return
     case 'bulletList':
       chain?.toggleBulletList().run()
       return
     case 'orderedList':
       chain?.toggleOrderedList().run()
+      return
+    case 'taskList':
+      chain?.toggleList('taskList', 'taskItem').run()
       return
     case 'blockquote':
       chain?.toggleBlockquote().run()
@@ -84,4 +102,28 @@ export function setLink(href: string | null): boolean {
   if (href === null) return chain.unsetLink().run()
   const safe = safeHref(href)
   return safe !== null && chain.setLink({ href: safe }).run()
+}
+
+/** Puts a table below the line with the caret. */
+export async function insertTable(): Promise<void> {
+  const tools = await loadTableTools()
+  if (!editor) return
+  editor.view.focus()
+  tools.insertTable(editor.view)
+}
+
+/** Adds or takes away a row or column at the caret. */
+export async function changeTable(command: TableCommand): Promise<void> {
+  const tools = await loadTableTools()
+  if (!editor) return
+  editor.view.focus()
+  tools.runInTable(editor.view, command)
+}
+
+/** Whether the whole text with the caret is marked. */
+export function isAllChosen(): boolean {
+  if (!editor) return false
+  const { selection, doc } = editor.state
+  const all = { from: Selection.atStart(doc).from, to: Selection.atEnd(doc).to }
+  return selection.from <= all.from && selection.to >= all.to
 }

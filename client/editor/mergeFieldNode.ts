@@ -1,4 +1,4 @@
-import { Node } from '@tiptap/core'
+import { InputRule, Node } from '@tiptap/core'
 import { currentLanguage, onLanguage, text } from '#client/i18n/i18n.ts'
 import type { Readable } from '#client/lib/store.ts'
 import { factLabel } from '#shared/rules/factLabels.ts'
@@ -21,6 +21,8 @@ export const ProseMergeField = Node.create<MergeFieldOptions>({
   group: 'inline',
   inline: true,
   atom: true,
+  // arrow keys pass over it, Backspace takes it away
+  selectable: false,
   addOptions: () => ({ facts: null }),
   addAttributes: () => ({
     name: {
@@ -36,6 +38,17 @@ export const ProseMergeField = Node.create<MergeFieldOptions>({
   renderHTML: ({ node, HTMLAttributes }) => ['span', HTMLAttributes, `{{${node.attrs.name}}}`],
   renderText({ node }) {
     return factWords(String(node.attrs.name), this.options.facts?.get() ?? {}).shown
+  },
+  addInputRules() {
+    return [
+      new InputRule({
+        find: typedField,
+        handler: ({ state, range, match }) => {
+          const [, name] = match
+          state.tr.replaceWith(range.from, range.to, this.type.create({ name }))
+        },
+      }),
+    ]
   },
   addNodeView() {
     return ({ node }) => {
@@ -67,6 +80,9 @@ export const ProseMergeField = Node.create<MergeFieldOptions>({
     }
   },
 })
+
+/** The last brace was typed. */
+const typedField = new RegExp(`${mergeField.source}$`, 'u')
 
 const isName = (name: string | undefined): boolean =>
   name !== undefined && `{{${name}}}`.replaceAll(mergeField, '') === ''

@@ -1,8 +1,9 @@
 import { Node } from '@tiptap/core'
+import { armForTables, tableTools } from './tables.ts'
 
 /**
  * Tables as prosemirror-tables understands them (`tableRole`), without widths, colours or alignment. What one does in
- * them is in `tableEditing.ts` and comes only when a text holds a table.
+ * them is in `tableTools.ts` and comes only when a text holds a table.
  */
 const cellAttributes = () => ({
   colspan: { default: 1, parseHTML: span('colspan'), renderHTML: shown('colspan') },
@@ -34,7 +35,28 @@ export const ProseTable = Node.create({
     return role === undefined ? {} : withRole(role)
   },
   parseHTML: () => [{ tag: 'table' }],
-  renderHTML: () => ['div', { class: 'wide' }, ['table', ['tbody', 0]]],
+  renderHTML: () => ['table', ['tbody', 0]],
+  addKeyboardShortcuts() {
+    const go = (direction: 1 | -1) => () => {
+      if (!this.editor.isActive('table')) return false
+      // until the tools are here the key waits with them: it must not leave the text
+      tableTools()?.goToCell(this.editor.view, direction)
+      return true
+    }
+    return { Tab: go(1), 'Shift-Tab': go(-1) }
+  },
+  addNodeView() {
+    return ({ editor }) => {
+      void armForTables(editor)
+      const dom = document.createElement('div')
+      const table = document.createElement('table')
+      const contentDOM = document.createElement('tbody')
+      dom.className = 'wide'
+      table.append(contentDOM)
+      dom.append(table)
+      return { dom, contentDOM }
+    }
+  },
 })
 
 export const ProseTableRow = Node.create({

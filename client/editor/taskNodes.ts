@@ -1,4 +1,4 @@
-import { mergeAttributes, Node } from '@tiptap/core'
+import { type Editor, mergeAttributes, Node } from '@tiptap/core'
 import { text } from '#client/i18n/i18n.ts'
 
 /** A list of things to tick off: not the tasks of the sheet, which have people and dates of their own. */
@@ -29,6 +29,7 @@ export const ProseTaskItem = Node.create({
       Enter: () => this.editor.commands.splitListItem(this.name),
       Tab: () => this.editor.commands.sinkListItem(this.name),
       'Shift-Tab': () => this.editor.commands.liftListItem(this.name),
+      'Mod-Enter': () => toggleHere(this.editor),
     }
   },
   addNodeView() {
@@ -71,6 +72,18 @@ export const ProseTaskItem = Node.create({
     }
   },
 })
+
+/** Ticks the item with the caret, or takes its tick away. */
+function toggleHere({ state, view }: Editor): boolean {
+  const { $head } = state.selection
+  for (let depth = $head.depth; depth > 0; depth -= 1) {
+    const node = $head.node(depth)
+    if (node.type.name !== 'taskItem') continue
+    view.dispatch(state.tr.setNodeAttribute($head.before(depth), 'checked', node.attrs.checked !== true))
+    return true
+  }
+  return false
+}
 
 /** The words beside the box, wherever it comes from. */
 const taskWords = (item: HTMLElement): HTMLElement => item.querySelector<HTMLElement>(':scope > div') ?? item

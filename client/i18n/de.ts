@@ -282,6 +282,29 @@ export const de = {
   'editor.linkBad': 'Das ist keine Adresse, die hier geht. Sie beginnt mit https:, mailto: oder tel:',
   'editor.task.empty': 'leere Zeile',
   'editor.fact.missing': '{{label}} fehlt noch',
+  'editor.format.heading3': 'kleiner Zwischentitel',
+  'editor.format.taskList': 'Abhakliste',
+  'editor.insert.title': 'Einfügen',
+  'editor.insert.none': 'Dazu gibt es nichts einzufügen',
+  'editor.insert.open': 'noch offen',
+  'editor.insert.heading2': 'Überschrift',
+  'editor.insert.heading3': 'Kleine Überschrift',
+  'editor.insert.paragraph': 'Text',
+  'editor.insert.bulletList': 'Liste',
+  'editor.insert.orderedList': 'Liste mit Nummern',
+  'editor.insert.taskList': 'Aufgabenliste',
+  'editor.insert.table': 'Tabelle',
+  'editor.insert.blockquote': 'Zitat',
+  'editor.insert.link': 'Link',
+  'editor.paste.files': 'Bilder und Dateien lassen sich in den Text nicht einfügen.',
+  'editor.paste.plain': 'Das ist sehr viel Gestaltung auf einmal: Es wurde nur der Text eingefügt.',
+  'editor.paste.images_one':
+    'Ein Bild kam nicht mit: Bilder aus anderen Programmen und Seiten bleiben draußen.',
+  'editor.paste.images_other':
+    '{{count}} Bilder kamen nicht mit: Bilder aus anderen Programmen und Seiten bleiben draußen.',
+  'editor.paste.links_one': 'Ein Link kam nur als Text mit: Links gehen auf https, E-Mail und Telefon.',
+  'editor.paste.links_other':
+    '{{count}} Links kamen nur als Text mit: Links gehen auf https, E-Mail und Telefon.',
   'editor.tooMuch':
     'Das sind {{count}} Zeichen auf einmal. Fügt höchstens {{max}} auf einmal ein, in mehreren Teilen. Im Text hat sich nichts geändert.',
   'field.tooLong':

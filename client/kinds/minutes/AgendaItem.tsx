@@ -4,7 +4,6 @@ import { useText } from '#client/i18n/i18n.ts'
 import { choice, firmChoice, number, plainText, useAtom } from '#client/sheet/atom.ts'
 import { Gloss } from '#client/sheet/Gloss.tsx'
 import { TextTools } from '#client/sheet/TextTools.tsx'
-import { goToNeighbour } from '#client/sheet/walk.ts'
 import { cx } from '#client/ui/cx.ts'
 import { NumberField } from '#client/ui/fields/NumberField.tsx'
 import { SelectField } from '#client/ui/fields/SelectField.tsx'
@@ -145,7 +144,6 @@ export function AgendaItem(props: {
             label={t('agenda.bodyOf', { top: label })}
             placeholder={t('agenda.bodyNone')}
             readOnly={readOnly}
-            onLeave={direction => goToNeighbour(`agenda/${id}/body`, direction)}
           />
         </div>
       ) : null}
