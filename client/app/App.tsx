@@ -4,6 +4,7 @@ import { useText } from '#client/i18n/i18n.ts'
 import { LiveRegion } from '#client/ui/LiveRegion.tsx'
 import { OfferLine } from '#client/ui/OfferLine.tsx'
 import { DeskPage } from './DeskPage.tsx'
+import { roomStands } from './firstRoom.ts'
 import { loadHome } from './home.ts'
 import { NotFound } from './NotFound.tsx'
 import { Notices } from './Notices.tsx'
@@ -19,6 +20,10 @@ export function App() {
   const t = useText()
   const [location] = useLocation()
   useFocusOnArrival(location)
+  // a sheet says by itself when it stands
+  useEffect(() => {
+    if (!location.startsWith('/blatt/')) roomStands()
+  }, [location])
   useEffect(() => {
     const again = () => void loadHome()
     again()

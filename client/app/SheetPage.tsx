@@ -12,6 +12,7 @@ import type { AnyView } from '#client/sheet/kindView.ts'
 import { writeDrafts } from '#client/ui/fields/drafts.ts'
 import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
 import { Failed } from './Failed.tsx'
+import { roomStands } from './firstRoom.ts'
 import { NotFound } from './NotFound.tsx'
 import { SetAside } from './SetAside.tsx'
 import { PaperPage, Shell } from './Shell.tsx'
@@ -29,6 +30,9 @@ export function SheetPage({ id }: { readonly id: string }) {
 function KnownSheet({ id }: { readonly id: DocumentId }) {
   const t = useText()
   const { opening, again } = useOpening(id)
+  useEffect(() => {
+    if (opening.state !== 'opening') roomStands()
+  }, [opening.state])
   switch (opening.state) {
     case 'opening':
       return (

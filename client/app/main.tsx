@@ -6,10 +6,13 @@ import '#client/ui/tokens.css'
 import '#client/ui/base.css'
 import { App } from './App.tsx'
 import { installDiagnostics } from './diagnostics.ts'
+import { firstRoom } from './firstRoom.ts'
 
 installDiagnostics()
 await restoreLanguage()
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root')
 createRoot(root).render(<App />)
+// it fetches the whole app for the device: not before what this person came for
+await firstRoom
 await startServiceWorker()

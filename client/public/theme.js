@@ -6,3 +6,6 @@ try {
 } catch {
   // Storage may be closed (private mode): the system's preference holds.
 }
+// The policy allows no code made from text either. zod would try it once while the app loads, and the browser
+// would report that; it looks here before it does.
+globalThis.__zod_globalConfig = { jitless: true }

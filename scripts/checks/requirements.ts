@@ -7,6 +7,7 @@ type Requirement = { readonly program: string; readonly path: string; readonly d
 
 const requirements: readonly Requirement[] = [
   { program: 'Chromium', path: process.env.CHROMIUM ?? '/usr/bin/chromium', debianPackage: 'chromium' },
+  { program: 'Firefox', path: process.env.FIREFOX ?? '/usr/bin/firefox-esr', debianPackage: 'firefox-esr' },
   // The power cuts (THREATS a2) record the server through a small library that the test compiles.
   { program: 'gcc', path: '/usr/bin/gcc', debianPackage: 'gcc' },
   { program: "the C library's headers", path: '/usr/include/stdio.h', debianPackage: 'libc6-dev' },

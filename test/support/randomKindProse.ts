@@ -132,7 +132,7 @@ export function doInProse(fragment: Y.XmlFragment, act: ProseAct): void {
     case 'retype':
       return retype(fragment, act.at, act.to)
     case 'type':
-      return void pick(texts, act.text)?.insert(placeIn(pick(texts, act.text), act.at), act.word)
+      return pick(texts, act.text)?.insert(placeIn(pick(texts, act.text), act.at), act.word)
     case 'cut': {
       const text = pick(texts, act.text)
       const at = placeIn(text, act.at)
