@@ -71,3 +71,7 @@ export const daysBetween = (from: string, to: string): number =>
 /** „Marlies, Deniz und Hanne“ */
 export const joined = (words: readonly string[]): string =>
   new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(words)
+
+/** „1.234,56 €“ of whole cents. */
+export const euros = (cents: number): string =>
+  new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR' }).format(cents / 100)

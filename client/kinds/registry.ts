@@ -1,5 +1,6 @@
 import type { AnyView, KindLabel, KindView } from '#client/sheet/kindView.ts'
 import type { KindName, KindOf } from '#shared/kinds/registry.ts'
+import { conceptLabel } from './concept/label.ts'
 import { groupRecordLabel } from './groupRecord/label.ts'
 import { minutesLabel } from './minutes/label.ts'
 
@@ -11,6 +12,7 @@ type Shown<N extends KindName> = {
 /** How all kinds are shown, one line each, the usual one first; views are loaded when a document is opened. */
 const shown: { readonly [N in KindName]: Shown<N> } = {
   minutes: { label: minutesLabel, view: () => import('./minutes/view.ts') },
+  concept: { label: conceptLabel, view: () => import('./concept/view.ts') },
   groupRecord: { label: groupRecordLabel, view: () => import('./groupRecord/view.ts') },
 }
 

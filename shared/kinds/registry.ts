@@ -6,6 +6,7 @@ import type { AnyKind } from '#shared/document/defineKind.ts'
  */
 export const kindLoaders = {
   minutes: async () => (await import('./minutes/schema.ts')).minutes,
+  concept: async () => (await import('./concept/schema.ts')).concept,
   groupRecord: async () => (await import('./groupRecord/schema.ts')).groupRecord,
 } as const satisfies Readonly<Record<string, () => Promise<AnyKind>>>
 

@@ -1,0 +1,29 @@
+import { cx } from '#client/ui/cx.ts'
+import { charactersOf, miniConceptCharacters } from '#shared/kinds/concept/lengths.ts'
+import s from './Concept.module.css'
+import { useConcept, useWorkedOut } from './useConcept.ts'
+import { useWords } from './words.ts'
+
+/** How many characters there are, and how many may still come. */
+export function CharacterCount({
+  of,
+  max,
+}: {
+  readonly of: 'summary' | 'miniConcept'
+  readonly max: number
+}) {
+  const w = useWords()
+  const { session } = useConcept()
+  const count = useWorkedOut(session, value =>
+    of === 'summary' ? charactersOf(value.sections.summary.body) : miniConceptCharacters(value),
+  )
+  if (count === 0) return null
+  const left = max - count
+  return (
+    <p className={cx(s.count, left < 0 && s.over, 'noprint')}>
+      {w('section.characters', { count, max })}
+      {' · '}
+      {left < 0 ? w('section.over', { over: -left }) : w('section.left', { left })}
+    </p>
+  )
+}
