@@ -4,7 +4,6 @@ import { ProseField } from '#client/editor/ProseField.tsx'
 import { plainText, useAtom } from '#client/sheet/atom.ts'
 import { Gloss } from '#client/sheet/Gloss.tsx'
 import { TextTools } from '#client/sheet/TextTools.tsx'
-import { goToNeighbour } from '#client/sheet/walk.ts'
 import { cx } from '#client/ui/cx.ts'
 import { TextField } from '#client/ui/fields/TextField.tsx'
 import { summaryLimit } from '#shared/kinds/concept/lengths.ts'
@@ -64,7 +63,6 @@ export function Section({ place, children }: { readonly place: Place; readonly c
             label={w('section.bodyOf', { name: shown })}
             placeholder={w(`ask.${name}`)}
             readOnly={readOnly}
-            onLeave={direction => goToNeighbour(path, direction)}
           />
         </div>
       ) : null}

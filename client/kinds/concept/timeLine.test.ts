@@ -60,7 +60,12 @@ describe('timeLineOf', () => {
     const year = line([])
     expect(year?.months.map(({ day }) => day)).toHaveLength(12)
     expect(year?.months.filter(({ isNamed }) => isNamed).map(({ day }) => day.slice(0, 7))).toEqual([
-      ...['2026-09', '2026-11', '2027-01', '2027-03', '2027-05', '2027-07'],
+      '2026-09',
+      '2026-11',
+      '2027-01',
+      '2027-03',
+      '2027-05',
+      '2027-07',
     ])
     const short = line([], { from: '2026-09-02', to: '2026-12-01' })
     expect(short?.months.map(({ day }) => day)).toEqual(['2026-10-01', '2026-11-01', '2026-12-01'])
