@@ -39,7 +39,7 @@ export const sp25: KitMaster = {
       title: 'Wir sind hier',
       lines: [
         '{{gruppe.ort.name}}, {{gruppe.ort.strasse}}, {{gruppe.ort.plz}} {{gruppe.ort.stadt}}',
-        'Mit der Hand eintragen: Stockwerk, Raum, Eingang: ______________________________',
+        'Stockwerk, Raum, Eingang (mit der Hand eintragen): ______________________________',
       ],
       locked: true,
     },

@@ -48,7 +48,7 @@ export const sp26: KitMaster = {
         '1. Ruft die 112 an. Stellt das Telefon laut. Sagt, wo ihr seid.',
         '2. Die Leitstelle sagt euch Schritt für Schritt, was zu tun ist. Tut das.',
         '3. Habt ihr Naloxon-Spray da und den Umgang damit gelernt, dann gebt es so wie in der Schulung.',
-        '4. Atmet die Person, legt sie in die stabile Seitenlage. Atmet sie nicht, sagt es der Leitstelle sofort.',
+        '4. Atmet die Person, legt sie in die stabile Seitenlage. Atmet sie nicht, sagt es der Leitstelle sofort: Sie hilft euch am Telefon bei der Wiederbelebung.',
         '5. Bleibt da, bis der Rettungsdienst übernimmt. Sagt, was ihr gegeben habt und wann.',
       ],
       locked: true,
@@ -77,7 +77,7 @@ export const sp26: KitMaster = {
       lines: [
         'Fragt nach einer Schulung: {{partner.kontaktstelle.name}}, Telefon {{partner.kontaktstelle.telefon}}, oder beim Regionalteam {{region.name}}.',
         'Haltet fest, wie viele Menschen teilgenommen haben. Namen schreibt ihr nicht auf.',
-        'Mit der Hand eintragen: Hier liegt unser Spray: ______________________________ Haltbar bis: ______________',
+        'Hier liegt unser Spray (mit der Hand eintragen): ______________________________ Haltbar bis: ______________',
       ],
       locked: true,
     },

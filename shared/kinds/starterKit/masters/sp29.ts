@@ -30,7 +30,7 @@ export const sp29: KitMaster = {
       title: 'Wenn es Streit gibt',
       lines: [
         '1. Unterbrecht. „Stopp, ich möchte, dass wir kurz durchatmen.“',
-        '2. Jede Person sagt, was sie gehört hat und was sie braucht. Die andere wiederholt es, bevor sie antwortet.',
+        '2. Jede Person sagt, was bei ihr angekommen ist und was sie braucht. Die andere wiederholt es, bevor sie antwortet.',
         '3. Bleibt bei dem, was heute war. Keine alten Listen.',
         '4. Sucht eine kleine Verabredung bis zum nächsten Mal.',
         '5. Geht es nicht weiter, vertagt es und holt jemanden von außen dazu.',
