@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { sql } from 'kysely'
+import { dayIn } from '#server/documents/dayIn.ts'
+import { createKits } from '#server/documents/kits.ts'
 import { AppError } from '#shared/errors.ts'
 import { type Kinds, loadKinds } from '#shared/kinds/registry.ts'
+import { masters } from '#shared/kinds/starterKit/masters/masters.ts'
 import { type Access, createAccess } from './access/access.ts'
 import { createSetup, type Setup } from './access/setup.ts'
 import { createSpaces, type Spaces } from './access/spaces.ts'
@@ -150,10 +153,21 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     edit: (room, author, change) => collab.edit(room, author, change),
   })
 
+  const kits = createKits({
+    documents,
+    masters,
+    async begun(ids) {
+      const last = await readLastChanges(database, ids)
+      return new Set(last.map(change => change.documentId))
+    },
+    edit: (room, author, change) => collab.edit(room, author, change),
+    today: () => dayIn(config.timeZone, clock.now()),
+  })
+
   let leaving = false
   const http = await createHttpApp({
     config,
-    services: { identity, access, spaces, setup, documents },
+    services: { identity, access, spaces, setup, documents, kits },
     attempts: createAttempts(),
     metrics,
     log,

@@ -2,7 +2,9 @@ import type { AnyView, KindLabel, KindView } from '#client/sheet/kindView.ts'
 import type { KindName, KindOf } from '#shared/kinds/registry.ts'
 import { conceptLabel } from './concept/label.ts'
 import { groupRecordLabel } from './groupRecord/label.ts'
+import { kitItemLabel } from './kitItem/label.ts'
 import { minutesLabel } from './minutes/label.ts'
+import { starterKitLabel } from './starterKit/label.ts'
 
 type Shown<N extends KindName> = {
   readonly label: KindLabel
@@ -14,6 +16,8 @@ const shown: { readonly [N in KindName]: Shown<N> } = {
   minutes: { label: minutesLabel, view: () => import('./minutes/view.ts') },
   concept: { label: conceptLabel, view: () => import('./concept/view.ts') },
   groupRecord: { label: groupRecordLabel, view: () => import('./groupRecord/view.ts') },
+  starterKit: { label: starterKitLabel, view: () => import('./starterKit/view.ts') },
+  kitItem: { label: kitItemLabel, view: () => import('./kitItem/view.ts') },
 }
 
 const anyKind: Readonly<Record<string, { readonly view: () => Promise<{ readonly view: AnyView }> }>> = shown

@@ -9,9 +9,17 @@ import type { Kinds } from '#shared/kinds/registry.ts'
 import { may } from '#shared/permissions.ts'
 import type { Room } from '#shared/wire/room.ts'
 import type { Card, Cards } from './cards.ts'
+import { dayIn } from './dayIn.ts'
 import type { DocumentIndex } from './documentIndex.ts'
 
 export type NewDocument = { id: DocumentId; kind: string; spaceId: SpaceId; title: string }
+
+export type MoreOnCreation = {
+  /** written into the new document after what its kind begins with; the same however often it runs */
+  readonly fill?: (doc: Doc) => void
+  /** a document that another member of the space began may be gone on with */
+  readonly ofAnyAuthor?: boolean
+}
 
 /** Bringing documents into being and listing them. Who may do it is decided before. */
 export interface Documents {
@@ -19,7 +27,7 @@ export interface Documents {
    * Makes the document; idempotent by its id (ARCHITECTURE 4, Creation). An id that belongs to another
    * author or space answers `notFound`, as everywhere; a kind that is not known `badInput`.
    */
-  create(document: NewDocument, member: Membership): Promise<DocumentInfo>
+  create(document: NewDocument, member: Membership, more?: MoreOnCreation): Promise<DocumentInfo>
   /** The cards of all documents that the person may read, the latest changed first. */
   list(personId: PersonId): Promise<DocumentCard[]>
 }
@@ -39,7 +47,7 @@ export function createDocuments(deps: {
   const { database, clock, index, cards } = deps
 
   return {
-    async create({ id, kind, spaceId, title }, member) {
+    async create({ id, kind, spaceId, title }, member, more = {}) {
       const known = deps.kinds.get(kind)
       if (!known) throw new AppError('badInput', { fields: { path: 'kind', why: 'unknown' } })
       const generation = await database.transact(async trx => {
@@ -63,7 +71,8 @@ export function createDocuments(deps: {
             .execute()
           return 1
         }
-        const same = row.kind === kind && row.space_id === spaceId && row.created_by === member.authorId
+        const own = more.ofAnyAuthor === true || row.created_by === member.authorId
+        const same = row.kind === kind && row.space_id === spaceId && own
         if (!same) throw new AppError('notFound')
         return row.generation
       })
@@ -72,7 +81,12 @@ export function createDocuments(deps: {
       // Also after a creation that was cut off here: the title is written by whoever asks again.
       if ((await deps.durableSeq(room)) === 0) {
         const today = dayIn(deps.timeZone, clock.now())
-        await deps.edit(room, member.authorId, doc => known.begin(doc, { title, today }))
+        await deps.edit(room, member.authorId, doc =>
+          doc.transact(() => {
+            known.begin(doc, { title, today })
+            more.fill?.(doc)
+          }),
+        )
         await cards.refresh(id)
       }
       return { id, kind, spaceId, generation }
@@ -91,31 +105,28 @@ export function createDocuments(deps: {
         )
         .execute()
       const ids = rows.map(row => documentIdSchema.parse(row.id))
-      const known = await cards.of(ids)
+      const cardsById = await cards.of(ids)
       const listed: DocumentCard[] = []
+      const kits: { id: DocumentId; spaceId: SpaceId; parts: ReadonlySet<string> }[] = []
       for (const id of ids) {
-        const card = known.get(id)
+        const known = cardsById.get(id)
         const info = await index.find(id)
-        if (!card || !info) continue
+        if (!known || !info) continue
+        const { parts, ...card } = known
+        if (parts) kits.push({ id, spaceId: info.spaceId, parts: new Set(parts) })
         const members = await deps.spaces.members(info.spaceId)
         listed.push({ ...info, ...card, changedBy: nameOf(card, members) })
       }
-      return listed.sort((a, b) => b.changedAt - a.changedAt)
+      return listed
+        .map(card => {
+          // what a document of one space names in another is no part of it
+          const kit = kits.find(one => one.spaceId === card.spaceId && one.parts.has(card.id))
+          return kit && kit.id !== card.id ? { ...card, partOf: kit.id } : card
+        })
+        .sort((a, b) => b.changedAt - a.changedAt)
     },
   }
 }
 
 const nameOf = (card: Card, members: readonly Membership[]): string | null =>
   members.find(member => member.authorId === card.changedBy)?.displayName ?? null
-
-/** The ISO day at a place. */
-function dayIn(timeZone: string, now: number): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(now)
-  const part = (type: string): string => parts.find(candidate => candidate.type === type)?.value ?? ''
-  return `${part('year')}-${part('month')}-${part('day')}`
-}

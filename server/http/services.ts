@@ -2,6 +2,7 @@ import type { Access } from '#server/access/access.ts'
 import type { Setup } from '#server/access/setup.ts'
 import type { Spaces } from '#server/access/spaces.ts'
 import type { Documents } from '#server/documents/documents.ts'
+import type { Kits } from '#server/documents/kits.ts'
 import type { Identity } from '#server/identity/identity.ts'
 
 /** What the endpoints act upon. */
@@ -11,4 +12,5 @@ export type Services = {
   readonly spaces: Spaces
   readonly setup: Setup
   readonly documents: Documents
+  readonly kits: Kits
 }

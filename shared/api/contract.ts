@@ -36,7 +36,9 @@ export type DocumentInfo = z.infer<typeof documentInfoSchema>
 
 /** What the desk shows of a document: derived, rebuildable; times in milliseconds since 1970. */
 export const documentCardSchema = documentInfoSchema.extend({
-  ...cardContentSchema.shape,
+  ...cardContentSchema.omit({ parts: true }).shape,
+  /** the kit in which it lies; absent for a document that stands by itself */
+  partOf: documentIdSchema.optional(),
   changedAt: z.int(),
   changedBy: z.string().nullable(),
 })
@@ -91,6 +93,22 @@ export const contract = {
     open: oc
       .input(z.object({ id: documentIdSchema }))
       .output(z.object({ document: documentInfoSchema, space: spaceSchema, members: z.array(memberSchema) })),
+  },
+  kits: {
+    /**
+     * Begins a starter kit, or goes on where a beginning was cut off: the kit, a group record where none is given, and
+     * an item of each master. Makes a few documents at a time; ask again, with the same `id`, until `done` is `total`.
+     */
+    begin: oc
+      .input(
+        z.object({
+          id: documentIdSchema,
+          spaceId: spaceIdSchema,
+          title: z.string().trim().min(1).max(300),
+          groupRecordId: documentIdSchema.nullable(),
+        }),
+      )
+      .output(z.object({ groupRecordId: documentIdSchema, done: z.int().min(0), total: z.int().min(1) })),
   },
 }
 export type Contract = typeof contract

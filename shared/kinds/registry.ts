@@ -8,6 +8,8 @@ export const kindLoaders = {
   minutes: async () => (await import('./minutes/schema.ts')).minutes,
   concept: async () => (await import('./concept/schema.ts')).concept,
   groupRecord: async () => (await import('./groupRecord/schema.ts')).groupRecord,
+  starterKit: async () => (await import('./starterKit/schema.ts')).starterKit,
+  kitItem: async () => (await import('./kitItem/schema.ts')).kitItem,
 } as const satisfies Readonly<Record<string, () => Promise<AnyKind>>>
 
 export type KindName = keyof typeof kindLoaders

@@ -28,6 +28,7 @@ const inputs = (): Record<string, unknown> => ({
   'spaces/members': { spaceId: people.here },
   'spaces/addPerson': { spaceId: people.here, displayName: 'Karin M.', label: '', role: 'editor' },
   'spaces/newLink': { spaceId: people.here, personId: people.editor },
+  'kits/begin': { id: randomUUID(), spaceId: people.here, title: 'Starterpaket', groupRecordId: null },
   'documents/create': { id: randomUUID(), kind: 'minutes', spaceId: people.here, title: 'Sitzung' },
 })
 

@@ -2,6 +2,7 @@ import { api } from './base.ts'
 import { documentsCreate } from './documentsCreate.ts'
 import { documentsList } from './documentsList.ts'
 import { documentsOpen } from './documentsOpen.ts'
+import { kitsBegin } from './kitsBegin.ts'
 import { sessionCurrent } from './sessionCurrent.ts'
 import { sessionNewLink } from './sessionNewLink.ts'
 import { sessionSignOut } from './sessionSignOut.ts'
@@ -15,4 +16,5 @@ export const router = api.router({
   session: { current: sessionCurrent, signOut: sessionSignOut, newLink: sessionNewLink },
   spaces: { list: spacesList, members: spacesMembers, addPerson: spacesAddPerson, newLink: spacesNewLink },
   documents: { list: documentsList, create: documentsCreate, open: documentsOpen },
+  kits: { begin: kitsBegin },
 })

@@ -64,7 +64,7 @@ describe('a copy of a master', () => {
     expect(header).toMatchObject({
       code: 'SP-07',
       version: '1.0',
-      basedOn: { item: 'SP-07', version: '1.0' },
+      basedOn: { item: 'SP-07', version: '1.0', blocks: ['b01', 'b10', 'b12'] },
       review: null,
     })
     expect(blocks.map(({ id, locked, base }) => ({ id, locked, base }))).toEqual([
@@ -109,7 +109,7 @@ describe('a copy of a master', () => {
 })
 
 describe('mayEditBlock', () => {
-  const basedOn = { item: 'SP-07', version: '1.0' }
+  const basedOn = { item: 'SP-07', version: '1.0', blocks: [] }
   it.each([
     ['a block of a copy', basedOn, false, { state: 'free' }],
     ['a locked block of a copy', basedOn, true, { state: 'locked', why: 'fromMaster' }],
@@ -131,6 +131,12 @@ describe('plain language', () => {
       'checked, then a block of one’s own',
       { plainLanguage: 'leicht_geprueft' },
       item => void item.list('blocks').add('g01', { title: 'Neu' }),
+      'einfach_ungeprueft',
+    ],
+    [
+      'checked, then a block left out',
+      { plainLanguage: 'leicht_geprueft' },
+      item => item.list('blocks').remove('b12'),
       'einfach_ungeprueft',
     ],
     [

@@ -24,12 +24,14 @@ export function originOf({ base, title, body }: Pick<KitBlock, 'base' | 'title' 
   return isSame ? 'unchanged' : 'changed'
 }
 
-/**
- * Whether a group has made the copy its own: a block written or changed. Blocks left out are not in the value, so
- * `missing` tells how many of the master's are gone.
- */
-export const isAdapted = (item: Pick<KitItemDraft, 'blocks'>, missing = 0): boolean =>
-  missing > 0 || item.blocks.some(block => originOf(block) !== 'unchanged')
+/** Whether a group has made the copy its own: a block written, changed or left out. */
+export function isAdapted({ header, blocks }: Pick<KitItemDraft, 'header' | 'blocks'>): boolean {
+  const present = new Set(blocks.map(block => block.id))
+  return (
+    (header.basedOn?.blocks ?? []).some(id => !present.has(id)) ||
+    blocks.some(block => originOf(block) !== 'unchanged')
+  )
+}
 
 /**
  * What a text may be called. „Leichte Sprache“ only what readers with learning difficulties have checked: an edit by

@@ -15,8 +15,12 @@ import { kitItemSeed } from './seed.ts'
 
 export * from './enums.ts'
 
-/** Of which master, in which version, this is a copy (domain.md 5.4). */
-export const basedOnSchema = z.object({ item: z.string(), version: z.string() })
+/** Of which master, in which version, this is a copy, and which blocks the master had (domain.md 5.4). */
+export const basedOnSchema = z.object({
+  item: z.string(),
+  version: z.string(),
+  blocks: z.array(z.string()).default([]),
+})
 /** `by` and `on` are empty until a professional has checked the text. */
 export const reviewSchema = z.object({
   field: reviewFieldSchema,

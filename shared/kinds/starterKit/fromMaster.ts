@@ -16,7 +16,7 @@ export function copyMaster(item: KitItemHandle, master: KitMaster, groupRecordId
       phases: [...master.phases],
       version: master.version,
       asOf: master.asOf,
-      basedOn: { item: master.code, version: master.version },
+      basedOn: { item: master.code, version: master.version, blocks: master.blocks.map(({ id }) => id) },
       formats: [...master.formats],
       owner: master.owner,
       licence: master.licence,

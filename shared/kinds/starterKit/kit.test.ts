@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { findings } from './findings.ts'
-import { compartmentOf, compartments, matches, progressOf, stateOnFirstEdit } from './progress.ts'
+import { compartmentOf, compartments, matches, progressOf } from './progress.ts'
 import { itemStateSchema, type StarterKitHandle, starterKit } from './schema.ts'
 
 const packed = (change: (kit: StarterKitHandle) => void) => {
@@ -20,18 +20,6 @@ describe('progress', () => {
     const all = itemStateSchema.options.map(state => ({ state }))
     expect(progressOf(all)).toEqual({ done: 3, begun: 2, needed: 6 })
     expect(progressOf([])).toEqual({ done: 0, begun: 0, needed: 0 })
-  })
-
-  it('begins with the first edit, and leaves every other state', () => {
-    expect(itemStateSchema.options.map(stateOnFirstEdit)).toEqual([
-      'in_arbeit',
-      'in_arbeit',
-      'angepasst',
-      'geprueft',
-      'verwendet',
-      'nicht_benoetigt',
-      'veraltet',
-    ])
   })
 })
 

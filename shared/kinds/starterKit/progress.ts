@@ -47,7 +47,3 @@ const comparable = (text: string): string =>
     .replaceAll('ß', 'ss')
     .replaceAll(/\s+/g, ' ')
     .trim()
-
-/** The states from which an item becomes `in_arbeit` when somebody begins to write in it. */
-export const stateOnFirstEdit = (state: ItemState): ItemState =>
-  state === 'nicht_begonnen' ? 'in_arbeit' : state

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import type { Doc } from 'yjs'
+import type { Membership } from '#server/access/spaces.ts'
+import { type AuthorId, type DocumentId, documentIdSchema, type SpaceId } from '#shared/ids.ts'
+import { canFill, fillItem } from '#shared/kinds/starterKit/fillItem.ts'
+import { entryOf } from '#shared/kinds/starterKit/fromMaster.ts'
+import type { KitMaster } from '#shared/kinds/starterKit/masters/master.ts'
+import { starterKit } from '#shared/kinds/starterKit/schema.ts'
+import type { Room } from '#shared/wire/room.ts'
+import type { Documents, NewDocument } from './documents.ts'
+
+export type NewKit = {
+  id: DocumentId
+  spaceId: SpaceId
+  title: string
+  /** `null`: the kit comes with a group record of its own */
+  groupRecordId: DocumentId | null
+}
+/** `done` of `total` documents are there. */
+export type KitProgress = { groupRecordId: DocumentId; done: number; total: number }
+
+/** So many documents are made at one asking: each is a commit of its own, and whoever waits sees how far it is. */
+const documentsAtOnce = 6
+
+/**
+ * Beginning a starter kit (domain.md 5).
+ *
+ * - [SK1] The ids of all its documents follow from the kit's id and the item's code: asked twice, or by two at once,
+ *   nothing is made twice.
+ * - [SK2] The kit names all its items before the first of them is made: no list ever shows them beside it.
+ * - [SK3] A beginning that was cut off is gone on with by whoever may create in the space; the kit says that it is
+ *   packed only when every item is there.
+ */
+export interface Kits {
+  begin(kit: NewKit, member: Membership): Promise<KitProgress>
+}
+
+export function createKits(deps: {
+  documents: Pick<Documents, 'create'>
+  masters: readonly KitMaster[]
+  /** which of these documents have begun: their first row is committed */
+  begun: (ids: readonly DocumentId[]) => Promise<ReadonlySet<DocumentId>>
+  edit: (room: Room, author: AuthorId, change: (doc: Doc) => void) => Promise<unknown>
+  /** ISO day */
+  today: () => string
+}): Kits {
+  const { documents, masters } = deps
+
+  return {
+    async begin({ id, spaceId, title, groupRecordId }, member) {
+      const ownRecord = partId(id, 'groupRecord')
+      const record = groupRecordId ?? ownRecord
+      // whoever asks for a kit of another space, or for something else, hears `notFound` here
+      const kit = await documents.create({ id, kind: 'starterKit', spaceId, title }, member, {
+        fill: doc => fillKit(doc, masters, id, record),
+        ofAnyAuthor: true,
+      })
+      const parts: Part[] = masters
+        .filter(({ documentKind }) => canFill(documentKind))
+        .map(master => ({
+          document: { id: partId(id, master.code), kind: master.documentKind, spaceId, title: master.title },
+          fill: doc => fillItem(doc, master, record),
+        }))
+      if (record === ownRecord)
+        parts.unshift({ document: { id: record, kind: 'groupRecord', spaceId, title }, fill: () => {} })
+
+      const begun = await deps.begun(parts.map(part => part.document.id))
+      const missing = parts.filter(part => !begun.has(part.document.id))
+      const now = missing.slice(0, documentsAtOnce)
+      for (const { document, fill } of now)
+        await documents.create(document, member, { fill, ofAnyAuthor: true })
+      const left = missing.length - now.length
+      if (left === 0)
+        await deps.edit({ documentId: id, generation: kit.generation }, member.authorId, doc => {
+          const header = starterKit.open(doc).record('header')
+          if (header.get('packedOn') === null) header.set('packedOn', deps.today())
+        })
+      return { groupRecordId: record, done: parts.length - left, total: parts.length }
+    },
+  }
+}
+
+type Part = { readonly document: NewDocument; readonly fill: (doc: Doc) => void }
+
+function fillKit(doc: Doc, masters: readonly KitMaster[], kitId: DocumentId, record: DocumentId): void {
+  const handle = starterKit.open(doc)
+  handle.set('groupRecordId', record)
+  handle.record('header').assign({ version: masters[0]?.version ?? '', asOf: masters[0]?.asOf ?? null })
+  for (const master of masters) {
+    const documentId = canFill(master.documentKind) ? partId(kitId, master.code) : null
+    const { id, ...entry } = entryOf(master, documentId)
+    handle.list('items').add(id, entry)
+  }
+}
+
+/** The id of a document that comes with a kit: a UUID of the free form (version 8), drawn from the kit's id. */
+export function partId(kitId: DocumentId, part: string): DocumentId {
+  const hash = createHash('sha256').update(`${kitId}/${part}`).digest()
+  hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6)
+  hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = hash.toString('hex', 0, 16)
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)]
+  return documentIdSchema.parse(parts.join('-'))
+}

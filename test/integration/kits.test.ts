@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { partId } from '#server/documents/kits.ts'
+import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
+import { groupRecord } from '#shared/kinds/groupRecord/schema.ts'
+import { findings as itemFindings } from '#shared/kinds/kitItem/findings.ts'
+import { originOf } from '#shared/kinds/kitItem/rules.ts'
+import { kitItem } from '#shared/kinds/kitItem/schema.ts'
+import { masters } from '#shared/kinds/starterKit/masters/masters.ts'
+import { starterKit } from '#shared/kinds/starterKit/schema.ts'
+import { seedTwoSpaces, startTestApp, type TestApp, type Visitor } from '#test/support/testApp.ts'
+import { createTestClock } from '#test/support/testClock.ts'
+
+let dataDir: string
+let test: TestApp
+let people: Awaited<ReturnType<typeof seedTwoSpaces>>
+const clock = createTestClock(Date.parse('2026-05-04T15:30:00Z'))
+const start = () => startTestApp({ dataDir, overrides: { clock }, env: { TZ: 'Europe/Berlin' } })
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'mitschrift-kits-'))
+  test = await start()
+  people = await seedTwoSpaces(test)
+})
+afterEach(async () => {
+  await test.close()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+const newId = (): DocumentId => documentIdSchema.parse(randomUUID())
+const title = 'Starterpaket Lichtblick'
+const ask = ({ api }: Visitor, id: DocumentId, groupRecordId: DocumentId | null = null) =>
+  api.kits.begin({ id, spaceId: people.here, title, groupRecordId })
+async function packed(visitor: Visitor, id: DocumentId, groupRecordId: DocumentId | null = null) {
+  for (;;) {
+    const progress = await ask(visitor, id, groupRecordId)
+    if (progress.done === progress.total) return progress
+  }
+}
+const projected = <T>(
+  kind: { project(doc: never): { value: T; issues: unknown[] } },
+  documentId: DocumentId,
+) => test.app.collab.read({ documentId, generation: 1 }, doc => kind.project(doc as never))
+const kitOf = async (id: DocumentId) => (await projected(starterKit, id)).value
+
+it('a kit has a folder and a document for every master, and a group record of its own', async () => {
+  const editor = await test.signIn(people.editor)
+  const id = newId()
+  const { groupRecordId, total } = await packed(editor, id)
+  expect(total).toBe(1 + masters.length)
+  const kit = await kitOf(id)
+  expect(kit.header).toEqual({ title, version: '1.0', asOf: '2026-03-01', packedOn: '2026-05-04' })
+  expect(kit.groupRecordId).toBe(groupRecordId)
+  expect(kit.items.map(item => item.code)).toEqual(masters.map(master => master.code))
+  expect((await projected(groupRecord, groupRecordId)).value.group.name).toBe(title)
+  for (const master of masters) {
+    const entry = kit.items.find(item => item.code === master.code)
+    expect(entry).toMatchObject({
+      title: master.title,
+      documentKind: master.documentKind,
+      state: 'nicht_begonnen',
+    })
+    const documentId = documentIdSchema.parse(entry?.documentId)
+    expect(documentId).toBe(partId(id, master.code))
+    const { document } = await editor.api.documents.open({ id: documentId })
+    expect(document).toEqual({
+      id: documentId,
+      kind: master.documentKind,
+      spaceId: people.here,
+      generation: 1,
+    })
+    if (master.documentKind !== 'kitItem') continue
+    const { value, issues } = await projected(kitItem, documentId)
+    expect(issues).toEqual([])
+    expect(value.groupRecordId).toBe(groupRecordId)
+    expect(value.header).toMatchObject({ code: master.code, basedOn: { item: master.code, version: '1.0' } })
+    expect(value.blocks.map(block => block.id)).toEqual(master.blocks.map(block => block.id))
+    expect(value.blocks.map(originOf)).toEqual(master.blocks.map(() => 'unchanged'))
+    expect(itemFindings(value).map(finding => finding.rule)).toEqual(master.review === null ? [] : ['KI02'])
+  }
+})
+
+it('[SK1] asking again, also many at once, makes nothing twice', async () => {
+  const [editor, coordinator] = [await test.signIn(people.editor), await test.signIn(people.coordinator)]
+  const id = newId()
+  await Promise.all(Array.from({ length: 20 }, (_, index) => ask(index % 2 ? editor : coordinator, id)))
+  await packed(editor, id)
+  const before = await Promise.all(
+    masters.map(({ code }) => test.app.journal.durableSeq(partId(id, code), 1)),
+  )
+  await packed(coordinator, id)
+  const after = await Promise.all(masters.map(({ code }) => test.app.journal.durableSeq(partId(id, code), 1)))
+  expect(after).toEqual(before)
+  const { value } = await projected(kitItem, partId(id, 'SP-07'))
+  expect(value.blocks).toHaveLength(12)
+  for (const block of value.blocks) expect(originOf(block)).toBe('unchanged')
+})
+
+it('[SK2] its items lie in the kit from the beginning: no list shows them beside it', async () => {
+  const editor = await test.signIn(people.editor)
+  const id = newId()
+  const besides = async () =>
+    (await editor.api.documents.list()).filter(card => card.partOf === undefined).map(card => card.kind)
+  await ask(editor, id)
+  expect((await besides()).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['groupRecord', 'starterKit'])
+  await packed(editor, id)
+  expect((await besides()).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['groupRecord', 'starterKit'])
+  const parts = (await editor.api.documents.list()).filter(card => card.partOf === id)
+  expect(parts).toHaveLength(masters.length)
+})
+
+it('[SK3] a beginning that was cut off is gone on with, also by somebody else', async () => {
+  const id = newId()
+  const first = await ask(await test.signIn(people.editor), id)
+  expect(first.done).toBeLessThan(first.total)
+  expect((await kitOf(id)).header.packedOn).toBe(null)
+  await test.close()
+  test = await start()
+  const coordinator = await test.signIn(people.coordinator)
+  const second = await ask(coordinator, id)
+  expect(second.done).toBeGreaterThan(first.done)
+  expect(second.total).toBe(first.total)
+  const last = await packed(coordinator, id, second.groupRecordId)
+  expect(last).toEqual({ groupRecordId: first.groupRecordId, done: first.total, total: first.total })
+  expect((await kitOf(id)).header.packedOn).toBe('2026-05-04')
+})
+
+it('a group record that is there already is taken', async () => {
+  const editor = await test.signIn(people.editor)
+  const record = newId()
+  await editor.api.documents.create({
+    id: record,
+    kind: 'groupRecord',
+    spaceId: people.here,
+    title: 'Lichtblick',
+  })
+  const id = newId()
+  const { groupRecordId, total } = await packed(editor, id, record)
+  expect(groupRecordId).toBe(record)
+  expect(total).toBe(masters.length)
+  expect((await kitOf(id)).groupRecordId).toBe(record)
+  expect((await projected(kitItem, partId(id, 'SP-01'))).value.groupRecordId).toBe(record)
+})
+
+it.each(['reviewer', 'reader', 'stranger'] as const)('a %s cannot begin one', async who => {
+  const id = newId()
+  const visitor = await test.signIn(people[who])
+  await expect(ask(visitor, id)).rejects.toMatchObject({ data: { code: 'notFound' } })
+  await packed(await test.signIn(people.editor), id)
+  await expect(ask(visitor, id)).rejects.toMatchObject({ data: { code: 'notFound' } })
+})
+
+it('somebody of another space who knows its id learns nothing and takes nothing away', async () => {
+  const id = newId()
+  await ask(await test.signIn(people.editor), id)
+  const stranger = await test.signIn(people.stranger)
+  const begin = stranger.api.kits.begin({ id, spaceId: people.elsewhere, title, groupRecordId: null })
+  await expect(begin).rejects.toMatchObject({ data: { code: 'notFound' } })
+  expect(await stranger.api.documents.list()).toEqual([])
+  const { done, total } = await packed(await test.signIn(people.editor), id)
+  expect(done).toBe(total)
+})
