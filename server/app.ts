@@ -155,6 +155,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
 
   const kits = createKits({
     documents,
+    kinds,
     masters,
     async begun(ids) {
       const last = await readLastChanges(database, ids)

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Doc } from 'yjs'
 import type { Membership } from '#server/access/spaces.ts'
 import { type AuthorId, type DocumentId, documentIdSchema, type SpaceId } from '#shared/ids.ts'
-import { canFill, fillItem } from '#shared/kinds/starterKit/fillItem.ts'
+import { groupRecord } from '#shared/kinds/groupRecord/schema.ts'
+import type { Kinds } from '#shared/kinds/registry.ts'
+import { fillItem } from '#shared/kinds/starterKit/fillItem.ts'
 import { entryOf } from '#shared/kinds/starterKit/fromMaster.ts'
 import type { KitMaster } from '#shared/kinds/starterKit/masters/master.ts'
-import { starterKit } from '#shared/kinds/starterKit/schema.ts'
+import { type KitEntry, starterKit } from '#shared/kinds/starterKit/schema.ts'
 import type { Room } from '#shared/wire/room.ts'
 import type { Documents, NewDocument } from './documents.ts'
 
@@ -38,6 +40,7 @@ export interface Kits {
 export function createKits(deps: {
   documents: Pick<Documents, 'create'>
   masters: readonly KitMaster[]
+  kinds: Pick<Kinds, 'has'>
   /** which of these documents have begun: their first row is committed */
   begun: (ids: readonly DocumentId[]) => Promise<ReadonlySet<DocumentId>>
   edit: (room: Room, author: AuthorId, change: (doc: Doc) => void) => Promise<unknown>
@@ -45,6 +48,8 @@ export function createKits(deps: {
   today: () => string
 }): Kits {
   const { documents, masters } = deps
+  /** whether this server can make a document of the master's kind */
+  const makes = (master: KitMaster) => deps.kinds.has(master.documentKind)
 
   return {
     async begin({ id, spaceId, title, groupRecordId }, member) {
@@ -52,17 +57,21 @@ export function createKits(deps: {
       const record = groupRecordId ?? ownRecord
       // whoever asks for a kit of another space, or for something else, hears `notFound` here
       const kit = await documents.create({ id, kind: 'starterKit', spaceId, title }, member, {
-        fill: doc => fillKit(doc, masters, id, record),
+        fill: doc =>
+          fillKit(
+            doc,
+            masters.map(master => entryOf(master, makes(master) ? partId(id, master.code) : null)),
+            masters[0],
+            record,
+          ),
         ofAnyAuthor: true,
       })
-      const parts: Part[] = masters
-        .filter(({ documentKind }) => canFill(documentKind))
-        .map(master => ({
-          document: { id: partId(id, master.code), kind: master.documentKind, spaceId, title: master.title },
-          fill: doc => fillItem(doc, master, record),
-        }))
+      const parts: Part[] = masters.filter(makes).map(master => ({
+        document: { id: partId(id, master.code), kind: master.documentKind, spaceId, title: master.title },
+        fill: doc => fillItem(doc, master, record),
+      }))
       if (record === ownRecord)
-        parts.unshift({ document: { id: record, kind: 'groupRecord', spaceId, title }, fill: () => {} })
+        parts.unshift({ document: { id: record, kind: 'groupRecord', spaceId, title }, fill: fillRecord })
 
       const begun = await deps.begun(parts.map(part => part.document.id))
       const missing = parts.filter(part => !begun.has(part.document.id))
@@ -82,15 +91,23 @@ export function createKits(deps: {
 
 type Part = { readonly document: NewDocument; readonly fill: (doc: Doc) => void }
 
-function fillKit(doc: Doc, masters: readonly KitMaster[], kitId: DocumentId, record: DocumentId): void {
+/** What every group will be asked for first has its place already. */
+function fillRecord(doc: Doc): void {
+  const handle = groupRecord.open(doc)
+  handle.list('slots').add('slot1', {})
+  handle.list('partners').add('kontaktstelle', { partnerKind: 'selbsthilfekontaktstelle' })
+}
+
+function fillKit(
+  doc: Doc,
+  entries: readonly KitEntry[],
+  first: KitMaster | undefined,
+  record: DocumentId,
+): void {
   const handle = starterKit.open(doc)
   handle.set('groupRecordId', record)
-  handle.record('header').assign({ version: masters[0]?.version ?? '', asOf: masters[0]?.asOf ?? null })
-  for (const master of masters) {
-    const documentId = canFill(master.documentKind) ? partId(kitId, master.code) : null
-    const { id, ...entry } = entryOf(master, documentId)
-    handle.list('items').add(id, entry)
-  }
+  handle.record('header').assign({ version: first?.version ?? '', asOf: first?.asOf ?? null })
+  for (const { id, ...entry } of entries) handle.list('items').add(id, entry)
 }
 
 /** The id of a document that comes with a kit: a UUID of the free form (version 8), drawn from the kit's id. */

@@ -6,7 +6,6 @@ import { FactField } from '#client/sheet/FactField.tsx'
 import { FactText } from '#client/sheet/FactText.tsx'
 import { Gloss } from '#client/sheet/Gloss.tsx'
 import { TextTools } from '#client/sheet/TextTools.tsx'
-import { goToNeighbour } from '#client/sheet/walk.ts'
 import { Popover } from '#client/ui/Popover.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import { type BlockOrigin, mayEditBlock, originOf } from '#shared/kinds/kitItem/rules.ts'
@@ -129,7 +128,6 @@ export function Block(props: {
             label={t('block.body', { title: name })}
             placeholder={t('block.bodyNone')}
             readOnly={readOnly}
-            onLeave={direction => goToNeighbour(`${at}/body`, direction)}
           />
         </div>
       ) : null}

@@ -1,18 +1,79 @@
 import type * as Y from 'yjs'
+import { nodesFromLines } from '#shared/document/proseLines.ts'
+import { type ConceptContent, fillConcept } from '#shared/kinds/concept/fill.ts'
+import { concept } from '#shared/kinds/concept/schema.ts'
+import type { SectionName } from '#shared/kinds/concept/sections.ts'
 import { kitItem } from '#shared/kinds/kitItem/schema.ts'
+import { fillMinutes } from '#shared/kinds/minutes/fill.ts'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
+import { fillPress } from '#shared/kinds/pressTemplate/fill.ts'
+import { pv03 } from '#shared/kinds/pressTemplate/masters/pv03.ts'
+import { pressTemplate } from '#shared/kinds/pressTemplate/schema.ts'
 import type { ItemDocumentKind } from './enums.ts'
 import { copyMaster } from './fromMaster.ts'
 import type { KitMaster } from './masters/master.ts'
 
 type Fill = (doc: Y.Doc, master: KitMaster, groupRecordId: string) => void
 
-/** Writes a master's content into a new document of the item's kind. Running it again changes nothing. */
-const fills: Partial<Readonly<Record<ItemDocumentKind, Fill>>> = {
+/** How a master becomes a document of its kind. Running it again changes nothing. */
+const fills: Readonly<Record<ItemDocumentKind, Fill>> = {
   kitItem: (doc, master, groupRecordId) => copyMaster(kitItem.open(doc), master, groupRecordId),
+
+  // SP-06: minutes of the founding meeting; the blocks are its agenda
+  minutes(doc, master, groupRecordId) {
+    const handle = minutes.open(doc)
+    handle.set('groupRecordId', groupRecordId)
+    fillMinutes(handle, {
+      // nobody has said yet when the group is founded
+      header: { title: master.title, date: null, meetingKind: 'gruendungstreffen', protocolType: 'ergebnis' },
+      agenda: master.blocks.map(({ id, title, lines }) => ({
+        id,
+        title,
+        type: title.startsWith('Beschluss') ? 'beschluss' : 'beratung',
+        body: nodesFromLines(lines),
+      })),
+    })
+  },
+
+  // SP-17: a Kleinstkonzept; the blocks are its sections
+  concept(doc, master, groupRecordId) {
+    const handle = concept.open(doc)
+    handle.set('groupRecordId', groupRecordId)
+    const sections: NonNullable<ConceptContent['sections']> = Object.fromEntries(
+      master.blocks.flatMap(({ id, title, lines }) => {
+        const name = sectionNames.get(id)
+        return name === undefined ? [] : [[name, { title, body: nodesFromLines(lines) }]]
+      }),
+    )
+    fillConcept(handle, {
+      cover: {
+        conceptKind: 'kleinstkonzept',
+        title: master.title,
+        version: master.version,
+        asOf: master.asOf,
+      },
+      sections,
+    })
+  },
+
+  // SP-13: the press template PV-03
+  pressTemplate(doc, _, groupRecordId) {
+    const handle = pressTemplate.open(doc)
+    handle.set('groupRecordId', groupRecordId)
+    fillPress(handle, pv03)
+  },
 }
 
-export const canFill = (kind: ItemDocumentKind): boolean => fills[kind] !== undefined
+/** The sections of a Kleinstkonzept (domain.md 3.1) by the ids of SP-17's blocks. */
+const sectionNames: ReadonlyMap<string, SectionName> = new Map([
+  ['wer_wir_sind', 'whoWeAre'],
+  ['was_wir_anbieten', 'whatWeOffer'],
+  ['was_wir_nicht_sind', 'whatWeAreNot'],
+  ['wie_man_zu_uns_kommt', 'howToJoin'],
+  ['haltung', 'stance'],
+  ['wuensche_an_partner', 'wishes'],
+  ['kontakt', 'contact'],
+])
 
-export function fillItem(doc: Y.Doc, master: KitMaster, groupRecordId: string): void {
-  fills[master.documentKind]?.(doc, master, groupRecordId)
-}
+export const fillItem: Fill = (doc, master, groupRecordId) =>
+  fills[master.documentKind](doc, master, groupRecordId)
