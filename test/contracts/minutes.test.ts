@@ -70,12 +70,19 @@ describe('A1, the minutes of the regional team', () => {
         type,
         result,
       })),
-      decisions: record.decisions.map(({ decisionId: id, objections: _, ...row }) => ({
-        id,
-        ...row,
-        top: topOf(value.decisions.find(own => own.id === id)?.agendaItemId ?? null),
-        wording: frozen.get(id),
-      })),
+      decisions: record.decisions.map(
+        ({ decisionId: id, register, at, rule, votes, eligiblePresent, result }) => ({
+          id,
+          register,
+          at,
+          rule,
+          votes,
+          eligiblePresent,
+          result,
+          top: topOf(value.decisions.find(own => own.id === id)?.agendaItemId ?? null),
+          wording: frozen.get(id),
+        }),
+      ),
       motionsNotVoted: value.decisions
         .filter(({ id }) => decisionState(id, value, record) === 'entwurf')
         .map(({ id, agendaItemId, wording }) => ({
@@ -207,10 +214,16 @@ describe('C3, the founding minutes', () => {
     const { header, attendance } = value
     const voters = attendance.filter(({ voting }) => voting === 'stimmberechtigt')
     const [listing] = new Set(voters.map(row => row.listing))
-    const decisions = record.decisions.map(({ decisionId, at: _, objections: __, ...row }) => ({
-      ...row,
-      subject: value.decisions.find(({ id }) => id === decisionId)?.subject,
-    }))
+    const decisions = record.decisions.map(
+      ({ decisionId, register, rule, votes, eligiblePresent, result }) => ({
+        register,
+        rule,
+        votes,
+        eligiblePresent,
+        result,
+        subject: value.decisions.find(({ id }) => id === decisionId)?.subject,
+      }),
+    )
     const elections = record.elections.map(
       ({ electionId, candidates, elected, register, rule, eligiblePresent }) => {
         const election = value.elections.find(({ id }) => id === electionId)
