@@ -4,6 +4,7 @@ import { conceptLabel } from './concept/label.ts'
 import { groupRecordLabel } from './groupRecord/label.ts'
 import { kitItemLabel } from './kitItem/label.ts'
 import { minutesLabel } from './minutes/label.ts'
+import { pressTemplateLabel } from './pressTemplate/label.ts'
 import { starterKitLabel } from './starterKit/label.ts'
 
 type Shown<N extends KindName> = {
@@ -18,6 +19,7 @@ const shown: { readonly [N in KindName]: Shown<N> } = {
   groupRecord: { label: groupRecordLabel, view: () => import('./groupRecord/view.ts') },
   starterKit: { label: starterKitLabel, view: () => import('./starterKit/view.ts') },
   kitItem: { label: kitItemLabel, view: () => import('./kitItem/view.ts') },
+  pressTemplate: { label: pressTemplateLabel, view: () => import('./pressTemplate/view.ts') },
 }
 
 const anyKind: Readonly<Record<string, { readonly view: () => Promise<{ readonly view: AnyView }> }>> = shown

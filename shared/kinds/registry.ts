@@ -10,6 +10,7 @@ export const kindLoaders = {
   groupRecord: async () => (await import('./groupRecord/schema.ts')).groupRecord,
   starterKit: async () => (await import('./starterKit/schema.ts')).starterKit,
   kitItem: async () => (await import('./kitItem/schema.ts')).kitItem,
+  pressTemplate: async () => (await import('./pressTemplate/schema.ts')).pressTemplate,
 } as const satisfies Readonly<Record<string, () => Promise<AnyKind>>>
 
 export type KindName = keyof typeof kindLoaders
