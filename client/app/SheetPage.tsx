@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { projectionOf, useContainers } from '#client/document/hooks.ts'
 import type { AnySession } from '#client/document/session.ts'
 import { KeyOverview } from '#client/features/keys/KeyOverview.tsx'
+import { BackToKit } from '#client/features/kit/BackToKit.tsx'
 import { Settings } from '#client/features/settings/Settings.tsx'
 import { ReadOnlyNotice } from '#client/features/sheet/ReadOnlyNotice.tsx'
 import { Topline } from '#client/features/sheet/Topline.tsx'
@@ -99,6 +100,7 @@ function OpenSheet({ session, view }: { readonly session: AnySession; readonly v
           session={session}
           slips={
             <>
+              <BackToKit />
               <ReadOnlyNotice session={session} />
               <SetAside document={session.info.id} session={session} />
             </>

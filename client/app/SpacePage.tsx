@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { BeginKit } from '#client/features/kit/BeginKit.tsx'
 import { NewDocument } from '#client/features/newDocument/NewDocument.tsx'
 import { Settings } from '#client/features/settings/Settings.tsx'
 import { Room } from '#client/features/space/Room.tsx'
@@ -25,18 +26,28 @@ export function SpacePage({ id }: { readonly id: string }) {
       return <SignedOut setupOpen={now.setupOpen} />
     case 'failed':
       return <Failed error={now.error} again={() => void loadHome()} />
-    case 'ready':
+    case 'ready': {
       if (!space) return <NotFound />
+      // what lies in a kit is found there
+      const documents = now.desk.documents.filter(card => card.spaceId === id && card.partOf === undefined)
       return (
         <Shell end={<Settings person={now.desk.person} />}>
           <Room
             space={space}
-            documents={now.desk.documents.filter(card => card.spaceId === id)}
+            documents={documents}
             kinds={kindLabels}
             self={now.desk.person.id}
-            begin={may(space.role, 'create') ? <NewDocument spaces={[space]} kinds={kindLabels} /> : null}
+            begin={
+              may(space.role, 'create') ? (
+                <>
+                  <NewDocument spaces={[space]} kinds={kindLabels} />
+                  <BeginKit space={space} records={documents.filter(card => card.kind === 'groupRecord')} />
+                </>
+              ) : null
+            }
           />
         </Shell>
       )
+    }
   }
 }

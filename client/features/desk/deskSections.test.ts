@@ -57,6 +57,22 @@ describe('desk', () => {
     expect(all.map(one => one.id)).toEqual([id(1), id(2), id(3), id(4)])
     expect(sections.writing.map(line => line.id)).toEqual([id(3)])
   })
+  it('leaves in the kit what lies there, but for a meeting with its day and words that are not sent', () => {
+    const kit = card(1, { kind: 'starterKit' })
+    const partOf = kit.id
+    const cards = [
+      kit,
+      card(2, { partOf }),
+      card(3, { partOf, date: '2026-03-14' }),
+      card(4, { partOf, changedBy: 'Deniz' }),
+      card(5, { partOf }),
+    ]
+    const sections = deskSections(cards, [own(2), own(5, { unsentChanges: 3 })], me)
+    expect(sections.today.map(one => one.id)).toEqual([id(3)])
+    expect(sections.writing.map(line => line.id)).toEqual([id(5)])
+    expect(sections.changed).toEqual([])
+    expect(sections.more.map(line => line.id)).toEqual([id(1)])
+  })
   it('shows what others changed, newest first, and not what one changed oneself', () => {
     const cards = [
       card(1, { changedBy: 'Deniz' }),

@@ -32,10 +32,13 @@ export const greetingOf = (now: Date): 'night' | 'morning' | 'day' | 'evening' =
 
 /** Lays every document where it is looked for: a document stands on the desk once. Pure. */
 export function deskSections(
-  cards: readonly DocumentCard[],
+  all: readonly DocumentCard[],
   device: readonly DeviceDocument[],
   me: { readonly today: string; readonly self: string },
 ): DeskSections {
+  // what lies in a kit is found there; a meeting that has its day, and words that are not sent, are found here too
+  const cards = all.filter(card => card.partOf === undefined || card.date !== null)
+  const inKit = new Set(all.filter(card => card.partOf !== undefined).map(card => card.id))
   const today = cards
     .filter(card => card.date === me.today)
     .sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1))
@@ -46,7 +49,7 @@ export function deskSections(
     return taken
   }
   const title = (card: DocumentCard) => card.title
-  const cardOf = (id: DocumentId) => cards.find(card => card.id === id)
+  const cardOf = (id: DocumentId) => all.find(card => card.id === id)
 
   const upcoming = take(
     cards
@@ -54,7 +57,10 @@ export function deskSections(
       .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)),
   )
   const writing = take(
-    device.map(own => ({ own, id: own.info.id })).sort((a, b) => b.own.openedAt - a.own.openedAt),
+    device
+      .filter(own => !inKit.has(own.info.id) || own.unsentChanges > 0)
+      .map(own => ({ own, id: own.info.id }))
+      .sort((a, b) => b.own.openedAt - a.own.openedAt),
   )
   const changed = take(
     cards

@@ -1,0 +1,15 @@
+export const de = {
+  begin: 'Starterpaket beginnen',
+  hint: 'Ein Koffer mit 32 Blättern für die Gründung einer Gruppe: von der ersten Idee bis zum Rückblick nach zehn Treffen.',
+  name: 'Wie heißt die Gruppe?',
+  example: 'Lichtblick Hohenlichtern',
+  record: 'Angaben zur Gruppe',
+  recordNew: 'neu anlegen',
+  do: 'Koffer packen',
+  cancel: 'Abbrechen',
+  packing: 'Der Koffer wird gepackt',
+  progress: '{{done}} von {{total}}',
+  stop: 'Später weiter packen',
+  again: 'Noch einmal versuchen',
+  back: 'Zurück zum Koffer',
+} as const

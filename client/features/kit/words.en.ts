@@ -1,0 +1,15 @@
+export const en = {
+  begin: 'Begin a starter kit',
+  hint: 'A case of 32 sheets for founding a group: from the first idea to looking back after ten meetings.',
+  name: 'What is the group called?',
+  example: 'Lichtblick Hohenlichtern',
+  record: 'Facts of the group',
+  recordNew: 'add new ones',
+  do: 'Pack the case',
+  cancel: 'Cancel',
+  packing: 'The case is being packed',
+  progress: '{{done}} of {{total}}',
+  stop: 'Go on packing later',
+  again: 'Try again',
+  back: 'Back to the case',
+} as const
