@@ -21,10 +21,10 @@ export const sp06: KitMaster = {
       id: 'b01',
       title: 'Begrüßung und Anlass',
       lines: [
-        'Wer begrüßt, welche Gäste sind da? ______________________________',
+        'Wer begrüßt, welche Gäste sind da?',
         'Heute muss nichts entschieden werden, was nicht alle verstanden haben. Wer etwas nicht versteht, fragt nach.',
-        'Warum wir uns zusammentun (zwei oder drei Sätze, ohne persönliche Geschichten): ______________________________',
-        'Ihr dürft im Protokoll mit Vornamen, Kürzel oder gar nicht genannt werden. Die Zahl der Anwesenden genügt.',
+        'Warum tun wir uns zusammen? Zwei oder drei Sätze genügen, ohne persönliche Geschichten.',
+        'Ihr dürft im Protokoll mit Vornamen, mit Kürzel oder gar nicht genannt werden. Die Zahl der Anwesenden genügt.',
       ],
     },
     {
@@ -32,7 +32,7 @@ export const sp06: KitMaster = {
       title: 'Ziel der Gruppe',
       lines: [
         'Vorschlag: Die Gruppe gibt Menschen mit Suchterfahrung und Angehörigen einen festen Ort, an dem sie sich austauschen und gegenseitig stärken. Niemand muss ein bestimmtes Ziel verfolgen.',
-        'Wenn jemand vor dem Treffen getrunken oder etwas genommen hat, gilt bei uns: ______________________________',
+        'Was gilt, wenn jemand vor dem Treffen getrunken oder etwas genommen hat?',
       ],
     },
     {
@@ -40,7 +40,7 @@ export const sp06: KitMaster = {
       title: 'Beschluss: Name',
       lines: [
         'Vorschlag für den Wortlaut: Die Gruppe heißt „{{gruppe.name}}“.',
-        'Stimmen: Ja ____, Nein ____, Enthaltung ____',
+        'Haltet bei jedem Beschluss fest, wie viele mit Ja, mit Nein und mit Enthaltung gestimmt haben.',
       ],
     },
     {
@@ -48,28 +48,25 @@ export const sp06: KitMaster = {
       title: 'Beschluss: Tag, Zeit und Ort',
       lines: [
         'Vorschlag für den Wortlaut: Die Gruppe trifft sich {{gruppe.treffen}} {{gruppe.ort.mitPraeposition}}. An Feiertagen fällt das Treffen aus.',
-        'Stimmen: Ja ____, Nein ____, Enthaltung ____',
       ],
     },
     {
       id: 'b05',
       title: 'Beschluss: Zugang',
       lines: [
-        'Wählt einen Satz und streicht die anderen.',
+        'Vorschlag für den Wortlaut. Wählt einen Satz und löscht die anderen:',
         '- Die Gruppe ist offen. Neue können jederzeit dazukommen.',
-        '- Die Gruppe ist offen für Menschen, die vorher ein kurzes Gespräch mit uns führen.',
+        '- Die Gruppe ist offen für Menschen, die vorher ein kurzes Gespräch mit ihr führen.',
         '- Die Gruppe bleibt bis zum ______________ geschlossen und öffnet sich danach für neue Mitglieder.',
-        'Stimmen: Ja ____, Nein ____, Enthaltung ____',
-        'Wer anders denkt, darf den eigenen Grund ins Protokoll schreiben lassen: ______________________________',
+        'Wer anders denkt, darf den eigenen Grund ins Protokoll schreiben lassen.',
       ],
     },
     {
       id: 'b06',
       title: 'Beschluss: Ansprechperson',
       lines: [
-        'Vorschlag für den Wortlaut: Ansprechperson der Gruppe ist ______________________________.',
-        'Stimmen: Ja ____, Nein ____, Enthaltung ____',
-        'Die gewählte Person nimmt die Wahl an: ja / nein',
+        'Vorschlag für den Wortlaut: Ansprechperson der Gruppe ist ______________.',
+        'Fragt die gewählte Person, ob sie die Wahl annimmt.',
         'Erreichbar ist die Gruppe unter {{gruppe.kontakt.telefon}}, nicht über private Telefonnummern.',
       ],
     },
@@ -78,21 +75,20 @@ export const sp06: KitMaster = {
       title: 'Beschluss: Anschluss an den Verband',
       lines: [
         'Vorschlag für den Wortlaut: Die Gruppe schließt sich dem Landesverband an ({{landesverband.name}}) und arbeitet in der Region {{region.name}} mit.',
-        'Stimmen: Ja ____, Nein ____, Enthaltung ____',
       ],
     },
     {
       id: 'b08',
       title: 'Was noch offen ist',
       lines: [
-        'Manches entscheidet sich besser später, zum Beispiel ein zusätzliches Treffen per Video. Haltet hier fest, worüber ihr noch nachdenkt und wann ihr wieder darüber sprecht: ______________________________',
+        'Manches entscheidet sich besser später, zum Beispiel ein zusätzliches Treffen per Video. Worüber denken wir noch nach, und wann sprechen wir wieder darüber?',
       ],
     },
     {
       id: 'b09',
       title: 'Aufgaben',
       lines: [
-        'Jede Aufgabe braucht einen Namen und einen Tag.',
+        'Jede Aufgabe braucht einen Namen und einen Tag. Zum Beispiel:',
         '- Telefonnummer der Gruppe einrichten und eine Ansage aufsprechen',
         '- Leitfaden für die ersten Treffen anpassen (SP-07)',
         '- Eigenes Konto für die Gruppe klären, falls ihr Förderung beantragen möchtet',
@@ -103,7 +99,7 @@ export const sp06: KitMaster = {
       id: 'b10',
       title: 'Abschluss',
       lines: [
-        'Alle sagen zum Schluss einen Satz. Das nächste Treffen ist am ______________________________.',
+        'Alle sagen zum Schluss einen Satz. Wann ist das nächste Treffen?',
         'Zwei Menschen stehen für das Protokoll ein: Eine Person hat es geschrieben, eine zweite hat es gegengelesen. Weitergegeben wird nur diese Fassung.',
       ],
     },
