@@ -11,8 +11,11 @@ import { TextField } from '#client/ui/fields/TextField.tsx'
 import { Popover } from '#client/ui/Popover.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { agendaItemSchema } from '#shared/kinds/minutes/schema.ts'
+import { Absent, useIsAbsent } from './Absent.tsx'
 import s from './Agenda.module.css'
+import { Decisions } from './decision/Decisions.tsx'
 import { EarlyWarnings } from './EarlyWarnings.tsx'
+import { ChooseAttachments, ItemAttachments } from './ItemAttachments.tsx'
 import { moveItem, removeItem } from './itemActions.ts'
 import { optionsOf } from './options.ts'
 import { useMinutes } from './useMinutes.ts'
@@ -35,6 +38,7 @@ export function AgendaItem(props: {
   const result = useAtom(item, 'result')
   const onInvitation = useAtom(item, 'onInvitation')
   const fragment = useProse(item, 'body')
+  const isAbsent = useIsAbsent(item)
 
   return (
     <section
@@ -117,6 +121,8 @@ export function AgendaItem(props: {
                     />
                     {t('agenda.onInvitation')}
                   </label>
+                  {isAbsent ? null : <Absent item={item} />}
+                  <ChooseAttachments item={item} />
                   <button
                     type="button"
                     className="do lose"
@@ -134,6 +140,7 @@ export function AgendaItem(props: {
         )}
       </div>
       <Gloss path={`agenda/${id}/title`} />
+      <Gloss path={`agenda/${id}/onInvitation`} />
       {fragment ? (
         <div className={s.text}>
           <TextTools path={`agenda/${id}/body`} />
@@ -147,6 +154,9 @@ export function AgendaItem(props: {
           />
         </div>
       ) : null}
+      <Gloss path={`agenda/${id}/body`} />
+      <ItemAttachments item={item} top={label} />
+      <Decisions item={id} top={label} />
       <div className={s.foot}>
         <SelectField
           {...firmChoice(result)}
@@ -154,8 +164,10 @@ export function AgendaItem(props: {
           label={t('agenda.result')}
           options={optionsOf('agendaResult')}
         />
+        {isAbsent ? <Absent item={item} className={s.absent} /> : null}
         <EarlyWarnings id={id} item={item} top={label} />
       </div>
+      <Gloss path={`agenda/${id}/result`} />
     </section>
   )
 }

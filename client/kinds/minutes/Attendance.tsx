@@ -5,13 +5,21 @@ import { Hint } from '#client/ui/Hint.tsx'
 import { AddPeople } from './AddPeople.tsx'
 import s from './Attendance.module.css'
 import { AttendanceRow } from './AttendanceRow.tsx'
+import { Counts } from './Counts.tsx'
 import { EndMeeting } from './EndMeeting.tsx'
 import { QuorumLine } from './QuorumLine.tsx'
 import { useMeetingTime } from './useMeetingTime.ts'
 import { useMinutes } from './useMinutes.ts'
 
-/** Anwesenheit (domain.md 2.2): who was there, when, and with which vote. */
+/** Anwesenheit: a list of people, or only how many there were, as the kind of meeting asks. */
 export function Attendance() {
+  const { session } = useMinutes()
+  const kind = useField(session.handle.record('header'), 'meetingKind')
+  return kind === 'gruppenbesuch' || kind === 'naloxon_peer' ? <Counts kind={kind} /> : <List />
+}
+
+/** The list (domain.md 2.2): who was there, when, and with which vote. */
+function List() {
   const t = useText()
   const { session, readOnly } = useMinutes()
   const rows = session.handle.list('attendance')

@@ -10,10 +10,12 @@ import { offered } from '#client/ui/offer.ts'
 import { Popover } from '#client/ui/Popover.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { attendanceRowSchema } from '#shared/kinds/minutes/schema.ts'
+import { listedName } from '#shared/rules/names.ts'
 import s from './Attendance.module.css'
 import { Intervals } from './Intervals.tsx'
 import { optionsOf } from './options.ts'
 import { useMinutes } from './useMinutes.ts'
+import { useWords } from './words.ts'
 
 /** One person of the attendance list: name and function, vote, times. A member's name comes from the space, a guest's is typed here. */
 export function AttendanceRow(props: {
@@ -21,6 +23,7 @@ export function AttendanceRow(props: {
   readonly row: RecordHandle<typeof attendanceRowSchema>
 }) {
   const t = useText()
+  const w = useWords()
   const { id, row } = props
   const { session, readOnly, nameOf } = useMinutes()
   const member = session.members.find(one => one.personId === id)
@@ -31,6 +34,7 @@ export function AttendanceRow(props: {
   const voting = useAtom(row, 'voting')
   const listing = useAtom(row, 'listing')
   const shown = nameOf(id)
+  const printed = listedName(shown, listing.value) ?? w('sign.unnamedPerson')
   const label = [member?.label, member ? role.value : null, affiliation.value].filter(Boolean).join(', ')
 
   const remove = () => {
@@ -47,17 +51,20 @@ export function AttendanceRow(props: {
   return (
     <tr data-path={`attendance/${id}`} id={`attendance-${id}`} tabIndex={-1}>
       <th scope="row" className={s.who}>
-        {member ? (
-          <span className={s.name}>{shown}</span>
-        ) : (
-          <TextField
-            {...looseText(name)}
-            quiet
-            label={t('attendance.guestName')}
-            textClass={s.name}
-            placeholder={id}
-          />
-        )}
+        {printed === shown ? null : <span className={cx(s.name, s.listed)}>{printed}</span>}
+        <div className={cx(printed !== shown && s.asNamed)}>
+          {member ? (
+            <span className={s.name}>{shown}</span>
+          ) : (
+            <TextField
+              {...looseText(name)}
+              quiet
+              label={t('attendance.guestName')}
+              textClass={s.name}
+              placeholder={id}
+            />
+          )}
+        </div>
         <span className={s.under}>
           {label ? <span className={s.label}>{label}</span> : null}
           <SelectField
@@ -70,6 +77,7 @@ export function AttendanceRow(props: {
           />
         </span>
         <Gloss path={`attendance/${id}/name`} />
+        <Gloss path={`attendance/${id}`} />
       </th>
       <td className={s.vote}>
         <SelectField

@@ -6,16 +6,20 @@ import { PeopleField } from '#client/ui/fields/PeopleField.tsx'
 import { SelectField } from '#client/ui/fields/SelectField.tsx'
 import { TextField } from '#client/ui/fields/TextField.tsx'
 import { TimeField } from '#client/ui/fields/TimeField.tsx'
-import { AgendaApproved } from './AgendaApproved.tsx'
 import { Breaks } from './Breaks.tsx'
+import { Tick } from './controls.tsx'
+import { Formalia } from './Formalia.tsx'
 import s from './HeaderForm.module.css'
 import { NextMeeting } from './NextMeeting.tsx'
 import { optionsOf } from './options.ts'
+import { PreviousMinutes } from './PreviousMinutes.tsx'
 import { useMinutes } from './useMinutes.ts'
+import { useWords } from './words.ts'
 
 /** Kopfdaten (domain.md 2.2): every field in its place on the sheet, written where it stands. */
 export function HeaderForm() {
   const t = useText()
+  const w = useWords()
   const { session, people: options } = useMinutes()
   const header = session.handle.record('header')
   const number = useAtom(header, 'number')
@@ -30,11 +34,11 @@ export function HeaderForm() {
   const speakerListKeeper = useAtom(header, 'speakerListKeeper')
   const format = useAtom(header, 'format')
   const meetingKind = useAtom(header, 'meetingKind')
+  const remote = useAtom(header, 'remoteAccessOnInvitation')
   const invitedOn = useAtom(header, 'invitedOn')
   const agendaSentOn = useAtom(header, 'agendaSentOn')
   const protocolType = useAtom(header, 'protocolType')
   const orgId = useAtom(header, 'orgId')
-  const previousMinutesId = useAtom(header, 'previousMinutesId')
   const objectionsUntil = useAtom(header, 'objectionsUntil')
   const organisations = [{ value: session.space.id as string, label: session.space.name }]
 
@@ -77,7 +81,7 @@ export function HeaderForm() {
         options={optionsOf('protocolType')}
         none="–"
       />
-      <TextField {...optionalText(previousMinutesId)} label={t('header.previousMinutesId')} placeholder="–" />
+      <PreviousMinutes />
       <SelectField
         {...choice(meetingKind)}
         label={t('header.meetingKind')}
@@ -96,7 +100,13 @@ export function HeaderForm() {
       />
       <NextMeeting />
       <Gloss path="header/nextMeeting" />
-      <AgendaApproved />
+      {format.value === 'hybrid' || format.value === 'online' ? (
+        <div className={s.all}>
+          <Tick atom={remote} label={w('header.remoteAccess')} />
+          <Gloss path={remote.path} />
+        </div>
+      ) : null}
+      <Formalia />
     </section>
   )
 }

@@ -9,10 +9,12 @@ import { SelectField } from '#client/ui/fields/SelectField.tsx'
 import { Popover } from '#client/ui/Popover.tsx'
 import { quorum } from '#shared/rules/quorum.ts'
 import s from './Attendance.module.css'
+import { Tick } from './controls.tsx'
 import { optionsOf } from './options.ts'
 import { withMin, withOf, withPercent } from './quorumRule.ts'
 import { useMeetingTime } from './useMeetingTime.ts'
 import { useMinutes } from './useMinutes.ts'
+import { useWords } from './words.ts'
 
 /** The control shows its number, the atom is the whole rule. */
 const keep = (answer: Written, shown: number | null): Written =>
@@ -25,9 +27,11 @@ const minuteBefore = (time: string) =>
 /** E(t) in one sentence, and the rule by which the meeting may decide. */
 export function QuorumLine() {
   const t = useText()
+  const w = useWords()
   const { session, readOnly } = useMinutes()
   const { value } = useProjection(session)
   const { until, isNow } = useMeetingTime()
+  const strict = useAtom(session.handle.record('quorum'), 'abstentionsBreakUnanimity')
   const rule = useAtom(session.handle.record('quorum'), 'rule')
   const at = value.header.end === null ? until : minuteBefore(value.header.end)
   const { present, eligible, needed, quorate } = quorum(value, at)
@@ -91,6 +95,7 @@ export function QuorumLine() {
                   write={of => keep(rule.try(withOf(rule.value, of)), of)}
                 />
               ) : null}
+              <Tick atom={strict} label={w('quorum.abstentionsBreak')} />
             </div>
           )}
         </Popover>

@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react'
-import { projectionOf } from '#client/document/hooks.ts'
+import { projectionOf, useField } from '#client/document/hooks.ts'
 import { shortDay } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { choice, firmChoice, moment, people, plainText, useAtom } from '#client/sheet/atom.ts'
 import { Gloss } from '#client/sheet/Gloss.tsx'
+import { goTo } from '#client/sheet/goTo.ts'
 import { cx } from '#client/ui/cx.ts'
 import { DateField } from '#client/ui/fields/DateField.tsx'
 import { PeopleField } from '#client/ui/fields/PeopleField.tsx'
@@ -13,10 +14,13 @@ import { Popover } from '#client/ui/Popover.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { taskSchema } from '#shared/kinds/minutes/schema.ts'
 import s from './Agenda.module.css'
+import { CarriedFrom } from './CarriedFrom.tsx'
+import { useDecisionOptions, useDecisionWord } from './decision/useDecisionOptions.ts'
 import { removeTask } from './itemActions.ts'
 import { optionsOf, wordFor } from './options.ts'
 import { useAgendaOptions } from './useAgendaOptions.ts'
 import { useMinutes } from './useMinutes.ts'
+import { useWords } from './words.ts'
 
 export function TaskRow(props: {
   readonly id: string
@@ -24,6 +28,7 @@ export function TaskRow(props: {
   readonly task: RecordHandle<typeof taskSchema>
 }) {
   const t = useText()
+  const w = useWords()
   const { id, task } = props
   const { session, readOnly, people: options } = useMinutes()
   const what = useAtom(task, 'what')
@@ -31,6 +36,10 @@ export function TaskRow(props: {
   const due = useAtom(task, 'due')
   const state = useAtom(task, 'state')
   const agendaItemId = useAtom(task, 'agendaItemId')
+  const decisionId = useAtom(task, 'decisionId')
+  const carriedFrom = useField(task, 'carriedFrom')
+  const decisions = useDecisionOptions()
+  const decisionWord = useDecisionWord()
   const items = useAgendaOptions()
   const projection = projectionOf(session)
   const meeting = useSyncExternalStore(projection.subscribe, () => projection.get().value.header.date)
@@ -66,6 +75,18 @@ export function TaskRow(props: {
             options={items}
             none={t('tasks.itemNone')}
           />
+          {decisionId.value ? (
+            <a
+              href={`#decision-${decisionId.value}`}
+              onClick={event => {
+                event.preventDefault()
+                goTo(`decisions/${decisionId.value}`)
+              }}
+            >
+              {decisionWord(decisionId.value)}
+            </a>
+          ) : null}
+          {carriedFrom === undefined ? null : <CarriedFrom from={carriedFrom} />}
           {state.value === 'offen' || state.value === 'erledigt' ? null : (
             <span>{wordFor('taskState', state.value)}</span>
           )}
@@ -93,6 +114,16 @@ export function TaskRow(props: {
                   label={t('tasks.state')}
                   options={optionsOf('taskState')}
                 />
+                {decisions.length > 0 || decisionId.value ? (
+                  <SelectField
+                    path={decisionId.path}
+                    value={decisionId.value ?? null}
+                    write={id => decisionId.set(id ?? undefined)}
+                    label={w('tasks.decision')}
+                    options={decisions}
+                    none={w('tasks.decisionNone')}
+                  />
+                ) : null}
                 <button
                   type="button"
                   className="do lose"

@@ -4,20 +4,21 @@ import type { Finding } from '#shared/document/finding.ts'
 import { daySchema } from '#shared/document/values.ts'
 import { wordIfKnown } from './words.ts'
 
-/** Fields of a finding that name a person. */
-const persons = new Set(['person', 'other', 'name', 'author'])
-
-/** The sentence for a finding: what is the matter and what helps. Persons by their display names, days written out. */
+/**
+ * The sentence for a finding: what is the matter and what helps. Persons by their display names, days written out.
+ * `named`: a name as it stands in the text.
+ */
 export function findingText({ detail, fields }: Finding, nameOf: (id: string) => string): string {
-  const words: Record<string, string | number> = {}
-  for (const [key, value] of Object.entries(fields)) words[key] = wordOf(key, value, nameOf)
-  words.name ??= words.person ?? words.other ?? ''
-  words.to ??= '…'
+  const { name: named = '', person, other, to = '…', ...rest } = fields
+  const id = person ?? other
+  const words = {
+    ...Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, writtenOut(value)])),
+    named,
+    to,
+    name: id === undefined ? named : nameOf(String(id)),
+  }
   return wordIfKnown(`findings.${detail}`, words) ?? textIfKnown(`findings.${detail}`, words) ?? detail
 }
 
-function wordOf(key: string, value: string | number, nameOf: (id: string) => string): string | number {
-  if (typeof value === 'number') return value
-  if (persons.has(key)) return nameOf(value)
-  return daySchema.safeParse(value).success ? longDay(value) : value
-}
+const writtenOut = (value: string | number): string | number =>
+  typeof value === 'string' && daySchema.safeParse(value).success ? longDay(value) : value

@@ -1,9 +1,12 @@
 import { text } from '#client/i18n/i18n.ts'
 import { randomToken } from '#client/lib/ids.ts'
+import { addThing, removeThing } from '#client/sheet/things.ts'
 import { step } from '#client/sheet/writing.ts'
 import { announce } from '#client/ui/announce.ts'
 import { offered } from '#client/ui/offer.ts'
+import type { MajorityRule } from '#shared/kinds/minutes/schema.ts'
 import type { MinutesSession } from './useMinutes.ts'
+import { word } from './words.ts'
 
 /** Moves an item by one place, up (-1) or down (1), and says where it stands now. */
 export function moveItem(session: MinutesSession, id: string, by: -1 | 1): void {
@@ -53,3 +56,33 @@ export function removeTask(session: MinutesSession, id: string): void {
   announce(says)
   offered.set({ says, does: text('offer.bringBack'), run: () => step(session, () => list.restore(id)) })
 }
+
+/** Adds a motion, to an item where one is named, and answers with its id. */
+export const addDecision = (
+  session: MinutesSession,
+  agendaItemId: string | null,
+  rule: MajorityRule,
+): string => addThing(session, session.handle.list('decisions'), { agendaItemId, rule })
+
+export const removeDecision = (session: MinutesSession, id: string): void =>
+  removeThing(session, session.handle.list('decisions'), id, word('decision.removed'))
+
+/** Adds an election with one line for somebody who stands, and answers with its id. */
+export function addElection(
+  session: MinutesSession,
+  agendaItemId: string | null,
+  rule: MajorityRule,
+): string {
+  const id = randomToken()
+  step(session, () =>
+    session.handle
+      .list('elections')
+      .add(id, { agendaItemId, rule })
+      .list('candidates')
+      .add(randomToken(), {}),
+  )
+  return id
+}
+
+export const removeElection = (session: MinutesSession, id: string): void =>
+  removeThing(session, session.handle.list('elections'), id, word('election.removed'))

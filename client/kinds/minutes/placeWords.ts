@@ -1,9 +1,24 @@
 import { text } from '#client/i18n/i18n.ts'
+import { word, wordIfKnown } from './words.ts'
 
-/** „TOP 5“, „Anwesenheit“ … for a path of the document; items by their number now (`agenda`: their ids in order). `null` for what nobody knows. */
-export function placeWord(path: string, agenda: readonly string[]): string | null {
-  const [section, id] = path.split('/')
-  switch (section) {
+/** The agenda item of a motion or an election; `null` where it has none. */
+type ItemOf = (root: 'decisions' | 'elections', id: string) => string | null
+
+/**
+ * „TOP 5“, „Anwesenheit“ … for a path of the document; items by their number now (`agenda`: their ids in order).
+ * `null` for what nobody knows.
+ */
+export function placeWord(
+  path: string,
+  agenda: readonly string[],
+  itemOf: ItemOf = () => null,
+): string | null {
+  const [root = '', id = ''] = path.split('/')
+  const top = (item: string | null) => {
+    const place = item === null ? -1 : agenda.indexOf(item)
+    return place < 0 ? null : text('agenda.top', { number: place + 1 })
+  }
+  switch (root) {
     case 'header':
     case 'formalia':
       return text('place.header')
@@ -12,11 +27,14 @@ export function placeWord(path: string, agenda: readonly string[]): string | nul
       return text('place.attendance')
     case 'tasks':
       return text('place.tasks')
-    case 'agenda': {
-      const place = agenda.indexOf(id ?? '')
-      return place < 0 ? text('place.agenda') : text('agenda.top', { number: place + 1 })
+    case 'agenda':
+      return top(id) ?? text('place.agenda')
+    case 'decisions':
+    case 'elections': {
+      const where = top(itemOf(root, id))
+      return where === null ? word(`place.${root}`) : word(`place.${root}Of`, { top: where })
     }
     default:
-      return null
+      return wordIfKnown(`place.${root}`)
   }
 }

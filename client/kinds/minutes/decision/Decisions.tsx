@@ -1,0 +1,92 @@
+import { useCallback } from 'react'
+import { useThings } from '#client/document/hooks.ts'
+import { useText } from '#client/i18n/i18n.ts'
+import { addDecision, addElection } from '#client/kinds/minutes/itemActions.ts'
+import { useEntriesOf } from '#client/kinds/minutes/useEntriesOf.ts'
+import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
+import { useTraits } from '#client/kinds/minutes/useTraits.ts'
+import { useWords } from '#client/kinds/minutes/words.ts'
+import { goTo } from '#client/sheet/goTo.ts'
+import { DecisionEntry } from './DecisionEntry.tsx'
+import { ElectionEntry } from './ElectionEntry.tsx'
+
+/** The motions and elections of an agenda item, and the ways to add one where the meeting votes at all. */
+export function Decisions({ item, top }: { readonly item: string; readonly top: string }) {
+  const w = useWords()
+  const { session, readOnly } = useMinutes()
+  const { votes, rule } = useTraits()
+  const belongs = useCallback((id: string | null) => id === item, [item])
+  return (
+    <>
+      <Entries belongs={belongs} top={top} item={item} />
+      {readOnly || votes === 'none' ? null : (
+        <p className="dos noprint">
+          <button
+            type="button"
+            className="do small"
+            aria-label={w(votes === 'advisory' ? 'decision.addRecommendationTo' : 'decision.addTo', { top })}
+            onClick={() => goTo(`decisions/${addDecision(session, item, rule)}/wording`)}
+          >
+            {w(votes === 'advisory' ? 'decision.addRecommendation' : 'decision.add')}
+          </button>
+          {votes === 'advisory' ? null : (
+            <button
+              type="button"
+              className="do small"
+              aria-label={w('election.addTo', { top })}
+              onClick={() => goTo(`elections/${addElection(session, item, rule)}/office`)}
+            >
+              {w('election.add')}
+            </button>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Motions and elections that belong to no item, or to one that was taken off the agenda. Nothing where there is none. */
+export function OtherDecisions() {
+  const t = useText()
+  const w = useWords()
+  const { session } = useMinutes()
+  const agenda = useThings(session.handle.list('agenda'))
+  const belongs = useCallback((id: string | null) => id === null || !agenda.includes(id), [agenda])
+  const decisions = useEntriesOf(session.handle.list('decisions'), belongs)
+  const elections = useEntriesOf(session.handle.list('elections'), belongs)
+  if (decisions.length + elections.length === 0) return null
+  return (
+    <section
+      className="item"
+      id="decisions"
+      data-path="decisions"
+      aria-labelledby="decisions-head"
+      tabIndex={-1}
+    >
+      <h2 id="decisions-head">{w('decision.others')}</h2>
+      <Entries belongs={belongs} top={t('tasks.itemNone')} item={null} />
+    </section>
+  )
+}
+
+function Entries(props: {
+  readonly belongs: (agendaItemId: string | null) => boolean
+  readonly top: string
+  readonly item: string | null
+}) {
+  const { session } = useMinutes()
+  const decisions = session.handle.list('decisions')
+  const elections = session.handle.list('elections')
+  return (
+    <>
+      {useEntriesOf(decisions, props.belongs).map(id => {
+        const decision = decisions.get(id)
+        return decision ? <DecisionEntry key={id} id={id} decision={decision} {...props} /> : null
+      })}
+      {useEntriesOf(elections, props.belongs).map(id => {
+        const election = elections.get(id)
+        return election ? <ElectionEntry key={id} id={id} election={election} {...props} /> : null
+      })}
+    </>
+  )
+}
