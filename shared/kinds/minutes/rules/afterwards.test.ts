@@ -23,6 +23,7 @@ describe('what follows a decision, domain.md 2.4', () => {
     ['a gap', ['G-01', 'G-03'], 'V14 error decisions registerGap {"series":"G-","missing":2}'],
     ['not from 1', ['G-02', 'G-03'], 'V14 error decisions registerGap {"series":"G-","missing":1}'],
     ['from 0', ['G-00', 'G-01'], 'V14 error decisions registerGap {"series":"G-","missing":2}'],
+    ['from 0 with a gap', ['G-00', 'G-02'], 'V14 error decisions registerGap {"series":"G-","missing":1}'],
     ['none at closing', ['G-01', undefined], 'V14 error decisions/d2/register registerMissing {}'],
   ])('V14 %s', (_, registers, says) => {
     expect(found(meeting, closed(...registers))).toEqual([says])

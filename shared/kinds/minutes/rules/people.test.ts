@@ -80,6 +80,13 @@ describe('people, domain.md 2.4', () => {
   ] as const)('V11 nothing to say: listed as %s, „%s“', (listing, text) => {
     expect(found(founders(listing, text))).toEqual([])
   })
+  it('V11 initials that are all there is of a name may stand in the text', () => {
+    const { attendance = [], ...rest } = founders('kuerzel', 'A. K. arbeitet im Schichtdienst.')
+    const named = attendance.map(row => (row.id === 'g1' ? { ...row, name: 'A. K.' } : row))
+    expect(found({ ...rest, attendance: named })).toEqual([])
+    const hidden = named.map(row => (row.id === 'g1' ? { ...row, listing: 'ungenannt' as const } : row))
+    expect(found({ ...rest, attendance: hidden })).toHaveLength(1)
+  })
   it('V11 a first name that somebody listed openly has, too, says nothing', () => {
     const two = founders('ungenannt', 'Karin fragt nach.')
     const open = { id: 'g2', name: 'Karin Ohnesorg', status: 'gast' as const }
