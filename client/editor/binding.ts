@@ -53,6 +53,14 @@ export const binding = ({ fragment, undo, onLeave, onTyped }: BindingOptions) =>
       ySyncPlugin(fragment),
       pasting(),
       new Plugin({
+        view: view => {
+          // the text is about to be drawn anew around the caret: where it is now, not where it was last told to be
+          const look = (transaction: Y.Transaction) => {
+            if (!transaction.local && view.hasFocus()) readSelection(view)
+          }
+          fragment.doc?.on('beforeTransaction', look)
+          return { destroy: () => fragment.doc?.off('beforeTransaction', look) }
+        },
         props: {
           handleDOMEvents: {
             keydown: view => {

@@ -27,7 +27,12 @@ export const composition = (fragment: Y.XmlFragment) =>
   })
 
 /** The text as it was when the first change from elsewhere came. */
-type Base = { readonly doc: Node; readonly block: Block | null }
+type Base = {
+  readonly doc: Node
+  readonly block: Block | null
+  /** what was composed by then: all of it is written again, whatever became of its letters meanwhile */
+  readonly composed: { readonly from: number; readonly to: number }
+}
 /** The block with the caret: where it stands in the editor's text, and its runs of letters in the document. */
 type Block = {
   readonly element: Y.XmlElement
@@ -44,12 +49,22 @@ function holding(fragment: Y.XmlFragment): Plugin {
       const { doc } = fragment
       let before: Base | null = null
       let held: Base | null = null
+      /** where the composition began */
+      let begun = 0
       let timer: ReturnType<typeof setTimeout> | null = null
 
       const isFromElsewhere = (transaction: Y.Transaction) => transaction.origin !== ySyncPluginKey
       const look = (transaction: Y.Transaction) => {
-        const isNeeded = view.composing && !held && isFromElsewhere(transaction)
-        before = isNeeded ? { doc: view.state.doc, block: blockWithCaret(fragment, view) } : null
+        if (!view.composing || held || !isFromElsewhere(transaction)) {
+          before = null
+          return
+        }
+        const { doc, selection } = view.state
+        const composed = { from: Math.min(begun, selection.from), to: selection.to }
+        before = { doc, block: blockWithCaret(fragment, view), composed }
+      }
+      const begin = () => {
+        begun = view.state.selection.from
       }
       const hold = (transaction: Y.Transaction) => {
         if (!before || held || !touches(transaction, fragment)) return
@@ -87,6 +102,7 @@ function holding(fragment: Y.XmlFragment): Plugin {
       }
       doc?.on('beforeTransaction', look)
       doc?.on('beforeObserverCalls', hold)
+      view.dom.addEventListener('compositionstart', begin)
       view.dom.addEventListener('compositionend', releaseSoon)
       view.dom.addEventListener('blur', releaseSoon)
       return {
@@ -94,6 +110,7 @@ function holding(fragment: Y.XmlFragment): Plugin {
           if (timer) clearTimeout(timer)
           doc?.off('beforeTransaction', look)
           doc?.off('beforeObserverCalls', hold)
+          view.dom.removeEventListener('compositionstart', begin)
           view.dom.removeEventListener('compositionend', releaseSoon)
           view.dom.removeEventListener('blur', releaseSoon)
           if (held) write(fragment, held, view.state.doc)
@@ -145,7 +162,7 @@ function blockWithCaret(fragment: Y.XmlFragment, view: EditorView): Block | null
 function write(fragment: Y.XmlFragment, base: Base, now: Node): Y.RelativePosition | null {
   const change = difference(base.doc, now)
   if (!change || !fragment.doc) return null
-  const { from, oldTo, newTo } = change
+  const { from, oldTo, newTo } = including(change, base.composed)
   const words = now.textBetween(from, newTo, '\n', '')
   const marks = now.resolve(newTo).marks()
   const attributes = Object.fromEntries(marks.map(mark => [mark.type.name, mark.attrs]))
@@ -168,6 +185,13 @@ function write(fragment: Y.XmlFragment, base: Base, now: Node): Y.RelativePositi
     const shift = own.filter(letter => letter < index).length
     return Y.createRelativePositionFromTypeIndex(run.text, index - shift + words.length, -1)
   }, ySyncPluginKey)
+}
+
+type Change = NonNullable<ReturnType<typeof difference>>
+/** A change that covers the whole composition: also the letters that look as they did. */
+function including(change: Change, { from, to }: Base['composed']): Change {
+  const more = Math.max(0, to - change.oldTo)
+  return { from: Math.min(change.from, from), oldTo: change.oldTo + more, newTo: change.newTo + more }
 }
 
 /** Where the letters stand now that were composed over; those that somebody deleted are not among them. */

@@ -1,0 +1,109 @@
+import { type CDPSession, expect, type Page, test } from '@playwright/test'
+import { type DemoServer, startDemo } from './support/server.ts'
+import { badge, body, enter, prose, writeIn } from './support/write.ts'
+
+let server: DemoServer
+test.beforeAll(async () => {
+  server = await startDemo()
+})
+test.afterAll(() => server.dispose())
+
+/** What an input method does, as Chromium itself is told. */
+async function inputMethod(page: Page) {
+  const line: CDPSession = await page.context().newCDPSession(page)
+  return {
+    compose: (text: string) =>
+      line.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length }),
+    commit: (text: string) => line.send('Input.insertText', { text }),
+  }
+}
+
+async function words(page: Page, item: string, text: string): Promise<void> {
+  await writeIn(page, item)
+  if ((await body(page, item).innerText()).trim() !== '') await page.keyboard.press('Enter')
+  await page.keyboard.type(text)
+}
+
+test('[IM1–IM3] what is composed is neither lost nor doubled while others write in the same paragraph', async ({
+  browser,
+}) => {
+  const page = await enter(browser, server, 'u.ma')
+  const other = await enter(browser, server, 'u.dy')
+  await words(other, 'top3', 'Anfang Ende')
+  await expect(body(page, 'top3')).toContainText('Anfang Ende')
+  await writeIn(page, 'top3')
+  for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowLeft')
+  const ime = await inputMethod(page)
+  await ime.compose('に')
+
+  // at the start of the same paragraph, and then right where it is composed
+  await other.keyboard.press('Home')
+  await other.keyboard.type('Fremd ')
+  await expect.poll(() => prose(server, 'top3')).toContain('Fremd ')
+  await ime.compose('にほ')
+  await other.keyboard.press('End')
+  await other.keyboard.type(' danach')
+  await expect.poll(() => prose(server, 'top3')).toContain('danach')
+  await ime.compose('にほん')
+  // [IM1] the composition goes on as it was begun
+  await expect(body(page, 'top3')).toContainText('Anfang にほんEnde')
+  await ime.commit('日本')
+
+  for (const one of [page, other]) {
+    await expect(body(one, 'top3')).toContainText('Fremd Anfang 日本Ende danach')
+  }
+  await page.keyboard.type('!')
+  await expect(body(other, 'top3')).toContainText('Fremd Anfang 日本!Ende danach')
+  await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+  expect(await prose(server, 'top3')).not.toContain('に')
+  // one stack still: what was composed can be taken back, what others wrote stays
+  for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z')
+  await expect(body(page, 'top3')).not.toContainText('日本')
+  await expect(body(page, 'top3')).toContainText('Fremd')
+  for (const one of [page, other]) await one.context().close()
+})
+
+test('[IM1–IM3] while others write in another paragraph, delete letters around it, or the paragraph itself', async ({
+  browser,
+}) => {
+  const page = await enter(browser, server, 'u.ma')
+  const other = await enter(browser, server, 'u.dy')
+  await words(page, 'top4', 'Oben')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Unten')
+  await expect(body(other, 'top4')).toContainText('Unten')
+  const ime = await inputMethod(page)
+
+  // another paragraph
+  await ime.compose('ka')
+  await body(other, 'top4').locator('p', { hasText: 'Oben' }).click()
+  await other.keyboard.press('End')
+  await other.keyboard.type(' anders')
+  await expect.poll(() => prose(server, 'top4')).toContain('anders')
+  await ime.compose('kaf')
+  await ime.commit('kaffee')
+  await expect(body(other, 'top4')).toContainText('Untenkaffee')
+  await expect(body(page, 'top4')).toContainText('Oben anders')
+
+  // letters right before it
+  await ime.compose('te')
+  await body(other, 'top4').locator('p', { hasText: 'Unten' }).click()
+  await other.keyboard.press('End')
+  for (let step = 0; step < 8; step++) await other.keyboard.press('Backspace')
+  await expect.poll(() => prose(server, 'top4')).not.toContain('kaffe')
+  await ime.compose('tee')
+  await ime.commit('Tee')
+  for (const one of [page, other]) await expect(body(one, 'top4')).toContainText('Tee')
+
+  // the paragraph itself
+  await ime.compose('bl')
+  await other.keyboard.press('Control+a')
+  await other.keyboard.press('Delete')
+  await expect.poll(() => prose(server, 'top4')).not.toContain('Oben')
+  await ime.compose('ble')
+  await ime.commit('bleibt')
+  for (const one of [page, other]) await expect(body(one, 'top4')).toContainText('bleibt')
+  await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+  expect((await prose(server, 'top4')).split('bleibt')).toHaveLength(2)
+  for (const one of [page, other]) await one.context().close()
+})
