@@ -18,6 +18,17 @@ async function inputMethod(page: Page) {
   }
 }
 
+/** How often a composition began and ended; one that is broken ends early and begins anew. */
+const countCompositions = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const count = { started: 0, ended: 0 }
+    Object.assign(globalThis, { compositions: count })
+    document.addEventListener('compositionstart', () => count.started++)
+    document.addEventListener('compositionend', () => count.ended++)
+  })
+const compositions = (page: Page): Promise<unknown> =>
+  page.evaluate(() => Reflect.get(globalThis, 'compositions'))
+
 async function words(page: Page, item: string, text: string): Promise<void> {
   await writeIn(page, item)
   if ((await body(page, item).innerText()).trim() !== '') await page.keyboard.press('Enter')
@@ -34,6 +45,7 @@ test('[IM1–IM3] what is composed is neither lost nor doubled while others writ
   await writeIn(page, 'top3')
   for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowLeft')
   const ime = await inputMethod(page)
+  await countCompositions(page)
   await ime.compose('に')
 
   // at the start of the same paragraph, and then right where it is composed
@@ -47,7 +59,9 @@ test('[IM1–IM3] what is composed is neither lost nor doubled while others writ
   await ime.compose('にほん')
   // [IM1] the composition goes on as it was begun
   await expect(body(page, 'top3')).toContainText('Anfang にほんEnde')
+  await expect(body(page, 'top3')).not.toContainText('Fremd')
   await ime.commit('日本')
+  expect(await compositions(page)).toEqual({ started: 1, ended: 1 })
 
   for (const one of [page, other]) {
     await expect(body(one, 'top3')).toContainText('Fremd Anfang 日本Ende danach')
