@@ -186,8 +186,18 @@ describe('people, domain.md 2.4', () => {
     'Bernd hat den trockenen Keller gemietet; Alkohol gibt es dort nicht.',
     'Hanne Pfefferkorn spricht mit der Suchtkrankenhilfe und dem Verein „Methadonhilfe“.',
     'Ein Mann berichtet von seiner Entgiftung.',
+    'Rückfälle waren Thema im Jahr 2025. Marlies Achterberg dankt allen.',
+    'Es ging um Rückfälle! „Und um Scham.“ Bernd leitet den Abend.',
   ])('V18 says nothing of „%s“', text => expect(told(...text.split('\n'))).toEqual([]))
   it('V18 a sentence does not end with an initial, a title or a number', () => {
     expect(told('Karin M. war am 4. Mai mit Dr. Rabenau betrunken.')).toHaveLength(1)
   })
+
+  // As long as a document may be; a rule that looks back without a bound does not come to an end here.
+  it.each(['…', '1', '”', '. ', '1.', 'Karin '])(
+    'V11 V18 read endless rows of „%s“ like any other text',
+    part => {
+      expect(told('Bernd trinkt wieder.', part.repeat(100_000))).toHaveLength(1)
+    },
+  )
 })

@@ -28,8 +28,9 @@ export function v18({ value, members, nameOf, texts }: RuleInput): Finding[] {
 
 /**
  * A sentence ends with . ! ? or at the end of a paragraph. Not after a single letter („Karin M. war …“), a title
- * („Dr. Rabenau“) or a number („am 4. Mai“): there the sentence goes on.
+ * („Dr. Rabenau“) or a number of one or two digits („am 4. Mai“): there the sentence goes on. Each step is
+ * bounded, so that no text, however odd, takes longer per letter than another.
  */
 const sentenceEnd =
-  /(?<!(?:^|[^\p{L}\p{N}])(?:\p{L}|\p{N}+|Dr|Prof|bzw|usw|z\. ?B|ca|Nr|Abs))[.!?…]+[“”"»)]*\s+|\n+/u
+  /(?<!(?:^|[^\p{L}\p{N}])(?:\p{L}|\p{N}{1,2}|Dr|Prof|bzw|usw|ca|Nr|Abs))[.!?…]{1,3}[“”"»)]{0,3}\s+|\n+/u
 const sentencesOf = (text: string): string[] => text.split(sentenceEnd)
