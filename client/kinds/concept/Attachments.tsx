@@ -47,6 +47,7 @@ function AttachmentRow({ id, row, place, focusFirst }: RowProps<typeof attachmen
           {...firmChoice(kind)}
           quiet
           small
+          controlClass={s.low}
           label={`${label}: ${w('attachment.kind')}`}
           options={optionsOf('attachmentKind')}
         />

@@ -94,13 +94,16 @@ function MenuHead() {
 
 function Sum({ cents, span }: { readonly cents: number; readonly span: number }) {
   const w = useWords()
+  const { readOnly } = useConcept()
   return (
     <tfoot>
       <tr>
         <th scope="row" colSpan={span}>
           {w('budget.sum')}
         </th>
-        <td className={s.amount}>{writeCents(cents)}</td>
+        <td className={s.amount} colSpan={readOnly ? 1 : 2}>
+          {writeCents(cents)}
+        </td>
       </tr>
     </tfoot>
   )
@@ -209,6 +212,7 @@ function IncomeRow({ id, row, place, focusFirst }: RowProps<typeof incomeSchema>
             {...choice(source)}
             quiet
             small
+            controlClass={s.low}
             label={`${name}: ${w('budget.source')}`}
             options={optionsOf('source')}
             none={w('budget.sourceNone')}

@@ -55,6 +55,7 @@ export function ExpenseRow({ id, row, place, focusFirst }: RowProps<typeof expen
             quiet
             small
             className={cx(category.value === null && 'noprint')}
+            controlClass={s.low}
             label={`${name}: ${w('budget.category')}`}
             options={optionsOf('category')}
             none={w('budget.categoryNone')}
@@ -65,6 +66,7 @@ export function ExpenseRow({ id, row, place, focusFirst }: RowProps<typeof expen
             quiet
             small
             className={cx(eligible.value && 'noprint')}
+            controlClass={s.low}
             label={`${name}: ${w('budget.eligible')}`}
             value={eligible.value ? 'yes' : 'no'}
             options={[
@@ -74,19 +76,23 @@ export function ExpenseRow({ id, row, place, focusFirst }: RowProps<typeof expen
             write={next => eligible.set(next === 'yes')}
           />
           {sources.length === 0 && fundedBy.value.length === 0 ? null : (
-            <ChoicesField
-              quiet
-              small
-              className={cx(fundedBy.value.length === 0 && 'noprint')}
-              label={`${name}: ${w('budget.fundedBy')}`}
-              path={fundedBy.path}
-              readOnly={fundedBy.readOnly}
-              value={fundedBy.value}
-              options={sources}
-              none={w('budget.fundedByNone')}
-              unknown={() => w('row.gone')}
-              write={ids => fundedBy.set(ids)}
-            />
+            <span className={cx(s.paid, fundedBy.value.length === 0 && 'noprint')}>
+              {fundedBy.value.length === 0 ? null : (
+                <span aria-hidden="true">{w('budget.fundedByShort')}</span>
+              )}
+              <ChoicesField
+                quiet
+                small
+                label={`${name}: ${w('budget.fundedBy')}`}
+                path={fundedBy.path}
+                readOnly={fundedBy.readOnly}
+                value={fundedBy.value}
+                options={sources}
+                none={w('budget.fundedByNone')}
+                unknown={() => w('row.gone')}
+                write={ids => fundedBy.set(ids)}
+              />
+            </span>
           )}
         </span>
         <Gloss path={`${path}/qty`} />

@@ -1,5 +1,7 @@
 import { isoDay, plainDay } from '#client/i18n/format.ts'
 import { type Atom, choice, moment, number, useAtom } from '#client/sheet/atom.ts'
+import { useGroupRecord } from '#client/sheet/GroupFactsProvider.tsx'
+import { step } from '#client/sheet/writing.ts'
 import { DateField } from '#client/ui/fields/DateField.tsx'
 import { NumberField } from '#client/ui/fields/NumberField.tsx'
 import { SelectField } from '#client/ui/fields/SelectField.tsx'
@@ -81,8 +83,35 @@ export function FundingCheck() {
         <YesNo atom={account} label={w('funding.ownAccount')} />
         <YesNo atom={professional} label={w('funding.professionalLead')} />
       </div>
+      <TakeFromGroup />
       {isBegun ? <Answer rule={rule} group={group} on={on.value ?? isoDay(now())} /> : null}
     </details>
+  )
+}
+
+/** What the group's record already says, taken over where nobody has said anything here. */
+function TakeFromGroup() {
+  const w = useWords()
+  const { session, readOnly } = useConcept()
+  const record = useGroupRecord()
+  const state = session.handle.record('groupState')
+  if (record.state !== 'ready' || readOnly) return null
+  const take = () => {
+    const group = record.session.handle.record('group')
+    step(session, () =>
+      state.assign({
+        foundedOn: state.get('foundedOn') ?? group.get('foundedOn'),
+        members: state.get('members') ?? group.get('activeMembers'),
+        openness: state.get('openness') ?? group.get('openness'),
+      }),
+    )
+  }
+  return (
+    <p className="dos">
+      <button type="button" className="do small" onClick={take}>
+        {w('funding.take')}
+      </button>
+    </p>
   )
 }
 

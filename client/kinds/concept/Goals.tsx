@@ -3,6 +3,7 @@ import { plainDay } from '#client/i18n/format.ts'
 import { firmChoice, moment, plainText, useAtom } from '#client/sheet/atom.ts'
 import { Gloss } from '#client/sheet/Gloss.tsx'
 import { goTo } from '#client/sheet/goTo.ts'
+import { cx } from '#client/ui/cx.ts'
 import { DateField } from '#client/ui/fields/DateField.tsx'
 import { SelectField } from '#client/ui/fields/SelectField.tsx'
 import { TextField } from '#client/ui/fields/TextField.tsx'
@@ -59,29 +60,23 @@ function GoalRow({ id, row, place, focusFirst }: RowProps<typeof goalSchema>) {
       />
       <RowMenu list={session.handle.list('goals')} id={id} name={w('goal.text', { label })} />
       <Gloss path={path} />
-      <div className={s.fields}>
+      <div className={cx(s.fields, s.measured)}>
         <TextField
           {...plainText(indicator)}
-          className={s.three}
           label={w('goal.indicator')}
           placeholder={w('goal.indicatorNone')}
         />
         <DecimalField {...numberOf(baseline)} label={w('goal.baseline')} />
         <DecimalField {...numberOf(target)} label={w('goal.target')} />
         <TextField {...plainText(unit)} label={w('goal.unit')} placeholder={w('goal.unitNone')} />
-        <DateField {...moment(due)} className={s.two} label={w('goal.due')} format={plainDay} />
+        <DateField {...moment(due)} label={w('goal.due')} format={plainDay} />
         <TextField
           {...plainText(verification)}
           className={s.two}
           label={w('goal.verification')}
           placeholder={w('goal.verificationNone')}
         />
-        <SelectField
-          {...firmChoice(level)}
-          className={s.two}
-          label={w('goal.level')}
-          options={optionsOf('goalLevel')}
-        />
+        <SelectField {...firmChoice(level)} label={w('goal.level')} options={optionsOf('goalLevel')} />
         <Gloss path={`${path}/indicator`} />
         <Gloss path={`${path}/target`} />
         <Gloss path={`${path}/unit`} />

@@ -1,6 +1,7 @@
 import { plainDay } from '#client/i18n/format.ts'
 import { moment, plainText, useAtom } from '#client/sheet/atom.ts'
 import { Gloss } from '#client/sheet/Gloss.tsx'
+import { cx } from '#client/ui/cx.ts'
 import { DateField } from '#client/ui/fields/DateField.tsx'
 import { TextField } from '#client/ui/fields/TextField.tsx'
 import type { measureSchema } from '#shared/kinds/concept/schema.ts'
@@ -48,11 +49,11 @@ function MeasureRow({ id, row, place, focusFirst }: RowProps<typeof measureSchem
         focusFirst={focusFirst}
       />
       <RowMenu list={session.handle.list('measures')} id={id} name={what.value || label} />
-      <div className={s.fields}>
+      <div className={cx(s.fields, s.quarters)}>
         <GoalsField atom={goalIds} label={w('measure.goals')} none={w('measure.goalsNone')} />
         <WhoField atom={who} label={w('measure.who')} />
-        <DateField {...moment(from)} className={s.two} label={w('measure.from')} format={plainDay} />
-        <DateField {...moment(to)} className={s.two} label={w('measure.to')} format={plainDay} />
+        <DateField {...moment(from)} label={w('measure.from')} format={plainDay} />
+        <DateField {...moment(to)} label={w('measure.to')} format={plainDay} />
         <TextField
           {...plainText(output)}
           className={s.six}

@@ -143,6 +143,7 @@ function MilestoneRow({ id, row, place, focusFirst }: RowProps<typeof milestoneS
           quiet
           small
           className={cx(state.value === 'offen' && 'noprint')}
+          controlClass={s.low}
           label={`${label}: ${w('milestone.state')}`}
           options={optionsOf('milestoneState')}
         />

@@ -46,6 +46,11 @@ export function TimeLine() {
   return (
     <div className={s.line} role="img" aria-label={`${w('timeline.label')}: ${sentences.join('; ')}`}>
       <div className={s.labels} style={{ height: `${levels * 1.35}rem` }}>
+        {line.today === null ? null : (
+          <span className={s.today} style={{ left: `${line.today}%` }}>
+            <small>{w('timeline.today')}</small>
+          </span>
+        )}
         {line.milestones.map(({ id, label, at, level }) => (
           <span key={id} className={s.label} style={{ left: `${at}%`, bottom: `${level * 1.35}rem` }}>
             {label}
@@ -53,11 +58,6 @@ export function TimeLine() {
         ))}
       </div>
       <div className={s.axis}>
-        {line.today === null ? null : (
-          <span className={s.today} style={{ left: `${line.today}%` }}>
-            <small>{w('timeline.today')}</small>
-          </span>
-        )}
         {line.months.map(({ day, at }) => (
           <i key={day} className={s.tick} style={{ left: `${at}%` }} />
         ))}
