@@ -35,8 +35,8 @@ export function GroupRecordSheet(props: { readonly session: GroupRecordSession; 
       words={words}
       outline={{ title: t('outline'), note: t('outline.note', { count: slots.length }), Parts: Outline }}
       bar={[
-        { label: t('part.slots'), note: '', run: () => goTo('slots') },
-        { label: t('part.partners'), note: '', run: () => goTo('partners') },
+        { label: t('part.slots'), note: t('bar.slots'), run: () => goTo('slots') },
+        { label: t('part.partners'), note: t('bar.partners'), run: () => goTo('partners') },
       ]}
       slips={slips}
     >

@@ -14,8 +14,8 @@ export function Said() {
       <p className={s.saidLabel}>{t('said.label')}</p>
       {name && meeting ? (
         <p className={s.sentence} lang="de">
-          {t('said.group', { name, meeting: place ? `${meeting} ${place}` : meeting })}.
-          {phone ? ` Telefon ${phone}.` : ''}
+          {t('said.group', { name, meeting: place ? `${meeting} ${place}` : meeting })}
+          {phone ? <span className={s.phone}> {t('said.phone', { phone })}</span> : null}
         </p>
       ) : (
         <p className="soft">{t('said.nothing')}</p>

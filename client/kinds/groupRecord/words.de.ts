@@ -2,9 +2,12 @@ export const de = {
   outline: 'Angaben',
   'outline.note_one': '{{count}} Treffen',
   'outline.note_other': '{{count}} Treffen',
+  'bar.slots': 'Tag, Zeit, Ort',
+  'bar.partners': 'wer euch hilft',
   hint: 'Diese Angaben schreibt ihr einmal. Sie stehen dann in allen euren Blättern, und wenn sich etwas ändert, ändert es sich überall.',
   'said.label': 'So steht es in euren Blättern',
-  'said.group': '{{name}} trifft sich {{meeting}}',
+  'said.group': '{{name}} trifft sich {{meeting}}.',
+  'said.phone': 'Telefon {{phone}}.',
   'said.nothing': 'Sobald Name, Tag und Uhrzeit da sind, steht hier der fertige Satz.',
 
   'part.group': 'Die Gruppe',

@@ -2,9 +2,12 @@ export const en = {
   outline: 'Facts',
   'outline.note_one': '{{count}} meeting',
   'outline.note_other': '{{count}} meetings',
+  'bar.slots': 'day, time, place',
+  'bar.partners': 'who helps you',
   hint: 'You write these facts once. They stand on all your sheets, and when something changes, it changes everywhere.',
   'said.label': 'How it stands on your sheets',
-  'said.group': '{{name}} trifft sich {{meeting}}',
+  'said.group': '{{name}} trifft sich {{meeting}}.',
+  'said.phone': 'Telefon {{phone}}.',
   'said.nothing': 'As soon as name, day and time are there, the finished sentence stands here.',
 
   'part.group': 'The group',

@@ -22,6 +22,8 @@ export function Block(props: {
   readonly basedOn: KitItemDraft['header']['basedOn']
   readonly place: number
   readonly count: number
+  /** the first locked block of a sheet says why it is locked */
+  readonly saysWhy: boolean
 }) {
   const t = useWords()
   const { id, block, place, basedOn } = props
@@ -112,7 +114,8 @@ export function Block(props: {
       </div>
       {isLocked ? (
         <p className={s.mark}>
-          <b>{t('block.locked')}</b> <span className="noprint">{t('block.lockedWhy')}</span>
+          <b>{t('block.locked')}</b>{' '}
+          {props.saysWhy ? <span className="noprint">{t('block.lockedWhy')}</span> : null}
         </p>
       ) : origin === 'unchanged' || basedOn === null ? null : (
         <p className={`${s.mark} noprint`}>{t(origin === 'own' ? 'block.own' : 'block.changed')}</p>

@@ -16,7 +16,11 @@ export function Foot() {
           <FactText text="{{gruppe.name}}" />
         </b>
         <br />
-        <FactText text="{{gruppe.treffen}}, {{gruppe.ort.mitPraeposition}} · Telefon {{gruppe.kontakt.telefon}}" />
+        <FactText text="{{gruppe.treffen}}, {{gruppe.ort.mitPraeposition}}" />
+        {' · '}
+        <span className={s.phone}>
+          <FactText text="Telefon {{gruppe.kontakt.telefon}}" />
+        </span>
       </p>
       {name && address ? <p>{t('foot.responsible', { name, address })}</p> : null}
     </footer>

@@ -17,12 +17,13 @@ export function Lid() {
   const groupRecordId = useAtom(session.handle, 'groupRecordId')
   const facts = useStore(useFactSource())
   const record = useGroupRecord()
+  const name = facts['gruppe.name'] || title || t('lid.untitled')
   return (
     <section className={s.lid} aria-labelledby="lid-head" data-path="header" tabIndex={-1}>
       <div className={s.lining}>
-        <p className={s.letterhead}>{session.space.name}</p>
+        {session.space.name === name ? null : <p className={s.letterhead}>{session.space.name}</p>}
         <h1 id="lid-head" tabIndex={-1}>
-          {facts['gruppe.name'] || title || t('lid.untitled')}
+          {name}
         </h1>
         <p className={s.hint}>{t('lid.hint')}</p>
         {record.state === 'ready' ? <LidFacts id={record.id} session={record.session} /> : null}

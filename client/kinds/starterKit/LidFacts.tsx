@@ -87,9 +87,10 @@ function Facts() {
     .find(one => one.get('partnerKind') === 'selbsthilfekontaktstelle' && one.get('commitment') !== 'beendet')
   return (
     <div className={grid.grid}>
-      <TextField {...plainText(name)} className={grid.wide} label={t('lid.name')} placeholder="–" />
+      <TextField {...plainText(name)} className={grid.half} label={t('lid.name')} placeholder="–" />
       <SelectField
         {...choice(openness)}
+        className={grid.half}
         label={t('lid.openness')}
         options={opennessSchema.options.map(value => ({
           value,

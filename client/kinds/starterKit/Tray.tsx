@@ -56,7 +56,7 @@ export function Tray(props: {
           </button>
         ) : null}
       </search>
-      <div className={s.bays}>
+      <div className={cx(s.bays, !isFiltered && s.case)}>
         {phases.map(phase => {
           const entries = shown[phase] ?? []
           const whole = all[phase] ?? []
