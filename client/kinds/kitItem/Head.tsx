@@ -4,7 +4,7 @@ import { plainText, useAtom } from '#client/sheet/atom.ts'
 import { FactField } from '#client/sheet/FactField.tsx'
 import { FactsFrom } from '#client/sheet/FactsFrom.tsx'
 import { Gloss } from '#client/sheet/Gloss.tsx'
-import { headLine } from './headLine.ts'
+import { heading, headLine } from './headLine.ts'
 import s from './KitItem.module.css'
 import { useKitItem } from './useKitItem.ts'
 import { useWords } from './words.ts'
@@ -20,11 +20,12 @@ export function Head() {
   const groupRecordId = useAtom(session.handle, 'groupRecordId')
   const projection = projectionOf(session)
   const line = useSyncExternalStore(projection.subscribe, () => headLine(projection.get().value))
+  const said = useSyncExternalStore(projection.subscribe, () => heading(projection.get().value))
   return (
     <>
       <p className={s.letterhead}>{session.space.name}</p>
       <h1 className="sr" tabIndex={-1}>
-        {code} {title.value || t('title.none')}
+        {said}
       </h1>
       {code === '' ? null : (
         <p className={s.code} aria-hidden="true">

@@ -65,6 +65,7 @@ function Blocks() {
   const list = session.handle.list('blocks')
   const ids = useThings(list)
   const removed = useRemoved(list)
+  const firstLocked = ids.find(id => list.get(id)?.get('locked'))
   const basedOn = useField(session.handle.record('header'), 'basedOn')
   return (
     <>
@@ -72,7 +73,15 @@ function Blocks() {
       {ids.map((id, index) => {
         const block = list.get(id)
         return block ? (
-          <Block key={id} id={id} block={block} basedOn={basedOn} place={index + 1} count={ids.length} />
+          <Block
+            key={id}
+            id={id}
+            block={block}
+            basedOn={basedOn}
+            place={index + 1}
+            count={ids.length}
+            saysWhy={id === firstLocked}
+          />
         ) : null
       })}
       {readOnly ? null : (

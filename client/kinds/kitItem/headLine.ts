@@ -13,6 +13,13 @@ export function headLine(value: KitItemDraft): string {
     : word('line.original', { version: basedOn.version, asOf })
 }
 
+/** The title; with its code as long as it is the federation's own text. */
+export function heading(value: KitItemDraft): string {
+  const { code, title, basedOn } = value.header
+  const own = title || word('title.none')
+  return basedOn !== null && isAdapted(value) ? own : `${code} ${own}`.trim()
+}
+
 /** What the top line says of it. */
 export function itemState(value: KitItemDraft): string {
   const { basedOn } = value.header
