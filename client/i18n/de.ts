@@ -475,7 +475,7 @@ export const de = {
 
   'level.error': 'Bitte berichtigen',
   'level.warn': 'Bitte ansehen',
-  'level.hint': 'Fehlt noch',
+  'level.hint': 'Hinweis',
   'findings.count_one': '{{count}} Stelle ansehen',
   'findings.count_other': '{{count}} Stellen ansehen',
   'findings.whoMissing': 'Wer übernimmt diese Aufgabe?',

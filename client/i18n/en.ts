@@ -464,7 +464,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
 
   'level.error': 'Please correct',
   'level.warn': 'Please look',
-  'level.hint': 'Still missing',
+  'level.hint': 'Note',
   'findings.count_one': '{{count}} place to look at',
   'findings.count_other': '{{count}} places to look at',
   'findings.whoMissing': 'Who takes on this task?',

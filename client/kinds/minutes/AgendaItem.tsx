@@ -156,7 +156,7 @@ export function AgendaItem(props: {
       ) : null}
       <Gloss path={`agenda/${id}/body`} />
       <ItemAttachments item={item} top={label} />
-      <Decisions item={id} top={label} />
+      <Decisions item={id} top={label} type={type.value} />
       <div className={s.foot}>
         <SelectField
           {...firmChoice(result)}

@@ -66,6 +66,8 @@ export const de = {
   'tally.entered': 'Deine Zählung steht: {{votes}}',
   'tally.mine': 'Du hast gezählt',
   'tally.by': '{{name}} hat gezählt',
+  'tally.countedBy': 'Gezählt: {{names}}.',
+  'tally.you': 'du',
   'tally.proposals': 'Zählungen',
   'tally.votes': 'Ja {{yes}}, Nein {{no}}, Enthaltung {{abstain}}',
   'tally.votesInvalid': 'Ja {{yes}}, Nein {{no}}, Enthaltung {{abstain}}, ungültig {{invalid}}',

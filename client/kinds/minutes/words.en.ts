@@ -68,6 +68,8 @@ export const en: { readonly [K in keyof typeof de]: string } = {
   'tally.entered': 'Your count stands: {{votes}}',
   'tally.mine': 'You counted',
   'tally.by': '{{name}} counted',
+  'tally.countedBy': 'Counted by {{names}}.',
+  'tally.you': 'you',
   'tally.proposals': 'Counts',
   'tally.votes': 'Yes {{yes}}, No {{no}}, Abstentions {{abstain}}',
   'tally.votesInvalid': 'Yes {{yes}}, No {{no}}, Abstentions {{abstain}}, invalid {{invalid}}',

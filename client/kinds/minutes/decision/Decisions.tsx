@@ -7,11 +7,24 @@ import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
 import { useTraits } from '#client/kinds/minutes/useTraits.ts'
 import { useWords } from '#client/kinds/minutes/words.ts'
 import { goTo } from '#client/sheet/goTo.ts'
+import type { AgendaType } from '#shared/kinds/minutes/schema.ts'
+import s from './Decision.module.css'
 import { DecisionEntry } from './DecisionEntry.tsx'
 import { ElectionEntry } from './ElectionEntry.tsx'
 
+/** The types of item in which somebody may be elected; elsewhere the word would only be in the way. */
+const elects: ReadonlySet<AgendaType> = new Set(['wahl', 'beschluss', 'formalia'])
+
 /** The motions and elections of an agenda item, and the ways to add one where the meeting votes at all. */
-export function Decisions({ item, top }: { readonly item: string; readonly top: string }) {
+export function Decisions({
+  item,
+  top,
+  type,
+}: {
+  readonly item: string
+  readonly top: string
+  readonly type: AgendaType
+}) {
   const w = useWords()
   const { session, readOnly } = useMinutes()
   const { votes, rule } = useTraits()
@@ -20,7 +33,7 @@ export function Decisions({ item, top }: { readonly item: string; readonly top: 
     <>
       <Entries belongs={belongs} top={top} item={item} />
       {readOnly || votes === 'none' ? null : (
-        <p className="dos noprint">
+        <p className={`dos noprint ${s.adds}`}>
           <button
             type="button"
             className="do small"
@@ -29,7 +42,7 @@ export function Decisions({ item, top }: { readonly item: string; readonly top: 
           >
             {w(votes === 'advisory' ? 'decision.addRecommendation' : 'decision.add')}
           </button>
-          {votes === 'advisory' ? null : (
+          {votes === 'advisory' || !elects.has(type) ? null : (
             <button
               type="button"
               className="do small"

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useField } from '#client/document/hooks.ts'
+import { joined } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
 import { useWords } from '#client/kinds/minutes/words.ts'
@@ -40,6 +41,7 @@ export function Tally(props: {
   const votes = entries.map(([, count]) => count)
   const differ = countsDiffer(votes)
   const shown = mine ?? votes.at(-1)
+  const counters = entries.map(([person]) => (person === session.self ? w('tally.you') : nameOf(person)))
 
   const enter = (count: Votes) => {
     step(session, () => own.set(session.self, count))
@@ -61,7 +63,7 @@ export function Tally(props: {
 
   return (
     <div className={s.tally} data-path={props.path} role="group" aria-label={w('tally.title')}>
-      {entries.length > 0 ? (
+      {entries.length > 0 && (differ || props.isElection || isCounting) ? (
         <ul className={s.counts} aria-label={w('tally.proposals')}>
           {entries.map(([person, count]) => (
             <li key={person}>
@@ -89,7 +91,10 @@ export function Tally(props: {
           ) : null}
           <Gloss path={props.path} />
           {entries.length > 0 && !props.isElection ? (
-            <p className={s.small}>{w('tally.unconfirmed')}</p>
+            <p className={s.small}>
+              {differ ? null : `${w('tally.countedBy', { names: joined(counters) })} `}
+              {w('tally.unconfirmed')}
+            </p>
           ) : null}
           {readOnly ? null : (
             <p className="dos noprint">
