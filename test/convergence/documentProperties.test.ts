@@ -154,7 +154,7 @@ const honestEdits: Edit[] = [
   { do: 'addDecision', id: 'd1', wording: 'beschlossen', item: 0.5 },
   { do: 'count', decision: 0.5, person: 'u.dy', yes: 3 },
   { do: 'addCandidate', election: 'w1', id: 'c1', person: 'u.hp' },
-  { do: 'countCandidate', election: 'w1', candidate: 0.2, person: 'u.dy', yes: 2 },
+  { do: 'countCandidate', election: 0.5, candidate: 0.2, person: 'u.dy', yes: 2 },
   { do: 'addNeed', id: 'n1', need: 'Austausch' },
 ]
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { type Edit, editArbitrary } from '#test/support/randomEdits.ts'
+import { anyEditArbitrary, type Edit } from '#test/support/randomEdits.ts'
 import type { SeededRandom } from '#test/support/seededRandom.ts'
 import { chanceOf } from './chance.ts'
 import { type Case, hostileSchema, type Operation } from './operations.ts'
@@ -48,7 +48,7 @@ export function generateCase(seed: number): Case {
   const kinds = (Object.keys(weights) as Kind[]).filter(() => random.fraction() < kindShare)
   const bag = kinds.flatMap(kind => Array.from({ length: weights[kind] }, () => kind))
   const count = random.between(fewestOperations, mostOperations)
-  const edits = fc.sample(editArbitrary, { seed, numRuns: count })
+  const edits = fc.sample(anyEditArbitrary, { seed, numRuns: count })
   let client = 0
   const operations = edits.flatMap((drawn): Operation[] => {
     if (random.fraction() < burstShare) {

@@ -20,6 +20,7 @@ export type Promise =
   | 'everybodyIsEqual'
   | 'schemaHolds'
   | 'everythingSettles'
+  | 'ownIsTaken'
   | 'noErrors'
 
 /**
@@ -35,6 +36,13 @@ export class Oracle {
 
   fail(promise: Promise, detail: string): void {
     this.violations.push({ promise, detail })
+  }
+
+  /** Everybody counts below their own key and nobody hostile below another’s: no count is refused as somebody else’s. */
+  ownIsTaken(quarantined: readonly { readonly reason: string }[]): void {
+    const refused = quarantined.filter(({ reason }) => reason === 'ownedByAnother').length
+    if (refused > 0)
+      this.fail('ownIsTaken', `${refused} updates refused as written below somebody else’s key`)
   }
 
   present(room: string): CommittedRoom {

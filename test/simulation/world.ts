@@ -3,7 +3,7 @@ import type { Journal } from '#server/journal/journal.ts'
 import { documentIdSchema, type Generation } from '#shared/ids.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { roomName } from '#shared/wire/room.ts'
-import { type Edit, makeEdit } from '#test/support/randomEdits.ts'
+import { asPerson, type Edit, makeEdit } from '#test/support/randomEdits.ts'
 import type { SeededRandom } from '#test/support/seededRandom.ts'
 import { chanceOf } from './chance.ts'
 import { Client, type WrongClient } from './client.ts'
@@ -245,6 +245,7 @@ export class World {
     this.oracle.equal(this.#room, replicas)
     this.oracle.nothingLost(this.clients, this.#room, this.#wasSetBack)
     this.oracle.schema(this.#room)
+    this.oracle.ownIsTaken(this.#store.quarantined)
   }
 
   /** Lets go of what would otherwise live on. */
@@ -285,9 +286,11 @@ export class World {
     if (operation.do !== 'edit' && operation.do !== 'serverEdit' && operation.do !== 'wait')
       this.#disturbances++
     switch (operation.do) {
-      case 'edit':
-        this.#client(operation.client).page?.edit(handle => makeEdit(handle, operation.edit))
+      case 'edit': {
+        const { page, person } = this.#client(operation.client)
+        page?.edit(handle => makeEdit(handle, asPerson(operation.edit, String(person))))
         return
+      }
       case 'serverEdit':
         return this.#serverEdit(operation.edit)
       case 'wait':
@@ -364,7 +367,7 @@ export class World {
       ?.edit({ documentId, generation }, null, doc => {
         // Yjs draws it at random; a run must not
         doc.clientID = this.#serverWrites.between(2, 2 ** 32 - 1)
-        makeEdit(minutes.open(doc), edit)
+        makeEdit(minutes.open(doc), asPerson(edit, 'server'))
       })
       .catch(() => undefined)
   }

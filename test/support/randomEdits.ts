@@ -37,7 +37,7 @@ export type Edit =
   | { do: 'typeWording'; decision: number; at: number; text: string }
   | { do: 'count'; decision: number; person: string; yes: number }
   | { do: 'addCandidate'; election: string; id: string; person: string }
-  | { do: 'countCandidate'; election: string; candidate: number; person: string; yes: number }
+  | { do: 'countCandidate'; election: number; candidate: number; person: string; yes: number }
   | { do: 'addAttachment'; id: string; title: string; no: number }
   | { do: 'addNeed'; id: string; need: string }
   | { do: 'checklist'; spray: boolean }
@@ -101,54 +101,88 @@ export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
 
 /** Decisions, elections, and what stands beside the agenda: with counts under the keys of persons. */
 const votingArbitrary: fc.Arbitrary<Edit> = fc.oneof(
-  fc.record({
-    do: fc.constant('addDecision' as const),
-    id: fc.constantFrom(...decisionIds),
-    wording: word,
-    item: fraction,
-  }),
-  fc.record({
-    do: fc.constant('typeWording' as const),
-    decision: fraction,
-    at: fraction,
-    text: fc.constantFrom('x', 'Wort ', 'ß'),
-  }),
-  fc.record({
-    do: fc.constant('count' as const),
-    decision: fraction,
-    person: fc.constantFrom(...people),
-    yes: fc.nat(5),
-  }),
-  fc.record({
-    do: fc.constant('addCandidate' as const),
-    election: fc.constantFrom('w1', 'w2'),
-    id: fc.constantFrom('c1', 'c2'),
-    person: fc.constantFrom(...people),
-  }),
-  fc.record({
-    do: fc.constant('countCandidate' as const),
-    election: fc.constantFrom('w1', 'w2'),
-    candidate: fraction,
-    person: fc.constantFrom(...people),
-    yes: fc.nat(5),
-  }),
-  fc.record({
-    do: fc.constant('addAttachment' as const),
-    id: itemId,
-    title: word,
-    no: fc.integer({ min: 1, max: 9 }),
-  }),
-  fc.record({ do: fc.constant('addNeed' as const), id: itemId, need: word }),
-  fc.record({ do: fc.constant('checklist' as const), spray: fc.boolean() }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('addDecision' as const),
+      id: fc.constantFrom(...decisionIds),
+      wording: word,
+      item: fraction,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('typeWording' as const),
+      decision: fraction,
+      at: fraction,
+      text: fc.constantFrom('x', 'Wort ', 'ß'),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('count' as const),
+      decision: fraction,
+      person: fc.constantFrom(...people),
+      yes: fc.nat(5),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('addCandidate' as const),
+      election: fc.constantFrom('w1', 'w2'),
+      id: fc.constantFrom('c1', 'c2'),
+      person: fc.constantFrom(...people),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('countCandidate' as const),
+      election: fraction,
+      candidate: fraction,
+      person: fc.constantFrom(...people),
+      yes: fc.nat(5),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('addAttachment' as const),
+      id: itemId,
+      title: word,
+      no: fc.integer({ min: 1, max: 9 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('addNeed' as const), id: itemId, need: word }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('checklist' as const), spray: fc.boolean() }) },
+)
+
+/** Edits of every sort. People count under any person's key here; `asPerson` makes it their own. */
+export const anyEditArbitrary: fc.Arbitrary<Edit> = fc.oneof(
+  { weight: 3, arbitrary: editArbitrary },
+  { weight: 2, arbitrary: votingArbitrary },
 )
 
 /**
- * Edits of every sort. People count under any person's key here: only where no gate asks whose key it is.
+ * The edit as this person makes it where a gate asks whose key it is: counts under their own, and decisions,
+ * elections and candidates of their own making, as the ids of real ones are.
  */
-export const anyEditArbitrary: fc.Arbitrary<Edit> = fc.oneof(
-  { weight: 16, arbitrary: editArbitrary },
-  { weight: 8, arbitrary: votingArbitrary },
-)
+export function asPerson(edit: Edit, person: string): Edit {
+  switch (edit.do) {
+    case 'count':
+    case 'countCandidate':
+      return { ...edit, person }
+    case 'addDecision':
+      return { ...edit, id: `${edit.id}-${person}` }
+    case 'addCandidate':
+      return { ...edit, election: `${edit.election}-${person}`, id: `${edit.id}-${person}` }
+    default:
+      return edit
+  }
+}
 
 /** Makes the edit where there is something to edit; otherwise nothing happens. */
 export function makeEdit(handle: MinutesHandle, edit: Edit): void {
@@ -219,7 +253,9 @@ function editVoting(handle: MinutesHandle, edit: VotingEdit): void {
         .add(edit.id, { person: edit.person })
       return
     case 'countCandidate': {
-      const candidates = handle.list('elections').get(edit.election)?.list('candidates')
+      const elections = handle.list('elections')
+      const election = pick(elections.ids(), edit.election)
+      const candidates = election === undefined ? undefined : elections.get(election)?.list('candidates')
       const id = pick(candidates?.ids() ?? [], edit.candidate)
       if (id !== undefined) candidates?.get(id)?.owned('tallyProposals').set(edit.person, counted(edit.yes))
       return
@@ -275,10 +311,24 @@ function editBody(body: Y.XmlFragment, edit: BodyEdit): void {
   const paragraph = pick(body.toArray(), edit.paragraph)
   const text = paragraph instanceof Y.XmlElement ? paragraph.toArray()[0] : undefined
   if (!(text instanceof Y.XmlText)) return
+  const letters = lettersOf(text)
   if (edit.do === 'type') {
-    return text.insert(Math.floor(edit.at * (text.length + 1)), edit.text, edit.bold ? { bold: {} } : {})
+    const place = betweenLetters(letters, Math.floor(edit.at * (letters.length + 1)))
+    return text.insert(place, edit.text, edit.bold ? { bold: {} } : {})
   }
-  const start = Math.floor(edit.at * text.length)
-  const length = Math.min(edit.length, text.length - start)
-  if (length > 0) text.delete(start, length)
+  const start = betweenLetters(letters, Math.floor(edit.at * letters.length))
+  const end = betweenLetters(letters, Math.min(start + edit.length, letters.length))
+  if (end > start) text.delete(start, end - start)
+}
+
+const lettersOf = (text: Y.XmlText): string =>
+  text
+    .toDelta()
+    .map((part: { insert?: unknown }) => (typeof part.insert === 'string' ? part.insert : '\0'))
+    .join('')
+
+/** No editor puts anything between the two units of one letter; Yjs would replace both halves where it is done. */
+const betweenLetters = (letters: string, place: number): number => {
+  const isInside = place > 0 && /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(letters.slice(place - 1))
+  return isInside ? place - 1 : place
 }
