@@ -121,7 +121,12 @@ export function MountedEditor(props: Props): ReactNode {
 
 const SlashMenu = lazy(async () => ({ default: (await import('./SlashMenu.tsx')).SlashMenu }))
 
+/** What the line at the head and the words at the foot of the window cover, in px: the caret stays clear of them. */
+const covered = { top: 90, bottom: 90, left: 0, right: 0 }
+
 const editorProps = (label: string, placeholder: string) => ({
+  scrollThreshold: covered,
+  scrollMargin: covered,
   attributes: {
     class: styles.prose ?? '',
     role: 'textbox',

@@ -3,8 +3,8 @@ import { Selection } from '@tiptap/pm/state'
 import { type Readable, writable } from '#client/lib/store.ts'
 import { fittingLevel, hasHeadingBefore } from './headings.ts'
 import { safeHref } from './links.ts'
+import type { TableAction } from './tableActions.ts'
 import { loadTableTools } from './tables.ts'
-import type { TableCommand } from './tableTools.ts'
 
 /** What can be done to the marked text, for a toolbar. Names as in `editor.format.<name>`. */
 export const formats = [
@@ -113,7 +113,7 @@ export async function insertTable(): Promise<void> {
 }
 
 /** Adds or takes away a row or column at the caret. */
-export async function changeTable(command: TableCommand): Promise<void> {
+export async function changeTable(command: TableAction): Promise<void> {
   const tools = await loadTableTools()
   if (!editor) return
   editor.view.focus()

@@ -1,4 +1,3 @@
-import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type Command, Plugin, TextSelection } from '@tiptap/pm/state'
 import {
@@ -14,9 +13,9 @@ import {
   tableEditing,
 } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
+import type { TableAction } from './tableActions.ts'
 
-/** What can be done in a table; names as in `editor.table.<name>`. */
-export const tableCommands = {
+const tableCommands = {
   rowBefore: addRowBefore,
   rowAfter: addRowAfter,
   columnBefore: addColumnBefore,
@@ -24,8 +23,7 @@ export const tableCommands = {
   deleteRow,
   deleteColumn,
   deleteTable,
-} as const satisfies Record<string, Command>
-export type TableCommand = keyof typeof tableCommands
+} satisfies Record<TableAction, Command>
 
 /**
  * Selecting cells. The library would also make a table rectangular again after any change; with several people each
@@ -42,7 +40,7 @@ export function tablePlugin(): Plugin {
 }
 
 /** Runs a command on the table with the caret, which is rectangular then. */
-export function runInTable(view: EditorView, name: TableCommand): boolean {
+export function runInTable(view: EditorView, name: TableAction): boolean {
   makeRectangular(view)
   return tableCommands[name](view.state, view.dispatch)
 }
@@ -92,8 +90,3 @@ export function insertTable(view: EditorView, rows = 3, columns = 2): void {
   tr.setSelection(TextSelection.near(tr.doc.resolve(at + 4)))
   view.dispatch(tr.scrollIntoView())
 }
-
-export const tableExtension = Extension.create({
-  name: 'tableTools',
-  addProseMirrorPlugins: () => [tablePlugin()],
-})

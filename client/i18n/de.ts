@@ -305,6 +305,14 @@ export const de = {
   'editor.paste.links_one': 'Ein Link kam nur als Text mit: Links gehen auf https, E-Mail und Telefon.',
   'editor.paste.links_other':
     '{{count}} Links kamen nur als Text mit: Links gehen auf https, E-Mail und Telefon.',
+  'editor.table': 'Tabelle',
+  'editor.table.rowBefore': 'Zeile davor',
+  'editor.table.rowAfter': 'Zeile danach',
+  'editor.table.columnBefore': 'Spalte davor',
+  'editor.table.columnAfter': 'Spalte danach',
+  'editor.table.deleteRow': 'Zeile entfernen',
+  'editor.table.deleteColumn': 'Spalte entfernen',
+  'editor.table.deleteTable': 'Tabelle entfernen',
   'editor.tooMuch':
     'Das sind {{count}} Zeichen auf einmal. Fügt höchstens {{max}} auf einmal ein, in mehreren Teilen. Im Text hat sich nichts geändert.',
   'field.tooLong':

@@ -300,6 +300,14 @@ export const en: Readonly<Record<MessageKey, string>> = {
     '{{count}} pictures were left out: pictures from other programs and pages stay outside.',
   'editor.paste.links_one': 'One link came as text only: links go to https, e-mail and phone.',
   'editor.paste.links_other': '{{count}} links came as text only: links go to https, e-mail and phone.',
+  'editor.table': 'Table',
+  'editor.table.rowBefore': 'Row before',
+  'editor.table.rowAfter': 'Row after',
+  'editor.table.columnBefore': 'Column before',
+  'editor.table.columnAfter': 'Column after',
+  'editor.table.deleteRow': 'Remove row',
+  'editor.table.deleteColumn': 'Remove column',
+  'editor.table.deleteTable': 'Remove table',
   'editor.tooMuch':
     'That is {{count}} characters at once. Paste at most {{max}} at a time, in several parts. Nothing in the text has changed.',
   'field.tooLong':

@@ -1,55 +1,91 @@
 import { type FormEvent, useId, useState } from 'react'
-import { editorHere, type Format, setLink, toggleFormat } from '#client/editor/editorCommands.ts'
+import {
+  changeTable,
+  editorHere,
+  type Format,
+  insertTable,
+  setLink,
+  toggleFormat,
+} from '#client/editor/editorCommands.ts'
+import { tableActions } from '#client/editor/tableActions.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
+import { cx } from '#client/ui/cx.ts'
 import { formWord } from '#client/ui/formWord.ts'
 import s from './TextTools.module.css'
 
-const offered = [
-  'bold',
-  'italic',
-  'underline',
+const marks = ['bold', 'italic', 'underline'] as const satisfies Format[]
+const blocks = [
   'heading2',
+  'heading3',
   'bulletList',
   'orderedList',
+  'taskList',
   'blockquote',
 ] as const satisfies Format[]
 
-/** Words above the text one writes in (below it on a phone); pressing them leaves the focus in the text. */
+/** Words at the foot of the window while somebody writes; pressing them leaves the focus in the text. */
 export function TextTools({ path }: { readonly path: string }) {
   const t = useText()
   const here = useStore(editorHere)
   const [linking, setLinking] = useState(false)
   if (here?.path !== path && !linking) return null
+  const format = (one: Format) => (
+    <button
+      key={one}
+      type="button"
+      className={s.tool}
+      data-format={one}
+      aria-pressed={here?.active.includes(one) ?? false}
+      onClick={() => toggleFormat(one)}
+    >
+      {t(`editor.format.${one}`)}
+    </button>
+  )
   return (
-    <div className={s.stick}>
-      <div className={s.tools} role="toolbar" aria-label={t('editor.tools')}>
+    <div className={s.place}>
+      <div
+        className={s.tools}
+        role="toolbar"
+        aria-label={t('editor.tools')}
+        tabIndex={-1}
+        onPointerDown={event => {
+          if (!(event.target instanceof HTMLInputElement)) event.preventDefault()
+        }}
+      >
         {linking ? (
           <LinkForm href={here?.href ?? null} onDone={() => setLinking(false)} />
         ) : (
           <>
-            {offered.map(format => (
-              <button
-                key={format}
-                type="button"
-                className={s.tool}
-                data-format={format}
-                aria-pressed={here?.active.includes(format) ?? false}
-                onPointerDown={event => event.preventDefault()}
-                onClick={() => toggleFormat(format)}
-              >
-                {t(`editor.format.${format}`)}
-              </button>
-            ))}
+            {marks.map(format)}
             <button
               type="button"
               className={s.tool}
-              aria-pressed={here?.href !== null}
-              onPointerDown={event => event.preventDefault()}
+              aria-pressed={(here?.href ?? null) !== null}
               onClick={() => setLinking(true)}
             >
               {t('editor.link')}
             </button>
+            {here?.inTable
+              ? tableActions.map(action => (
+                  <button
+                    key={action}
+                    type="button"
+                    className={cx(s.tool, action === 'deleteTable' && s.lose)}
+                    onClick={() => void changeTable(action)}
+                  >
+                    {t(`editor.table.${action}`)}
+                  </button>
+                ))
+              : blocks
+                  // a smaller heading stands only below a heading
+                  .filter(one => one !== 'heading3' || here?.fitsHeading3 || here?.active.includes(one))
+                  .map(format)}
+            {here?.inTable ? null : (
+              <button type="button" className={s.tool} onClick={() => void insertTable()}>
+                {t('editor.table')}
+              </button>
+            )}
           </>
         )}
       </div>
