@@ -10,11 +10,11 @@ import { openBrowser } from './sheet/browser.ts'
 import { serveEmptyPage } from './sheet/emptyPage.ts'
 import type { Fetched } from './sheet/firstBytes.ts'
 import { type Typed, typeIntoEmptyPage } from './sheet/keyToPaint.ts'
-import { longMinutes, sections } from './sheet/longMinutes.ts'
+import { longMinutes, sections, shortMinutes } from './sheet/longMinutes.ts'
 import { others } from './sheet/others.ts'
 import { firstKey, mountSheet, typeIntoSheet } from './sheet/ourSheet.ts'
 
-const largestShown = 8
+const largestShown = 40
 
 /** C1–C3: what a person feels on a long sheet, in Chromium, with the built client and the real server. */
 export const sheet: Bench = async options => {
@@ -31,7 +31,8 @@ export const sheet: Bench = async options => {
   const browser = await openBrowser()
   const empty = await serveEmptyPage()
   try {
-    await withServer('ours', { documents: [{ state: longMinutes() }] }, async server => {
+    const documents = [{ state: longMinutes() }, { state: shortMinutes() }]
+    await withServer('ours', { documents }, async server => {
       const noteKeys = (figure: string, column: 'ours' | 'empty', typed: Typed) => {
         const [p50, p95] = [quantile(typed.keys, 0.5), quantile(typed.keys, 0.95)]
         figures.add(figure, column, p95)

@@ -45,3 +45,16 @@ export function longMinutes(): Uint8Array {
   }
   return Y.encodeStateAsUpdate(doc)
 }
+
+/** Minutes as somebody opens them the first time: a few agenda items, the first of them near the window. */
+export function shortMinutes(): Uint8Array {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, minutes.seed)
+  doc.clientID = 1000
+  const handle = minutes.open(doc, 'sample')
+  handle.record('header').assign({ title: 'Protokoll der Sitzung', date: '2026-03-14' })
+  for (const title of ['Begrüßung', 'Berichte', 'Verschiedenes']) {
+    handle.list('agenda').add(`top-${title.length}`, { title, body: ['Einleitung'] })
+  }
+  return Y.encodeStateAsUpdate(doc)
+}

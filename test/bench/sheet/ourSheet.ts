@@ -15,9 +15,9 @@ const settleMs = 1_500
 
 type Place = { readonly url: string; readonly sheet: string; readonly cookie: string }
 
-function placeOf(server: RunningServer): Place {
+function placeOf(server: RunningServer, document: 'long' | 'short' = 'long'): Place {
   const { port, cookies } = server.target
-  const room = parseRoom(server.rooms[0] ?? '')
+  const room = parseRoom(server.rooms[document === 'long' ? 0 : 1] ?? '')
   if (!room) throw new Error('A server without a document')
   // the address that the server takes for its own
   const url = `http://localhost:${port}`
@@ -110,13 +110,12 @@ export async function mountSheet(
 
 /** C3: what a browser that was never here asks for until an editor stands that takes a key, as it then has to. */
 export async function firstKey(browser: Browser, server: RunningServer): Promise<Fetched[]> {
-  const place = placeOf(server)
+  const place = placeOf(server, 'short')
   const context = await freshContext(browser, place)
   const fetched = watchFetches(context)
   const page = await context.newPage()
   await page.addInitScript(watchFirstEditor)
   await page.goto(place.sheet)
-  await page.locator('[data-path="agenda/top1"]').scrollIntoViewIfNeeded()
   const editor = page.locator('.ProseMirror').first()
   await editor.press('End')
   await page.keyboard.press('Q')
