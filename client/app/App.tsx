@@ -1,15 +1,15 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { useText } from '#client/i18n/i18n.ts'
+import { roomStands } from '#client/lib/firstRoom.ts'
 import { LiveRegion } from '#client/ui/LiveRegion.tsx'
 import { OfferLine } from '#client/ui/OfferLine.tsx'
-import { DeskPage } from './DeskPage.tsx'
-import { roomStands } from './firstRoom.ts'
 import { loadHome } from './home.ts'
 import { NotFound } from './NotFound.tsx'
 import { Notices } from './Notices.tsx'
 import { useFocusOnArrival } from './useFocusOnArrival.ts'
 
+const DeskPage = lazy(async () => ({ default: (await import('./DeskPage.tsx')).DeskPage }))
 const SheetPage = lazy(async () => ({ default: (await import('./SheetPage.tsx')).SheetPage }))
 const SpacePage = lazy(async () => ({ default: (await import('./SpacePage.tsx')).SpacePage }))
 const SignInPage = lazy(async () => ({ default: (await import('./SignInPage.tsx')).SignInPage }))

@@ -4,9 +4,9 @@ import { startServiceWorker } from '#client/offline/serviceWorker.ts'
 import '#client/ui/fonts.css'
 import '#client/ui/tokens.css'
 import '#client/ui/base.css'
+import { firstRoom } from '#client/lib/firstRoom.ts'
 import { App } from './App.tsx'
 import { installDiagnostics } from './diagnostics.ts'
-import { firstRoom } from './firstRoom.ts'
 
 installDiagnostics()
 await restoreLanguage()

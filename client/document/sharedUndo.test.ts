@@ -8,6 +8,7 @@ function sheet() {
   const doc = new Y.Doc()
   const root = doc.getMap<unknown>('document')
   const undo = sharedUndo(doc, root, here)
+  undo.manager.addTrackedOrigin(ySyncPluginKey)
   const write = (origin: unknown, change: () => void) => {
     doc.transact(change, origin)
     undo.manager.stopCapturing()

@@ -1,4 +1,3 @@
-import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { writable } from '#client/lib/store.ts'
 import type { SharedUndo } from './types.ts'
@@ -12,7 +11,8 @@ type Range = { readonly clock: number; readonly len: number }
  * The undo stack of one document, over everything below the given root.
  *
  * Invariants:
- * - [SU1] Only changes made here are undone: those of the handle (`origin`) and of the editors.
+ * - [SU1] Only changes made here are undone: those of the handle (`origin`), and of the editors, which add their own
+ *   origin when they come up.
  * - [SU2] It outlives every editor: `destroy` of the manager does nothing, `end` ends it.
  * - [SU3] Undoing the adding of a thing leaves the thing when somebody else wrote in it meanwhile.
  */
@@ -25,10 +25,10 @@ export function sharedUndo(doc: Y.Doc, root: Y.Map<unknown>, origin: unknown): S
   const manager = new Y.UndoManager([root], {
     doc,
     captureTimeout,
-    trackedOrigins: new Set([origin, ySyncPluginKey]),
+    trackedOrigins: new Set([origin]),
     captureTransaction: transaction => transaction.meta.get('addToHistory') !== false,
     deleteFilter: item => {
-      if (!defaultDeleteFilter(item, defaultProtectedNodes)) return false
+      if (isLineWithText(item)) return false
       // [SU3] the thing, and with it what this change put into it
       for (let at: unknown = item; at instanceof Y.Item && addedHere(at); at = parentItem(at)) {
         if (hasForeignText(at, doc.clientID)) return false
@@ -81,4 +81,11 @@ function hasForeignText(item: Y.Item, self: number): boolean {
   for (let child = type._start; child; child = child.right) below.push(child)
   for (const child of type._map.values()) below.push(child)
   return below.some(child => !child.deleted && (child.id.client !== self || hasForeignText(child, self)))
+}
+
+/** As the editor's binding has it: undoing „a new line“ leaves the line where somebody has written in it. */
+function isLineWithText(item: Y.Item): boolean {
+  const type = item.content instanceof Y.ContentType ? item.content.type : null
+  const isLine = type instanceof Y.Text || (type instanceof Y.XmlElement && type.nodeName === 'paragraph')
+  return isLine && type._length > 0
 }

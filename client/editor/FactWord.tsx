@@ -3,7 +3,7 @@ import { useText } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
 import { cx } from '#client/ui/cx.ts'
 import { useFactSource } from './factSource.ts'
-import { factWords } from './mergeFieldNode.ts'
+import { factWords } from './factWords.ts'
 
 /** A merge field on a plain page; looks and reads as in the editor. */
 export function FactWord({ name }: { readonly name: string }): ReactNode {

@@ -1,5 +1,6 @@
 import { Editor, Extension } from '@tiptap/core'
 import { Selection } from '@tiptap/pm/state'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import type { AnySession } from '#client/document/session.ts'
@@ -49,6 +50,7 @@ export function MountedEditor(props: Props): ReactNode {
   useLayoutEffect(() => {
     if (!host.current) return undefined
     const { entry, onMounted, label, placeholder, marks } = latest.current
+    session.undo.manager.addTrackedOrigin(ySyncPluginKey)
     const editor = new Editor({
       element: host.current,
       injectCSS: false,

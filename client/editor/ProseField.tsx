@@ -1,4 +1,3 @@
-import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import {
   type FocusEvent,
   type MouseEvent,
@@ -18,10 +17,9 @@ import { type Readable, useStore } from '#client/lib/store.ts'
 import { cx } from '#client/ui/cx.ts'
 import { IssueList } from '#shared/document/issue.ts'
 import { type ProseNode, projectProse } from '#shared/document/prose.ts'
-import { unknownContent } from './check.ts'
-import { proseSchema } from './extensions.ts'
+import { type EditorParts, editorParts, loadEditor } from './editorParts.ts'
 import { useFactSource } from './factSource.ts'
-import { type EditorAccess, type Entry, MountedEditor } from './MountedEditor.tsx'
+import type { EditorAccess, Entry } from './MountedEditor.tsx'
 import styles from './prose.module.css'
 import { addProsePlace } from './proseFields.ts'
 import { StaticProse } from './StaticProse.tsx'
@@ -45,8 +43,8 @@ export type ProseFieldProps = {
 const nearby = '600px 0px'
 
 /**
- * A text of the sheet. Plain page until it is near the viewport or somebody goes into it, then an editor.
- * Read-only access and content that the editor does not know leave it a plain page.
+ * A text of the sheet. Plain page until it is near the viewport or somebody goes into it, then an editor, as soon as
+ * that is loaded. Read-only access and content that the editor does not know leave it a plain page.
  */
 export function ProseField(props: ProseFieldProps): ReactNode {
   const { fragment, session, path, label, placeholder = '', readOnly = false } = props
@@ -57,11 +55,12 @@ export function ProseField(props: ProseFieldProps): ReactNode {
   const [entry, setEntry] = useState<Entry | null>(null)
   const mounted = useRef<EditorAccess | null>(null)
   const root = useRef<HTMLDivElement>(null)
-  const problems = useProblems(fragment, mounted)
+  const parts = useParts(near)
+  const problems = useProblems(fragment, mounted, parts)
   const isEmpty = useProse(fragment, isEmptyProse)
 
   const mayWrite = !readOnly && access === 'write'
-  const isMounted = mayWrite && near && problems.length === 0
+  const Editor = mayWrite && near && problems.length === 0 ? parts?.MountedEditor : undefined
 
   useEffect(() => {
     const element = root.current
@@ -80,6 +79,8 @@ export function ProseField(props: ProseFieldProps): ReactNode {
     mounted.current = editor
   }, [])
 
+  useEffect(loadEditor, [])
+
   const enter = (at: Entry) => {
     if (!mayWrite || problems.length > 0) return
     if (mounted.current) {
@@ -91,9 +92,9 @@ export function ProseField(props: ProseFieldProps): ReactNode {
       setNear(true)
     })
   }
-  const latest = useRef({ mayWrite, problems, enter, label })
+  const latest = useRef({ mayWrite, enter, label })
   useEffect(() => {
-    latest.current = { mayWrite, problems, enter, label }
+    latest.current = { mayWrite, enter, label }
   })
   useEffect(() => {
     if (!root.current) return undefined
@@ -104,19 +105,23 @@ export function ProseField(props: ProseFieldProps): ReactNode {
       get label() {
         return latest.current.label
       },
-      mayWrite: () => latest.current.mayWrite && latest.current.problems.length === 0,
+      mayWrite: () => latest.current.mayWrite && isKnown(fragment),
       enter: at => latest.current.enter(at),
     })
   }, [path, fragment])
   const onMouseDown = (event: MouseEvent) => {
     if (!mayWrite || problems.length > 0 || event.button !== 0) return
-    // the plain page is about to go: the caret shall be where the person pressed, not the browser's guess
-    event.preventDefault()
+    // the plain page is about to go: the caret shall be where the person pressed, not the browser's guess;
+    // an editor that is still to come finds the focus here
+    if (editorParts.get()) event.preventDefault()
     enter({ x: event.clientX, y: event.clientY })
   }
   const onFocus = (event: FocusEvent) => {
-    if (event.target === event.currentTarget) enter('start')
+    const isPressed = entry !== null && editorParts.get() === null
+    if (event.target === event.currentTarget && !isPressed) enter('start')
   }
+  // who has gone on by the time the editor is there is not called back
+  const onBlur = () => setEntry(null)
 
   return (
     <div ref={root} className={styles.field} data-path={path}>
@@ -125,8 +130,8 @@ export function ProseField(props: ProseFieldProps): ReactNode {
           {placeholder}
         </p>
       )}
-      {isMounted ? (
-        <MountedEditor
+      {Editor ? (
+        <Editor
           fragment={fragment}
           session={session}
           path={path}
@@ -146,6 +151,7 @@ export function ProseField(props: ProseFieldProps): ReactNode {
           aria-label={label}
           onMouseDown={onMouseDown}
           onFocus={onFocus}
+          onBlur={onBlur}
         >
           <LiveProse fragment={fragment} />
         </div>
@@ -199,20 +205,45 @@ function proseSource<T>(fragment: Y.XmlFragment, read: (fragment: Y.XmlFragment)
   }
 }
 
+const notYet: Readable<null> = { get: () => null, subscribe: () => () => undefined }
+
+/** The editor's parts for a text that wants one. */
+const useParts = (isWanted: boolean): EditorParts | null =>
+  useStore<EditorParts | null>(isWanted ? editorParts : notYet)
+
+/** Whether the editor, which has to be there for that, knows all that stands in the fragment. */
+function isKnown(fragment: Y.XmlFragment): boolean {
+  const parts = editorParts.get()
+  return parts !== null && parts.unknownContent(fragment, parts.proseSchema).length === 0
+}
+
 const none: readonly string[] = []
 type Mounted = { readonly current: EditorAccess | null }
 
 /**
- * [ED1] What the editor does not know in this fragment. When a change from elsewhere brings such content, a mounted
- * editor is ended before the change reaches it.
+ * [ED1] What the editor does not know in this fragment; nothing while there is none to be mounted. When a change from
+ * elsewhere brings such content, a mounted editor is ended before the change reaches it.
  */
-function useProblems(fragment: Y.XmlFragment, mounted: Mounted): readonly string[] {
-  const source = useMemo(() => problemSource(fragment, mounted), [fragment, mounted])
+function useProblems(
+  fragment: Y.XmlFragment,
+  mounted: Mounted,
+  parts: EditorParts | null,
+): readonly string[] {
+  const source = useMemo(
+    () => (parts ? problemSource(fragment, mounted, parts) : noProblems),
+    [fragment, mounted, parts],
+  )
   return useSyncExternalStore(source.subscribe, source.get)
 }
 
-function problemSource(fragment: Y.XmlFragment, mounted: Mounted): Readable<readonly string[]> {
-  let problems = unknownContent(fragment, proseSchema)
+const noProblems: Readable<readonly string[]> = { get: () => none, subscribe: () => () => undefined }
+
+function problemSource(
+  fragment: Y.XmlFragment,
+  mounted: Mounted,
+  { unknownContent, proseSchema, ySyncPluginKey }: EditorParts,
+): Readable<readonly string[]> {
+  let problems: readonly string[] = unknownContent(fragment, proseSchema)
   return {
     get: () => (problems.length === 0 ? none : problems),
     subscribe: listener => {

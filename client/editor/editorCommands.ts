@@ -1,5 +1,4 @@
 import type { Editor } from '@tiptap/core'
-import { Selection } from '@tiptap/pm/state'
 import { type Readable, writable } from '#client/lib/store.ts'
 import { fittingLevel, hasHeadingBefore } from './headings.ts'
 import { safeHref } from './links.ts'
@@ -120,10 +119,16 @@ export async function changeTable(command: TableAction): Promise<void> {
   tools.runInTable(editor.view, command)
 }
 
+/** Stands for what is no letter. */
+const leaf = '\uFFFC'
+
 /** Whether the whole text with the caret is marked. */
 export function isAllChosen(): boolean {
   if (!editor) return false
   const { selection, doc } = editor.state
-  const all = { from: Selection.atStart(doc).from, to: Selection.atEnd(doc).to }
-  return selection.from <= all.from && selection.to >= all.to
+  const outside = [
+    doc.textBetween(0, selection.from, '', leaf),
+    doc.textBetween(selection.to, doc.content.size, '', leaf),
+  ]
+  return outside.every(text => text === '')
 }

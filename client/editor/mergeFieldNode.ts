@@ -1,19 +1,10 @@
 import { InputRule, Node } from '@tiptap/core'
-import { currentLanguage, onLanguage, text } from '#client/i18n/i18n.ts'
+import { onLanguage } from '#client/i18n/i18n.ts'
 import type { Readable } from '#client/lib/store.ts'
-import { factLabel } from '#shared/rules/factLabels.ts'
-import { type Facts, mergeField, shownFact } from '#shared/rules/mergeFields.ts'
+import { type Facts, mergeField } from '#shared/rules/mergeFields.ts'
+import { factWords } from './factWords.ts'
 
 export type MergeFieldOptions = { facts: Readable<Facts> | null }
-
-/** How a merge field reads: its fact, or that it is missing. */
-export type FactWords = { readonly label: string; readonly value: string | null; readonly shown: string }
-
-export function factWords(name: string, facts: Facts): FactWords {
-  const label = factLabel(name, currentLanguage())
-  const value = shownFact(facts, name) ?? null
-  return { label, value, shown: value ?? text('editor.fact.missing', { label }) }
-}
 
 /** A fact of the group within a sentence (domain.md 5.3): kept by its name, shown as it is now. */
 export const ProseMergeField = Node.create<MergeFieldOptions>({

@@ -1,6 +1,7 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { useThings } from '#client/document/hooks.ts'
 import { useText } from '#client/i18n/i18n.ts'
+import { firstRoom } from '#client/lib/firstRoom.ts'
 import { goTo } from '#client/sheet/goTo.ts'
 import { addItem } from './itemActions.ts'
 import s from './Outline.module.css'
@@ -63,7 +64,8 @@ function useDragging(root: { readonly current: HTMLElement | null }): ComponentT
   useEffect(() => {
     let isHere = true
     let stop = () => {}
-    void import('./SortableOutline.tsx').then(({ SortableOutline }) => {
+    const sortable = firstRoom.then(() => import('./SortableOutline.tsx'))
+    void sortable.then(({ SortableOutline }) => {
       const element = root.current
       if (!isHere || !element) return
       const take = () => setList({ is: SortableOutline })

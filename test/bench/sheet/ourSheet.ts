@@ -7,7 +7,7 @@ import { type Fetched, watchFetches } from './firstBytes.ts'
 import { keyToPaint, type Typed } from './keyToPaint.ts'
 import { sections } from './longMinutes.ts'
 import { others, othersWrite } from './others.ts'
-import { everythingInView, watchFirstEditor, watchSheet } from './pageProbes.ts'
+import { everythingInView, type TakesKeys, watchFirstKeys, watchSheet } from './pageProbes.ts'
 
 const liveEditors = 10
 // What an opening leaves to be done: the rest of the sheet, the copy on the device.
@@ -108,20 +108,33 @@ export async function mountSheet(
   return { mountMs: stands - atHand, openMs: stands - clicked, heapMb, editors }
 }
 
-/** C3: what a browser that was never here asks for until an editor stands that takes a key, as it then has to. */
-export async function firstKey(browser: Browser, server: RunningServer): Promise<Fetched[]> {
+/**
+ * C3: what a browser that was never here asks for until the sheet takes a key in its first field, and until it takes
+ * one in its first text. Both are then given one, and have to show it.
+ */
+export async function firstKey(
+  browser: Browser,
+  server: RunningServer,
+): Promise<{ readonly field: Fetched[]; readonly text: Fetched[] }> {
   const place = placeOf(server, 'short')
   const context = await freshContext(browser, place)
   const fetched = watchFetches(context)
   const page = await context.newPage()
-  await page.addInitScript(watchFirstEditor)
+  await page.addInitScript(watchFirstKeys)
   await page.goto(place.sheet)
-  const editor = page.locator('.ProseMirror').first()
-  await editor.press('End')
+  const field = page.locator('main textarea').first()
+  await field.press('End')
   await page.keyboard.press('Q')
-  await editor.filter({ hasText: 'Q' }).waitFor()
-  const until = await page.evaluate(() => (globalThis as unknown as { acceptsKeys: number }).acceptsKeys)
-  const files = await fetched(until)
+  await page.waitForFunction(() =>
+    document.querySelector<HTMLTextAreaElement>('main textarea')?.value.endsWith('Q'),
+  )
+  const text = page.locator('.ProseMirror').first()
+  await text.press('End')
+  await page.keyboard.press('Q')
+  await text.filter({ hasText: 'Q' }).waitFor()
+  const until = await page.evaluate(() => (globalThis as unknown as { takesKeys: TakesKeys }).takesKeys)
+  if (until.field === null || until.text === null) throw new Error('Nothing was seen to take keys')
+  const files = { field: await fetched(until.field), text: await fetched(until.text) }
   await context.close()
   return files
 }

@@ -88,12 +88,18 @@ export function everythingInView(): void {
   Object.assign(globalThis, { IntersectionObserver: AlwaysInView })
 }
 
-/** Notes in `acceptsKeys` when the first editor stood (ms since 1970). Runs before anything else in the page. */
-export function watchFirstEditor(): void {
+/** When a page took keys first, in ms since 1970. */
+export type TakesKeys = { field: number | null; text: number | null }
+
+/** Notes in `takesKeys` when the first field and the first text stood. Runs before anything else in the page. */
+export function watchFirstKeys(): void {
+  const takesKeys: TakesKeys = { field: null, text: null }
+  Object.assign(globalThis, { takesKeys })
+  const now = (): number => performance.timeOrigin + performance.now()
   const observer = new MutationObserver(() => {
-    if (document.querySelector('.ProseMirror[contenteditable="true"]') === null) return
-    observer.disconnect()
-    Object.assign(globalThis, { acceptsKeys: performance.timeOrigin + performance.now() })
+    if (document.querySelector('main textarea:not([disabled])') !== null) takesKeys.field ??= now()
+    if (document.querySelector('.ProseMirror[contenteditable="true"]') !== null) takesKeys.text ??= now()
+    if (takesKeys.text !== null) observer.disconnect()
   })
-  observer.observe(document, { subtree: true, childList: true })
+  observer.observe(document, { subtree: true, childList: true, attributes: true })
 }

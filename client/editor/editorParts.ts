@@ -1,0 +1,26 @@
+import { type Readable, writable } from '#client/lib/store.ts'
+import type * as theParts from './wholeEditor.ts'
+
+export type EditorParts = typeof theParts
+
+const parts = writable<EditorParts | null>(null)
+
+/**
+ * The editor once it is loaded. It is a third of all code: the sheet stands, its texts can be read and its fields
+ * written before it is there.
+ */
+export const editorParts: Readable<EditorParts | null> = parts
+
+/** Until the next attempt where the network failed, in ms. */
+const pause = 2_000
+let isAsked = false
+
+/** Begins to load the editor, after the frame in which the sheet comes up; again and again until it is there. */
+export function loadEditor(): void {
+  if (isAsked) return
+  isAsked = true
+  const load = (): void => {
+    import('./wholeEditor.ts').then(parts.set, () => setTimeout(load, pause))
+  }
+  requestAnimationFrame(() => setTimeout(load))
+}
