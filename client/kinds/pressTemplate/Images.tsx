@@ -27,16 +27,13 @@ export function Images() {
   const list = session.handle.list('images')
   const ids = useThings(list)
   return (
-    <Part name="images">
-      {ids.length === 0 ? (
-        <p className="soft">{t('images.empty')}</p>
-      ) : (
-        <p className={s.small}>{t('image.noFile')}</p>
-      )}
+    <Part name="images" quiet={ids.length > 0}>
+      {ids.length === 0 ? <p className="soft">{t('images.empty')}</p> : null}
       {ids.map((id, index) => {
         const image = list.get(id)
         return image ? <ImageRow key={id} id={id} image={image} place={index + 1} /> : null
       })}
+      {ids.length > 0 ? <p className={s.small}>{t('image.noFile')}</p> : null}
       {readOnly ? null : (
         <p className="dos noprint">
           <button

@@ -8,6 +8,8 @@ import { useWords } from './words.ts'
 export function Part(props: {
   readonly name: PartName
   readonly className?: string | undefined
+  /** its name is read aloud but not shown: its entries carry their own */
+  readonly quiet?: boolean
   readonly children: ReactNode
 }) {
   const t = useWords()
@@ -20,7 +22,7 @@ export function Part(props: {
       data-path={name}
       tabIndex={-1}
     >
-      <h2 id={`${name}-head`} className={s.hang}>
+      <h2 id={`${name}-head`} className={props.quiet ? 'sr' : s.hang}>
         {t(`part.${name}`)}
       </h2>
       {props.children}

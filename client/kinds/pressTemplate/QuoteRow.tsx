@@ -68,12 +68,12 @@ export function QuoteRow(props: {
         </div>
         <LanguageNotes field={text.path} />
         <Gloss path={text.path} />
-        {drawn && drawn.text !== '' ? (
+        {drawn && drawn.text !== '' && !isPlaced ? (
           <p className={s.small}>
             {t('quote.printed')}: <span lang="de">{quoteLine(drawn)}</span>
           </p>
         ) : null}
-        <div className={grid.grid}>
+        <div className={cx(grid.grid, s.fields)}>
           <SelectField
             {...choice(speakerId)}
             write={person => {
@@ -116,14 +116,16 @@ export function QuoteRow(props: {
         </div>
         <ReleaseNote quote={quote} state={drawn ? releaseState(drawn) : 'offen'} />
         {readOnly ? null : (
-          <p className={cx(s.line, 'noprint')}>
+          <div className={cx(s.line, 'noprint')}>
             {isPlaced ? null : (
               <button type="button" className="do" onClick={() => placeField(session, `zitat.${place}`)}>
                 {t('place.quote', { number: place })}
               </button>
             )}
-            <More {...props} />
-          </p>
+            <span className={s.end}>
+              <More {...props} />
+            </span>
+          </div>
         )}
       </Hanging>
     </div>
@@ -148,7 +150,7 @@ function ReleaseNote({ quote, state }: { readonly quote: QuoteHandle; readonly s
       quote.assign({ release: next, releasedHash: next === 'freigegeben' ? quoteHash(words()) : '' }),
     )
   return (
-    <div className={cx(grid.grid, s.release, s[state])} data-state={state}>
+    <div className={cx(grid.grid, s.fields, s.release, s[state])} data-state={state}>
       <SelectField
         {...firmChoice(release)}
         value={state}

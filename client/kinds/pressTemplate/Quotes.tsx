@@ -14,7 +14,7 @@ export function Quotes() {
   const list = session.handle.list('quotes')
   const ids = useThings(list)
   return (
-    <Part name="quotes">
+    <Part name="quotes" quiet={ids.length > 0}>
       {ids.length === 0 ? <p className="soft">{t('quotes.empty')}</p> : null}
       {ids.map((id, index) => {
         const quote = list.get(id)

@@ -1,4 +1,5 @@
 import { useField } from '#client/document/hooks.ts'
+import { locale } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
 import { type Atom, moment, plainText, useAtom } from '#client/sheet/atom.ts'
 import { FactField } from '#client/sheet/FactField.tsx'
@@ -29,9 +30,10 @@ export function ReleaseText() {
   const subheading = useAtom(record, 'subheading')
   const datelinePlace = useAtom(record, 'datelinePlace')
   const datelineDate = useAtom(record, 'datelineDate')
-  const { release } = useStore(useDrawn())
+  const { release, facts } = useStore(useDrawn())
+  const day = facts['sperrfrist.datum_oder_versanddatum']
   return (
-    <Part name="text" className={s.text}>
+    <Part name="text" className={s.text} quiet>
       <p className={s.mark}>{t('text.mark')}</p>
       <Line
         atom={headline}
@@ -62,7 +64,7 @@ export function ReleaseText() {
             {...moment(datelineDate)}
             quiet
             label={t('text.datelineDate')}
-            placeholder={t('text.datelineAuto')}
+            placeholder={day ? t('text.datelineAutoDay', { day }) : t('text.datelineAuto')}
             format={germanDay}
           />
         </div>
@@ -124,12 +126,14 @@ function Line(props: {
           {field}
         </MarkedLine>
       )}
-      <p className={cx(s.count, count > limit && s.over)}>{t('count.of', { count, limit })}</p>
+      <p className={cx(s.count, count > limit && s.over)}>{t('count.of', { length: count, limit })}</p>
       <Gloss path={atom.path} />
       <LanguageNotes field={atom.path} />
     </Hanging>
   )
 }
+
+const figure = (count: number): string => count.toLocaleString(locale())
 
 /** How long the whole is, counted as the press counts. */
 function WholeLength() {
@@ -139,8 +143,8 @@ function WholeLength() {
   const over = release.length - limit
   return (
     <p className={cx(s.count, over > 0 && s.over)} data-path="text/length">
-      {t('count.text', { count: release.length, limit })}
-      {over > 0 ? ` · ${t('count.over', { over, limit })}` : ''}
+      {t('count.text', { length: figure(release.length), limit: figure(limit) })}
+      {over > 0 ? ` · ${t('count.over', { over: figure(over), limit: figure(limit) })}` : ''}
     </p>
   )
 }

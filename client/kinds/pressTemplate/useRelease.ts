@@ -1,10 +1,11 @@
 import { createContext, useContext } from 'react'
 import { projectionOf } from '#client/document/hooks.ts'
+import { factWords } from '#client/editor/mergeFieldNode.ts'
 import { type Readable, useStore } from '#client/lib/store.ts'
 import { pressFacts } from '#shared/kinds/pressTemplate/ownFacts.ts'
 import { type Release, renderRelease } from '#shared/kinds/pressTemplate/render.ts'
 import type { PressDraft } from '#shared/kinds/pressTemplate/schema.ts'
-import type { Facts } from '#shared/rules/mergeFields.ts'
+import { type Facts, mergeField } from '#shared/rules/mergeFields.ts'
 import type { PressSession } from './usePress.ts'
 
 /** The document as it stands, its facts and how it would go out: computed once per change for the whole sheet. */
@@ -19,7 +20,7 @@ export function drawnOf(session: PressSession, group: Readable<Facts>): Readable
     const [{ value }, facts] = [projection.get(), group.get()]
     if (!drawn || seen?.value !== value || seen.group !== facts) {
       const release = renderRelease(value, facts)
-      const all = { ...pressFacts(value, facts), 'auto.zeichen': String(release.length) }
+      const all = readable({ ...pressFacts(value, facts), 'auto.zeichen': String(release.length) })
       seen = { value, group: facts }
       drawn = { value, facts: all, release }
     }
@@ -35,6 +36,15 @@ export function drawnOf(session: PressSession, group: Readable<Facts>): Readable
     },
   }
 }
+
+/** A quote or a paragraph that itself holds an open merge field says so in words. */
+const readable = (facts: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      fact.replaceAll(mergeField, (_, open: string) => factWords(open, {}).shown),
+    ]),
+  )
 
 /** Part of a readable value; the same object while it says the same. */
 export function derived<A, B>(source: Readable<A>, read: (value: A) => B): Readable<B> {

@@ -39,7 +39,9 @@ function Note({ help, finding }: { readonly help: LanguageHelp; readonly finding
   const pressed = useStore(asked)
   const rule = help.check.rules.rules.find(({ id }) => id === finding.rule)
   useEffect(() => {
-    if (pressed.id === finding.id && root.current) root.current.open = true
+    if (pressed.id !== finding.id || !root.current) return
+    root.current.open = true
+    root.current.scrollIntoView({ block: 'nearest' })
   }, [pressed, finding.id])
   if (!rule) return null
   const word = finding.match

@@ -10,7 +10,7 @@ const signs: Readonly<Record<WQuestion, RegExp>> = {
   wann: /\d{1,2}\. ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?: \d{4})?(?: um \d{1,2}(?::\d{2})? Uhr)?|(?:montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags)(?: von \d{1,2}(?::\d{2})?)?|\{\{(?:veranstaltung\.(?:datum|uhrzeit)|gruppe\.(?:treffen|zeit|wochentag\.adverb))\}\}/u,
   wo: /(?<!\p{L})(?:im|in der|in den|am|an der|bei der|beim) \p{Lu}[\p{L}-]+(?: (?:am|an der|im|in der) \p{Lu}[\p{L}-]+)?(?![\p{L}-]| (?:19|20)\d\d)|\{\{(?:veranstaltung\.ort|gruppe\.ort\.[\p{L}]+)\}\}/u,
   warum:
-    /(?<!\p{L})(?:weil|denn|damit|um [^.]{3,60} zu \p{L}+|wegen|Anlass|Grund|Ziel|für Menschen,? (?:die|mit) [^.,]{3,60})/u,
+    /(?<!\p{L})(?:weil|denn|damit|um [^.]{3,60} zu \p{L}+|wegen|Anlass|Grund|Ziel|für Menschen,? (?:die|mit) [^.,]{3,60}(?!\p{L}))/u,
   wie: /kostenfrei|kostenlos|(?:Eintritt|Teilnahme) ist (?:frei|kostenfrei|freiwillig)|(?:ohne|eine|keine) Anmeldung[^.]{0,30}|anonym(?!\p{L}*en Alkohol)|nach (?:einem|telefonischer) [^.]{3,40}(?:gespräch|Anmeldung)/u,
 }
 
