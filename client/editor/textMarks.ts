@@ -54,7 +54,8 @@ export function textMarks(source: Readable<readonly TextMark[]>): Plugin<Decorat
   })
 }
 
-function decorations(doc: Node, marks: readonly TextMark[]): Decoration[] {
+/** The marks of a text as decorations; what does not stand there any more is left out. */
+export function decorations(doc: Node, marks: readonly TextMark[]): Decoration[] {
   if (marks.length === 0) return []
   const found: Decoration[] = []
   let block = -1

@@ -45,6 +45,7 @@ const none: readonly PlacedFinding[] = []
 export function languageCheckOf<T>(
   session: Parameters<typeof projectionOf<T>>[0],
   source: LanguageSource<T>,
+  check = checkLanguage,
 ): LanguageCheck {
   const projection = projectionOf<T>(session)
   const all = writable<readonly PlacedFinding[]>(none)
@@ -63,7 +64,7 @@ export function languageCheckOf<T>(
     for (const text of source.texts(value)) {
       const before = known.get(text.path)
       const isSame = before?.text === text.text && before.profile === profile
-      const found = isSame ? before.found : checkLanguage([text], { profile, rules: source.rules })
+      const found = isSame ? before.found : check([text], { profile, rules: source.rules })
       next.set(text.path, { text: text.text, profile, found })
     }
     known = next
