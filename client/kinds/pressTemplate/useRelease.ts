@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import { projectionOf } from '#client/document/hooks.ts'
-import { factWords } from '#client/editor/mergeFieldNode.ts'
+import { factWords } from '#client/editor/factWords.ts'
 import { type Readable, useStore } from '#client/lib/store.ts'
 import { pressFacts } from '#shared/kinds/pressTemplate/ownFacts.ts'
 import { type Release, renderRelease } from '#shared/kinds/pressTemplate/render.ts'
