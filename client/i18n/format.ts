@@ -75,3 +75,6 @@ export const joined = (words: readonly string[]): string =>
 /** „1.234,56 €“ of whole cents. */
 export const euros = (cents: number): string =>
   new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR' }).format(cents / 100)
+
+/** „4.500“, „2,5“ */
+export const plainNumber = (value: number): string => new Intl.NumberFormat(locale()).format(value)

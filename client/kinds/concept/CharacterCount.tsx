@@ -1,3 +1,4 @@
+import { plainNumber } from '#client/i18n/format.ts'
 import { cx } from '#client/ui/cx.ts'
 import { charactersOf, miniConceptCharacters } from '#shared/kinds/concept/lengths.ts'
 import s from './Concept.module.css'
@@ -21,9 +22,11 @@ export function CharacterCount({
   const left = max - count
   return (
     <p className={cx(s.count, left < 0 && s.over, 'noprint')}>
-      {w('section.characters', { count, max })}
+      {w('section.characters', { have: plainNumber(count), max: plainNumber(max) })}
       {' · '}
-      {left < 0 ? w('section.over', { over: -left }) : w('section.left', { left })}
+      {left < 0
+        ? w('section.over', { over: plainNumber(-left) })
+        : w('section.left', { left: plainNumber(left) })}
     </p>
   )
 }

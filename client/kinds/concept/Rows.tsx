@@ -34,7 +34,7 @@ export function Rows<I extends z.ZodObject>(props: {
   const [fresh, setFresh] = useState<string | null>(null)
   const add = () => setFresh(addRow(session, list, props.init))
   return (
-    <div data-path={list.path.join('/')} className={cx(ids.length === 0 && 'noprint')}>
+    <div data-path={list.path.join('/')} className={cx(s.list, ids.length === 0 && 'noprint')}>
       {ids.length > 0 ? (
         <div
           role="presentation"

@@ -1,4 +1,4 @@
-import { euros, joined, plainDay } from '#client/i18n/format.ts'
+import { euros, joined, plainDay, plainNumber } from '#client/i18n/format.ts'
 import type { Finding } from '#shared/document/finding.ts'
 import type { ConceptDraft } from '#shared/kinds/concept/schema.ts'
 import { word, wordIfKnown } from './words.ts'
@@ -31,7 +31,7 @@ export function findingText({ detail, fields, path }: Finding, value: ConceptDra
 }
 
 function shownField(key: string, field: string | number, value: ConceptDraft): string | number {
-  if (typeof field === 'number') return money.has(key) ? euros(field) : field
+  if (typeof field === 'number') return money.has(key) ? euros(field) : plainNumber(field)
   if (days.has(key)) return plainDay(field)
   if (key === 'milestone') return milestoneLabel(value, field)
   if (key === 'page') return wordIfKnown(`page.${field}`) ?? field

@@ -62,7 +62,7 @@ export const de = {
   'enum.attachmentKind.angebot': 'Angebot',
   'enum.attachmentKind.beschluss': 'Beschluss der Mitglieder',
   'enum.attachmentKind.sonstiges': 'Sonstiges',
-  'enum.plainLanguage.keine': 'Standardsprache',
+  'enum.plainLanguage.keine': 'Standard',
   'enum.plainLanguage.einfach': 'Einfache Sprache',
   'enum.plainLanguage.leicht': 'Leichte Sprache',
   'enum.pageState.geplant': 'geplant',
@@ -157,7 +157,6 @@ export const de = {
   'cover.contactEmail': 'E-Mail',
   'cover.contactAdd': 'Kontakt hinzufügen',
   'cover.contact': 'Kontakt {{number}}',
-  'cover.miniCharacters': '{{count}} von {{max}} Zeichen',
   'cover.state': '{{status}} {{version}}',
 
   'outline.title': 'Abschnitte',
@@ -179,7 +178,7 @@ export const de = {
 
   'section.heading': 'Überschrift: {{name}}',
   'section.bodyOf': 'Text: {{name}}',
-  'section.characters': '{{count}} von {{max}} Zeichen',
+  'section.characters': '{{have}} von {{max}} Zeichen',
   'section.left': 'noch {{left}}',
   'section.over': '{{over}} zu viel',
   'section.number': 'Abschnitt {{number}}',
@@ -235,7 +234,6 @@ export const de = {
   'measure.empty': 'Noch keine Maßnahme. Zu jedem Ziel gehört mindestens eine.',
 
   'who.none': 'wer?',
-  'who.nobody': 'niemand',
   'who.other': 'Jemand anderes',
   'who.addOther': 'Eintragen',
 
@@ -355,7 +353,6 @@ export const de = {
   'risk.risk': 'Risiko {{number}}',
   'risk.riskNone': 'Was könnte geschehen?',
   'risk.likelihood': 'Wie wahrscheinlich',
-  'risk.likelihoodNone': 'wie wahrscheinlich?',
   'risk.measure': 'Was ihr dann tut',
   'risk.measureNone': 'was ihr dann tut',
   'risk.add': 'Risiko hinzufügen',
@@ -384,7 +381,7 @@ export const de = {
   'page.updateEvery': 'Wie oft',
   'page.updateEveryNone': 'wie oft?',
   'page.sourceField': 'Quelle der Angaben',
-  'page.sourceFieldNone': 'zum Beispiel Treffen aus der Gruppe',
+  'page.sourceFieldNone': 'Angaben aus …',
   'page.plainLanguage': 'Sprache',
   'page.state': 'Stand',
   'page.add': 'Seite hinzufügen',

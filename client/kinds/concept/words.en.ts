@@ -64,7 +64,7 @@ export const en = {
   'enum.attachmentKind.angebot': 'offer',
   'enum.attachmentKind.beschluss': 'decision of the members',
   'enum.attachmentKind.sonstiges': 'other',
-  'enum.plainLanguage.keine': 'standard language',
+  'enum.plainLanguage.keine': 'standard',
   'enum.plainLanguage.einfach': 'plain language',
   'enum.plainLanguage.leicht': 'Easy Language',
   'enum.pageState.geplant': 'planned',
@@ -159,7 +159,6 @@ export const en = {
   'cover.contactEmail': 'E-mail',
   'cover.contactAdd': 'Add a contact',
   'cover.contact': 'Contact {{number}}',
-  'cover.miniCharacters': '{{count}} of {{max}} characters',
   'cover.state': '{{status}} {{version}}',
 
   'outline.title': 'Sections',
@@ -181,7 +180,7 @@ export const en = {
 
   'section.heading': 'Heading: {{name}}',
   'section.bodyOf': 'Text: {{name}}',
-  'section.characters': '{{count}} of {{max}} characters',
+  'section.characters': '{{have}} of {{max}} characters',
   'section.left': '{{left}} left',
   'section.over': '{{over}} too many',
   'section.number': 'Section {{number}}',
@@ -237,7 +236,6 @@ export const en = {
   'measure.empty': 'No measure yet. Each goal has at least one.',
 
   'who.none': 'who?',
-  'who.nobody': 'nobody',
   'who.other': 'Somebody else',
   'who.addOther': 'Enter',
 
@@ -355,7 +353,6 @@ export const en = {
   'risk.risk': 'Risk {{number}}',
   'risk.riskNone': 'What could happen?',
   'risk.likelihood': 'How likely',
-  'risk.likelihoodNone': 'how likely?',
   'risk.measure': 'What you do then',
   'risk.measureNone': 'what you do then',
   'risk.add': 'Add a risk',
@@ -384,7 +381,7 @@ export const en = {
   'page.updateEvery': 'How often',
   'page.updateEveryNone': 'how often?',
   'page.sourceField': 'Source of the facts',
-  'page.sourceFieldNone': 'for instance the group’s meetings',
+  'page.sourceFieldNone': 'facts from …',
   'page.plainLanguage': 'Language',
   'page.state': 'State',
   'page.add': 'Add a page',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { conceptDetails } from '#shared/kinds/concept/finding.ts'
+import { variantSections } from '#shared/kinds/concept/sections.ts'
 import { de } from './words.de.ts'
 import { en } from './words.en.ts'
 
@@ -16,5 +18,11 @@ describe('words of concepts', () => {
       expect(german.trim()).not.toBe('')
       expect(english[key]?.trim()).not.toBe('')
     }
+  })
+  it('has a sentence for every finding, a heading and a question for every section', () => {
+    const keys = new Set<string>(Object.keys(de))
+    expect(conceptDetails.filter(detail => !keys.has(`finding.${detail}`))).toEqual([])
+    const sections = Object.values(variantSections).flat()
+    expect(sections.filter(name => !keys.has(`section.${name}`) || !keys.has(`ask.${name}`))).toEqual([])
   })
 })

@@ -1,47 +1,50 @@
 import type { Finding } from '#shared/document/finding.ts'
 
-export type ConceptDetail =
-  | 'amountDiffers'
-  | 'amountMissing'
-  | 'qtyNegative'
-  | 'priceNegative'
-  | 'moneyMissing'
-  | 'moneyLeft'
-  | 'requestedTooHigh'
-  | 'ineligiblePaid'
-  | 'cateringEligible'
-  | 'goalWithoutMeasure'
-  | 'goalWithoutMilestone'
-  | 'goalNotMeasurable'
-  | 'goalDueMissing'
-  | 'goalOutsidePeriod'
-  | 'milestoneDueMissing'
-  | 'milestoneOutsidePeriod'
-  | 'reportMissing'
-  | 'reportNotLast'
-  | 'dependsInCircle'
-  | 'dependsOnItself'
-  | 'beforeDependency'
-  | 'summaryCost'
-  | 'summaryRequested'
-  | 'summaryUnknown'
-  | 'summaryTooLong'
-  | 'miniConceptTooLong'
-  | 'pageMissing'
-  | 'pageOwnerMissing'
-  | 'pathTwice'
-  | 'hostOutsideEu'
-  | 'trackingOpen'
-  | 'contactNeedsAccount'
-  | 'imageRightsOpen'
-  | 'independenceMissing'
-  | 'letterMissing'
-  | 'periodMissing'
-  | 'periodBackwards'
-  | 'measureWithoutGoal'
-  | 'measureBackwards'
-  | 'measureOutsidePeriod'
-  | 'referenceGone'
+/** The codes of all sentences, in the order of the rules. */
+export const conceptDetails = [
+  'amountDiffers',
+  'amountMissing',
+  'qtyNegative',
+  'priceNegative',
+  'moneyMissing',
+  'moneyLeft',
+  'requestedTooHigh',
+  'ineligiblePaid',
+  'cateringEligible',
+  'goalWithoutMeasure',
+  'goalWithoutMilestone',
+  'goalNotMeasurable',
+  'goalDueMissing',
+  'goalOutsidePeriod',
+  'milestoneDueMissing',
+  'milestoneOutsidePeriod',
+  'reportMissing',
+  'reportNotLast',
+  'dependsInCircle',
+  'dependsOnItself',
+  'beforeDependency',
+  'summaryCost',
+  'summaryRequested',
+  'summaryUnknown',
+  'summaryTooLong',
+  'miniConceptTooLong',
+  'pageMissing',
+  'pageOwnerMissing',
+  'pathTwice',
+  'hostOutsideEu',
+  'trackingOpen',
+  'contactNeedsAccount',
+  'imageRightsOpen',
+  'independenceMissing',
+  'letterMissing',
+  'periodMissing',
+  'periodBackwards',
+  'measureWithoutGoal',
+  'measureBackwards',
+  'measureOutsidePeriod',
+  'referenceGone',
+] as const
+export type ConceptDetail = (typeof conceptDetails)[number]
 
 export type ConceptFinding = Finding<ConceptDetail>
 export type Level = ConceptFinding['level']
