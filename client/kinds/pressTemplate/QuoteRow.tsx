@@ -19,6 +19,7 @@ import { releaseState } from '#shared/kinds/pressTemplate/findings.ts'
 import { quoteLine } from '#shared/kinds/pressTemplate/ownFacts.ts'
 import type { quoteSchema } from '#shared/kinds/pressTemplate/quoteSchema.ts'
 import { quoteHash } from '#shared/rules/quote.ts'
+import { memberFunction } from './memberFunction.ts'
 import { optionsOf } from './options.ts'
 import { Hanging } from './Part.tsx'
 import s from './Press.module.css'
@@ -78,10 +79,12 @@ export function QuoteRow(props: {
             {...choice(speakerId)}
             write={person => {
               const found = people.find(option => option.value === person)
+              const known = person === null ? undefined : memberFunction(session.members, person)
               step(session, () =>
                 quote.assign({
                   speakerId: person,
                   ...(found && printedName.value === '' && { printedName: found.label }),
+                  ...(known !== undefined && role.value === '' && { function: known }),
                 }),
               )
             }}

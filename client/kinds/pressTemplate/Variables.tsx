@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { useFactSource } from '#client/editor/factSource.ts'
 import { currentLanguage } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
@@ -17,6 +17,7 @@ import { useWords } from './words.ts'
 /** The merge fields of the text: which are open, where they stand, and a line to fill them. */
 export function Variables() {
   const t = useWords()
+  const head = useId()
   const drawn = useDrawn()
   const variables = useStore(
     useMemo(() => derived(drawn, ({ value, facts }) => variablesOf(value, facts)), [drawn]),
@@ -27,8 +28,8 @@ export function Variables() {
   const open = variables.filter(isOpen)
   const filled = variables.filter(variable => !isOpen(variable))
   return (
-    <section className={s.margin} aria-labelledby="values-head" data-path="values">
-      <h2 id="values-head">{t('values.title')}</h2>
+    <section className={s.margin} aria-labelledby={head} data-path="values">
+      <h2 id={head}>{t('values.title')}</h2>
       {variables.length === 0 ? <p className="soft">{t('values.none')}</p> : null}
       {variables.length > 0 && open.length === 0 ? <p className="soft">{t('values.allFilled')}</p> : null}
       {open.length > 0 ? (

@@ -6,6 +6,7 @@ import type { LanguageCheck } from '#client/sheet/language/languageCheck.ts'
 import { type Finding, findings } from '#shared/kinds/pressTemplate/findings.ts'
 import type { PressDraft } from '#shared/kinds/pressTemplate/schema.ts'
 import type { Facts } from '#shared/rules/mergeFields.ts'
+import { memberFunction } from './memberFunction.ts'
 import type { PressSession } from './usePress.ts'
 
 const none: readonly Finding[] = []
@@ -24,7 +25,12 @@ export function gatesOf(session: PressSession, group: Readable<Facts>, check: La
     const now = [value, facts, language]
     if (now.every((part, index) => part === seen[index])) return
     seen = now
-    const next = findings(value, { facts, language, now: serverNow() })
+    const next = findings(value, {
+      facts,
+      language,
+      now: serverNow(),
+      functionOf: person => memberFunction(session.members, person),
+    })
     if (JSON.stringify(next) === JSON.stringify(all)) return
     const before = byPath
     all = next

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useStore } from '#client/lib/store.ts'
 import { type Atom, firmChoice } from '#client/sheet/atom.ts'
 import { goTo } from '#client/sheet/goTo.ts'
@@ -19,11 +20,12 @@ export function LanguageMargin({ profile }: { readonly profile: Profile }) {
 function Margin({ help, profile }: { readonly help: LanguageHelp; readonly profile: Profile }) {
   const t = useLanguageWords()
   const { readOnly } = useSheet()
+  const head = useId()
   const findings = useStore(help.check)
   const words = languageProfileSchema.options.map(value => ({ value, label: t(`profile.${value}`) }))
   return (
-    <section className={s.margin} aria-labelledby="language-head">
-      <h2 id="language-head">{t('title')}</h2>
+    <section className={s.margin} aria-labelledby={head}>
+      <h2 id={head}>{t('title')}</h2>
       <SelectField {...firmChoice(profile)} small label={t('profile.label')} options={words} />
       {findings.length === 0 ? (
         <p className="soft">{t('nothing')}</p>
