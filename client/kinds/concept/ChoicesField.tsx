@@ -27,7 +27,7 @@ export function ChoicesField<V extends string>(
     readonly small?: boolean
   },
 ) {
-  const w = useWords()
+  useWords()
   const unknown = props.unknown ?? (value => value)
   const strangers = props.value.filter(value => !props.options.some(option => option.value === value))
   const options: readonly (Option<V> & { readonly more?: string })[] = [
@@ -35,6 +35,7 @@ export function ChoicesField<V extends string>(
     ...strangers.map(value => ({ value, label: unknown(value) })),
   ]
   const chosen = options.filter(option => props.value.includes(option.value)).map(option => option.label)
+  const shown = chosen.length > 0 ? joined(chosen) : props.none
   return (
     <div className={cx(s.field, props.className)}>
       {props.quiet ? null : (
@@ -44,8 +45,8 @@ export function ChoicesField<V extends string>(
       )}
       <Popover
         className={cx(s.value, props.small && s.small, chosen.length === 0 && s.none)}
-        label={chosen.length > 0 ? joined(chosen) : props.none}
-        name={`${props.label}: ${chosen.length > 0 ? joined(chosen) : w('choices.none')}`}
+        label={shown}
+        name={`${props.label}: ${shown}`}
         path={props.path}
         disabled={props.readOnly}
       >

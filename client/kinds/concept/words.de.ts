@@ -190,7 +190,6 @@ export const de = {
   'row.removed': '{{name}} entfernt.',
   'row.moved': '{{name}} steht jetzt an Stelle {{place}} von {{count}}.',
   'row.gone': 'entfernt',
-  'choices.none': 'nichts gewählt',
 
   'evidence.title': 'Belege',
   'evidence.claim': 'Was belegt ist',

@@ -192,7 +192,6 @@ export const en = {
   'row.removed': '{{name}} removed.',
   'row.moved': '{{name}} now stands at place {{place}} of {{count}}.',
   'row.gone': 'removed',
-  'choices.none': 'nothing chosen',
 
   'evidence.title': 'Evidence',
   'evidence.claim': 'What is shown',
