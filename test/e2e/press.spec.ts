@@ -153,7 +153,7 @@ test.describe('press texts', () => {
     )
     expect((await exchanged(server, id, page)).embargo.until).toBe('2026-03-29')
     await at(page, 'embargo/until/day').fill('2026-10-25')
-    await at(page, 'embargo/until/time').fill('2:30')
+    await at(page, 'embargo/until/time').fill('2 Uhr 30')
     await at(page, 'embargo/until/time').press('Enter')
     await page.getByRole('radio', { name: /die zweite/ }).check()
     await expect(at(page, 'embargo/until')).toHaveText(/02:30 Uhr \(Winterzeit\)/)

@@ -107,6 +107,8 @@ async function prose(page: Page, path: string, paragraphs: unknown): Promise<voi
 
 export async function enterText(page: Page, path: string): Promise<void> {
   const box = at(page, path).getByRole('textbox')
+  // not at the foot of the window, where the words for the text stand
+  await box.evaluate(element => element.scrollIntoView({ block: 'center' }))
   await box.click()
   await expect(at(page, path).locator('.ProseMirror')).toBeFocused()
 }
