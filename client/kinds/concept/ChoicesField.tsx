@@ -44,7 +44,7 @@ export function ChoicesField<V extends string>(
         </span>
       )}
       <Popover
-        className={cx(s.value, props.small && s.small, chosen.length === 0 && s.none)}
+        className={cx(s.value, c.chosen, props.small && s.small, chosen.length === 0 && s.none)}
         label={shown}
         name={`${props.label}: ${shown}`}
         path={props.path}

@@ -20,8 +20,8 @@ export type TimeLine = {
 
 type Dated = { readonly id: string; readonly label: string; readonly due: string | null }
 
-/** Closer than this (per cent) two labels would touch on a phone: 320 px wide, a label of two letters. */
-const labelWidth = 8
+/** Closer than this (per cent) two labels would touch on a phone: 296 px, of which „M10“ takes 28. */
+const labelWidth = 10
 /** More names than this do not fit below the line. */
 const mostNames = 7
 
