@@ -35,9 +35,9 @@ export function Preview() {
       {release.embargo === null ? null : <p className={s.embargo}>{release.embargo}</p>}
       {value.embargo.spokenWord ? <p className={s.spoken}>{t('print.spokenWord')}</p> : null}
       {isEmpty ? <p className="soft">{t('print.empty')}</p> : null}
-      <h2 className={s.headline}>
+      <h1 className={s.headline}>
         <FactText text={release.headline} />
-      </h2>
+      </h1>
       {release.subheading === '' ? null : (
         <p className={s.subheading}>
           <FactText text={release.subheading} />
@@ -50,7 +50,7 @@ export function Preview() {
       <Foot />
       {isTemplate && paragraphTexts(value.local.notes).join('') !== '' ? (
         <div className={s.local}>
-          <h3>{t('local.notes')}</h3>
+          <h2>{t('local.notes')}</h2>
           <div className={prose.prose}>
             <StaticProse nodes={value.local.notes} />
           </div>
@@ -104,7 +104,7 @@ function Foot() {
     <footer className={s.foot}>
       {release.about === '' ? null : (
         <section>
-          <h3>{t('print.about')}</h3>
+          <h2>{t('print.about')}</h2>
           <p>
             <FactText text={release.about} />
           </p>
@@ -112,7 +112,7 @@ function Foot() {
       )}
       {release.contact === '' && release.responsible === '' ? null : (
         <section>
-          <h3>{t('print.contact')}</h3>
+          <h2>{t('print.contact')}</h2>
           <p>
             <FactText text={release.contact} />
           </p>
@@ -125,7 +125,7 @@ function Foot() {
       )}
       {release.images.length === 0 ? null : (
         <section>
-          <h3>{t('print.images')}</h3>
+          <h2>{t('print.images')}</h2>
           {release.images.map((line, index) => (
             <p key={value.images[index]?.id}>
               <FactText text={line} />

@@ -37,8 +37,12 @@ function Note({ help, finding }: { readonly help: LanguageHelp; readonly finding
   const { session, readOnly } = useSheet()
   const root = useRef<HTMLDetailsElement>(null)
   const pressed = useStore(asked)
+  const heard = useRef(pressed.count)
   const rule = help.check.rules.rules.find(({ id }) => id === finding.rule)
   useEffect(() => {
+    // a press from before this note was there is none of its affairs
+    if (heard.current === pressed.count) return
+    heard.current = pressed.count
     if (pressed.id !== finding.id || !root.current) return
     root.current.open = true
     root.current.scrollIntoView({ block: 'nearest' })
