@@ -40,7 +40,7 @@ export const sheet: Bench = async options => {
         const most = Math.max(...typed.keys)
         slowest.set(`${figure} ${column}`, Math.max(slowest.get(`${figure} ${column}`) ?? 0, most))
         process.stderr.write(
-          `    p50 ${p50.toFixed(1)}  p95 ${p95.toFixed(1)}  most ${most.toFixed(1)} ms  Event Timing p95 of those from 16 ms on ${quantile(typed.eventTimings, 0.95)} ms\n`,
+          `    busy p50 ${quantile(typed.work, 0.5).toFixed(1)} p95 ${quantile(typed.work, 0.95).toFixed(1)}  p50 ${p50.toFixed(1)}  p95 ${p95.toFixed(1)}  most ${most.toFixed(1)} ms  Event Timing p95 of those from 16 ms on ${quantile(typed.eventTimings, 0.95)} ms\n`,
         )
       }
       const typeOurs = (withOthers: boolean) => ({

@@ -12,7 +12,7 @@ const backspaceEach = 12
 const warmupKeys = 15
 const letters = 'eeennniiissrrattdhullcgmobwfkz    '.split('')
 
-export type Typed = { readonly keys: readonly number[]; readonly eventTimings: readonly number[] }
+export type Typed = Readonly<Record<keyof Probes, readonly number[]>>
 
 /** Types `count` keys where the caret is; answers how long each took until it was painted, in ms. */
 export async function keyToPaint(page: Page, count: number, random: SeededRandom): Promise<Typed> {
@@ -21,12 +21,12 @@ export async function keyToPaint(page: Page, count: number, random: SeededRandom
     await page.keyboard.press(key % backspaceEach === 0 ? 'Backspace' : random.pick(letters))
     await page.waitForTimeout(random.between(shortestPause, longestPause))
   }
-  const { keys, eventTimings } = await page.evaluate(
+  const { keys, work, eventTimings } = await page.evaluate(
     () => (globalThis as unknown as { probes: Probes }).probes,
   )
   if (keys.length < count)
     throw new Error(`Of ${count + warmupKeys} keys ${keys.length} were seen to be painted`)
-  return { keys: keys.slice(warmupKeys), eventTimings }
+  return { keys: keys.slice(warmupKeys), work: work.slice(warmupKeys), eventTimings }
 }
 
 /** The same on the page with the empty editor. */

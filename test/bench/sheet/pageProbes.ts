@@ -5,7 +5,9 @@
 export type Probes = {
   /** ms from the key to the frame that shows it, one per key */
   readonly keys: number[]
-  /** the same as the browser's own Event Timing has it, in steps of 8 ms, from 16 ms on */
+  /** of these, what the page itself was busy with: handling the key, and making the frame */
+  readonly work: number[]
+  /** the same as `keys` as the browser's own Event Timing has it, in steps of 8 ms, from 16 ms on */
   readonly eventTimings: number[]
 }
 
@@ -17,10 +19,15 @@ export type Probes = {
  * message sent from there arrives, which is when style, layout and paint of that frame are done. Event Timing
  * (`PerformanceEventTiming.duration`) means the same but comes in steps of 8 ms, too coarse for a ratio of two
  * pages; it is kept beside as a check.
+ *
+ * Frames come at the pace of a display, 60 a second: the page asks for every one. Without that a browser without a
+ * display makes a frame at once after each pause, and no key would wait for one as it does for a person.
  */
 export function watchKeys(): void {
-  const probes: Probes = { keys: [], eventTimings: [] }
+  const probes: Probes = { keys: [], work: [], eventTimings: [] }
   Object.assign(globalThis, { probes })
+  const refresh = (): void => void requestAnimationFrame(refresh)
+  refresh()
   let began: number | null = null
   window.addEventListener(
     'keydown',
@@ -35,9 +42,21 @@ export function watchKeys(): void {
     if (began === null) return
     const from = began
     began = null
+    // once the task of the key has ended, with all that it called for at once
+    const { port1: done, port2: end } = new MessageChannel()
+    let handled = Number.POSITIVE_INFINITY
+    done.onmessage = () => {
+      handled = performance.now() - from
+    }
+    end.postMessage(null)
     requestAnimationFrame(() => {
+      const frame = performance.now()
       const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => probes.keys.push(performance.now() - from)
+      port1.onmessage = () => {
+        const now = performance.now()
+        probes.keys.push(now - from)
+        probes.work.push(Math.min(handled, frame - from) + now - frame)
+      }
       port2.postMessage(null)
     })
   }).observe(editor, { subtree: true, childList: true, characterData: true })
