@@ -53,8 +53,12 @@ export function useContainers(root: Pick<RecordHandle<z.ZodObject>, 'y'>): void 
   useSyncExternalStore(containers.subscribe, containers.get)
 }
 
-/** At least this long between two whole projections, in ms, so that fast typing is not slowed by totals. */
-const projectionPause = 100
+/**
+ * The whole is projected anew when nothing has changed for `quiet` ms, and at the latest `patience` ms after a change:
+ * totals and findings can wait, whoever types fast cannot.
+ */
+const quiet = 120
+const patience = 600
 
 /** What is read of a document whose kind may be known by its name only. */
 type Source<T> = { readonly doc: Y.Doc; readonly kind: { project(doc: Y.Doc): Projection<T> } }
@@ -69,6 +73,7 @@ export function projectionOf<T>(session: Source<T>): Readable<Projection<T>> {
   const { kind } = session
   const listeners = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | null = null
+  let staleSince = 0
   let value = kind.project(session.doc)
   let stale = false
   const renew = () => {
@@ -76,13 +81,19 @@ export function projectionOf<T>(session: Source<T>): Readable<Projection<T>> {
     stale = false
   }
   session.doc.on('update', () => {
+    const now = Date.now()
+    if (timer === null) staleSince = now
+    else clearTimeout(timer)
     stale = true
     if (listeners.size === 0) return
-    timer ??= setTimeout(() => {
-      timer = null
-      renew()
-      for (const listener of listeners) listener()
-    }, projectionPause)
+    timer = setTimeout(
+      () => {
+        timer = null
+        renew()
+        for (const listener of listeners) listener()
+      },
+      Math.min(quiet, Math.max(0, staleSince + patience - now)),
+    )
   })
   const readable: Readable<Projection<T>> = {
     get: () => {

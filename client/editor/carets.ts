@@ -169,7 +169,18 @@ export function carets(fragment: Y.XmlFragment, awareness: Awareness): Plugin<Vi
       const forget = () => {
         writer = null
       }
-      const changed = () => renew()
+      const changed = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
+        // own carets are not shown: what this person does moves nobody else's
+        if ([...added, ...updated, ...removed].some(client => client !== awareness.clientID)) renew()
+      }
+      let frame = 0
+      /** Measuring at once would lay out the page within the key; in the frame it is laid out anyway. */
+      const flipSoon = () => {
+        frame ||= requestAnimationFrame(() => {
+          frame = 0
+          if (!editor.isDestroyed) flipNames(editor)
+        })
+      }
       doc?.on('beforeObserverCalls', seen)
       doc?.on('afterTransaction', forget)
       awareness.on('change', changed)
@@ -180,9 +191,10 @@ export function carets(fragment: Y.XmlFragment, awareness: Awareness): Plugin<Vi
         update: () => {
           publish()
           schedule()
-          flipNames(editor)
+          flipSoon()
         },
         destroy: () => {
+          cancelAnimationFrame(frame)
           if (timer) clearTimeout(timer)
           doc?.off('beforeObserverCalls', seen)
           doc?.off('afterTransaction', forget)

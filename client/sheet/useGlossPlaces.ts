@@ -19,7 +19,10 @@ export function useGlossPlaces(
     const size = new ResizeObserver(soon)
     size.observe(paper)
     if (above.current) size.observe(above.current)
-    const notes = new MutationObserver(soon)
+    // typing changes the page, too; where that moves a note the paper grows or shrinks
+    const notes = new MutationObserver(changes => {
+      if (changes.some(bringsNotes)) soon()
+    })
     notes.observe(paper, { childList: true, subtree: true })
     window.addEventListener('resize', soon)
     // a section comes near the window: its notes have a place now
@@ -37,3 +40,12 @@ export function useGlossPlaces(
     }
   }, [sheet, above])
 }
+
+/** Whether a note came, went, or was put elsewhere. */
+const bringsNotes = ({ addedNodes, removedNodes }: MutationRecord): boolean =>
+  [...addedNodes, ...removedNodes].some(
+    node =>
+      node instanceof HTMLElement &&
+      (node.matches(noteSelector) || node.querySelector(noteSelector) !== null),
+  )
+const noteSelector = '[data-gloss]'
