@@ -35,7 +35,17 @@ export const shortDay = (day: string, near: string | null): string =>
 
 function byOptions(day: string, options: Intl.DateTimeFormatOptions): string {
   const date = dayAtNoon(day)
-  return Number.isNaN(date.getTime()) ? day : glued(new Intl.DateTimeFormat(locale(), options).format(date))
+  return Number.isNaN(date.getTime()) ? day : glued(dateFormat(options).format(date))
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes as long as formatting a hundred days, and a sheet has many days. */
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${locale()} ${JSON.stringify(options)}`
+  const made = dateFormats.get(name) ?? new Intl.DateTimeFormat(locale(), options)
+  dateFormats.set(name, made)
+  return made
 }
 
 /** Day and month stay on one line: „14. März“. */
