@@ -113,7 +113,7 @@ export function Block(props: {
         )}
       </div>
       {isLocked ? (
-        <p className={s.mark}>
+        <p className={s.mark} data-locked="">
           <b>{t('block.locked')}</b>{' '}
           {props.saysWhy ? <span className="noprint">{t('block.lockedWhy')}</span> : null}
         </p>

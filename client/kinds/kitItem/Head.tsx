@@ -40,7 +40,9 @@ export function Head() {
         placeholder={t('title.none')}
       />
       <Gloss path="header/title" />
-      <p className={s.line}>{line}</p>
+      <p className={s.line} data-path="header/line">
+        {line}
+      </p>
       {purpose === '' ? null : <p className={s.purpose}>{purpose}</p>}
       <FactsFrom groupRecordId={groupRecordId} />
     </>
