@@ -8,7 +8,7 @@ export const factLabels = {
   'gruppe.rhythmus': { de: 'Rhythmus der Treffen', en: 'Rhythm of the meetings' },
   'gruppe.treffen': { de: 'Tag und Uhrzeit des Treffens', en: 'Day and time of the meeting' },
   'gruppe.ort.name': { de: 'Name des Ortes', en: 'Name of the place' },
-  'gruppe.ort.mitPraeposition': { de: 'Ort mit „im“, „in der“ oder „am“', en: 'Place with its preposition' },
+  'gruppe.ort.mitPraeposition': { de: 'Ort, wie er im Satz steht', en: 'Place as it stands in a sentence' },
   'gruppe.ort.strasse': { de: 'Straße und Hausnummer', en: 'Street and number' },
   'gruppe.ort.plz': { de: 'Postleitzahl', en: 'Postcode' },
   'gruppe.ort.stadt': { de: 'Stadt', en: 'Town' },

@@ -77,7 +77,8 @@ test('a kit is begun, its facts are entered on a phone, and all 32 sheets show t
     const whole = wide.getByRole('main')
     await expect(whole, code).toContainText(meeting)
     await expect(whole, code).not.toContainText('17:30')
-    if (documentKind === 'kitItem') await expect(wide.getByRole('contentinfo'), code).toContainText(meeting)
+    if (documentKind === 'kitItem')
+      await expect(wide.getByRole('region', { name: 'Eure Gruppe' }), code).toContainText(meeting)
   }
 
   // the kit stands on the desk and in the space as one
@@ -314,7 +315,7 @@ test('two people write in a kit, a group record and an item at once, one of them
   ])
   // without a network the facts come from this device, with what was written here meanwhile
   await myItem.reload()
-  await expect(myItem.getByRole('contentinfo')).toContainText('069 90009-214')
+  await expect(myItem.getByRole('region', { name: 'Eure Gruppe' })).toContainText('069 90009-214')
   await one.context().setOffline(false)
   for (const page of [...(mine ?? []), ...(yours ?? [])]) await saved(page)
   for (const [index, id] of [kit, idOf(record), idOf(item)].entries()) {

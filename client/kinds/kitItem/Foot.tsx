@@ -10,7 +10,7 @@ export function Foot() {
   const facts = useStore(useFactSource())
   const { 'visdp.name': name, 'visdp.anschrift': address } = facts
   return (
-    <footer className={s.foot} aria-label={t('foot.label')} lang="de">
+    <section className={s.foot} aria-label={t('foot.label')} lang="de">
       <p>
         <b>
           <FactText text="{{gruppe.name}}" />
@@ -23,6 +23,6 @@ export function Foot() {
         </span>
       </p>
       {name && address ? <p>{t('foot.responsible', { name, address })}</p> : null}
-    </footer>
+    </section>
   )
 }
