@@ -20,7 +20,7 @@ const largestShown = 12
 export const sheet: Bench = async options => {
   const { rounds, quick, rows } = options
   const figures = new Figures()
-  const keys = quick ? 60 : 150
+  const keys = quick ? 60 : 100
   const isAsked = (row: string) => rows.length === 0 || rows.includes(row)
   const slowest = new Map<string, number>()
   let editors = 0

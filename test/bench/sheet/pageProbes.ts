@@ -43,12 +43,12 @@ export function watchKeys(): void {
     const from = began
     began = null
     // once the task of the key has ended, with all that it called for at once
-    const { port1: done, port2: end } = new MessageChannel()
+    const task = new MessageChannel()
     let handled = Number.POSITIVE_INFINITY
-    done.onmessage = () => {
+    task.port1.onmessage = () => {
       handled = performance.now() - from
     }
-    end.postMessage(null)
+    task.port2.postMessage(null)
     requestAnimationFrame(() => {
       const frame = performance.now()
       const { port1, port2 } = new MessageChannel()
