@@ -17,23 +17,13 @@ export function FactsFrom({ groupRecordId }: { readonly groupRecordId: Atom<stri
   const t = useFactWords()
   const record = useGroupRecord()
   const choices = useGroupChoices()
-  const hasChoice = choices.length > 1 || (groupRecordId.value !== null && choices.length > 0)
+  const name = record.state === 'ready' ? choices.find(({ id }) => id === record.id)?.name : undefined
   return (
     <div className={s.from}>
-      {hasChoice ? (
-        <SelectField
-          path={groupRecordId.path}
-          readOnly={groupRecordId.readOnly}
-          value={groupRecordId.value ?? (choices.length === 1 ? (choices[0]?.id ?? null) : null)}
-          write={id => groupRecordId.set(id)}
-          label={t('from')}
-          options={choices.map(({ id, name }) => ({ value: id as string, label: name }))}
-          none={t('chooseNone')}
-        />
-      ) : null}
+      <FactsChoice groupRecordId={groupRecordId} />
       {record.state === 'ready' ? (
         <Link href={`/blatt/${record.id}`} className="do small noprint">
-          {t('open')}
+          {choices.length > 1 || !name ? t('open') : `${t('from')}: ${name}`}
         </Link>
       ) : null}
       {record.state === 'none' ? <NoGroup /> : null}
@@ -44,6 +34,29 @@ export function FactsFrom({ groupRecordId }: { readonly groupRecordId: Atom<stri
         </p>
       ) : null}
     </div>
+  )
+}
+
+/** „Angaben aus: …“, where the space has several groups; for documents of which only some show facts. */
+export function FactsChoice(props: {
+  readonly groupRecordId: Atom<string | null, string | null>
+  readonly className?: string | undefined
+}) {
+  const t = useFactWords()
+  const { groupRecordId } = props
+  const choices = useGroupChoices()
+  if (choices.length < 2) return null
+  return (
+    <SelectField
+      path={groupRecordId.path}
+      readOnly={groupRecordId.readOnly}
+      className={props.className}
+      value={groupRecordId.value}
+      write={id => groupRecordId.set(id)}
+      label={t('from')}
+      options={choices.map(({ id, name }) => ({ value: id as string, label: name }))}
+      none={t('chooseNone')}
+    />
   )
 }
 

@@ -1,6 +1,7 @@
 import { plainDay } from '#client/i18n/format.ts'
 import { text } from '#client/i18n/i18n.ts'
 import { firmChoice, moment, plainText, useAtom } from '#client/sheet/atom.ts'
+import { FactsChoice } from '#client/sheet/FactsFrom.tsx'
 import { Gloss } from '#client/sheet/Gloss.tsx'
 import { step } from '#client/sheet/writing.ts'
 import { announce } from '#client/ui/announce.ts'
@@ -32,6 +33,7 @@ export function Cover() {
   const version = useAtom(cover, 'version')
   const asOf = useAtom(cover, 'asOf')
   const status = useAtom(cover, 'status')
+  const groupRecordId = useAtom(session.handle, 'groupRecordId')
   const isMini = conceptKind.value === 'kleinstkonzept'
 
   return (
@@ -86,6 +88,7 @@ export function Cover() {
         <Gloss path="cover/period/from" />
         <Gloss path="cover/period/to" />
         <Contacts />
+        <FactsChoice className={s.all} groupRecordId={groupRecordId} />
       </div>
       {isMini ? <CharacterCount of="miniConcept" max={miniConceptLimit} /> : null}
     </section>

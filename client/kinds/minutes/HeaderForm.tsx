@@ -1,5 +1,6 @@
 import { useText } from '#client/i18n/i18n.ts'
 import { choice, moment, optionalText, people, plainText, useAtom } from '#client/sheet/atom.ts'
+import { FactsChoice } from '#client/sheet/FactsFrom.tsx'
 import { Gloss } from '#client/sheet/Gloss.tsx'
 import { DateField } from '#client/ui/fields/DateField.tsx'
 import { PeopleField } from '#client/ui/fields/PeopleField.tsx'
@@ -39,6 +40,7 @@ export function HeaderForm() {
   const agendaSentOn = useAtom(header, 'agendaSentOn')
   const protocolType = useAtom(header, 'protocolType')
   const orgId = useAtom(header, 'orgId')
+  const groupRecordId = useAtom(session.handle, 'groupRecordId')
   const objectionsUntil = useAtom(header, 'objectionsUntil')
   const organisations = [{ value: session.space.id as string, label: session.space.name }]
 
@@ -100,6 +102,7 @@ export function HeaderForm() {
       />
       <NextMeeting />
       <Gloss path="header/nextMeeting" />
+      <FactsChoice className={s.all} groupRecordId={groupRecordId} />
       {format.value === 'hybrid' || format.value === 'online' ? (
         <div className={s.all}>
           <Tick atom={remote} label={w('header.remoteAccess')} />
