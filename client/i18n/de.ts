@@ -271,7 +271,7 @@ export const de = {
   'editor.format.bold': 'fett',
   'editor.format.italic': 'kursiv',
   'editor.format.underline': 'unterstrichen',
-  'editor.format.heading2': 'Zwischentitel',
+  'editor.format.heading2': 'Überschrift',
   'editor.format.bulletList': 'Liste',
   'editor.format.orderedList': 'Nummern',
   'editor.format.blockquote': 'Zitat',
@@ -282,7 +282,7 @@ export const de = {
   'editor.linkBad': 'Das ist keine Adresse, die hier geht. Sie beginnt mit https:, mailto: oder tel:',
   'editor.task.empty': 'leere Zeile',
   'editor.fact.missing': '{{label}} fehlt noch',
-  'editor.format.heading3': 'kleiner Zwischentitel',
+  'editor.format.heading3': 'kleine Überschrift',
   'editor.format.taskList': 'Abhakliste',
   'editor.insert.title': 'Einfügen',
   'editor.insert.none': 'Dazu gibt es nichts einzufügen',
@@ -292,7 +292,7 @@ export const de = {
   'editor.insert.paragraph': 'Text',
   'editor.insert.bulletList': 'Liste',
   'editor.insert.orderedList': 'Liste mit Nummern',
-  'editor.insert.taskList': 'Aufgabenliste',
+  'editor.insert.taskList': 'Abhakliste',
   'editor.insert.table': 'Tabelle',
   'editor.insert.blockquote': 'Zitat',
   'editor.insert.link': 'Link',
@@ -302,9 +302,9 @@ export const de = {
     'Ein Bild kam nicht mit: Bilder aus anderen Programmen und Seiten bleiben draußen.',
   'editor.paste.images_other':
     '{{count}} Bilder kamen nicht mit: Bilder aus anderen Programmen und Seiten bleiben draußen.',
-  'editor.paste.links_one': 'Ein Link kam nur als Text mit: Links gehen auf https, E-Mail und Telefon.',
+  'editor.paste.links_one': 'Ein Link kam nur als Text mit: Links gibt es hier nur zu https-Adressen, E-Mail und Telefon.',
   'editor.paste.links_other':
-    '{{count}} Links kamen nur als Text mit: Links gehen auf https, E-Mail und Telefon.',
+    '{{count}} Links kamen nur als Text mit: Links gibt es hier nur zu https-Adressen, E-Mail und Telefon.',
   'editor.table': 'Tabelle',
   'editor.table.rowBefore': 'Zeile davor',
   'editor.table.rowAfter': 'Zeile danach',
@@ -314,9 +314,9 @@ export const de = {
   'editor.table.deleteColumn': 'Spalte entfernen',
   'editor.table.deleteTable': 'Tabelle entfernen',
   'editor.tooMuch':
-    'Das sind {{count}} Zeichen auf einmal. Fügt höchstens {{max}} auf einmal ein, in mehreren Teilen. Im Text hat sich nichts geändert.',
+    'Das sind {{count}} Zeichen auf einmal. Füge höchstens {{max}} auf einmal ein, in mehreren Teilen. Im Text hat sich nichts geändert.',
   'field.tooLong':
-    'Das sind {{count}} Zeichen. Hier gehen höchstens {{max}}. Kürzt den Text; noch ist er nur hier.',
+    'Das sind {{count}} Zeichen. Hier gehen höchstens {{max}}. Kürze den Text; noch ist er nur hier.',
   'editor.unknownContent':
     'In diesem Text steht etwas, das dieses Fenster noch nicht kennt. Damit nichts verloren geht, kannst du ihn hier nur lesen. Lade die Seite neu.',
 

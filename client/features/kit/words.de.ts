@@ -9,7 +9,7 @@ export const de = {
   cancel: 'Abbrechen',
   packing: 'Der Koffer wird gepackt',
   progress: '{{done}} von {{total}}',
-  stop: 'Später weiter packen',
+  stop: 'Später weiterpacken',
   again: 'Noch einmal versuchen',
   back: 'Zurück zum Koffer',
 } as const

@@ -5,7 +5,7 @@ export const de = {
   'bar.slots': 'Tag, Zeit, Ort',
   'bar.partners': 'wer euch hilft',
   hint: 'Diese Angaben schreibt ihr einmal. Sie stehen dann in allen euren Blättern, und wenn sich etwas ändert, ändert es sich überall.',
-  'said.label': 'So steht es in euren Blättern',
+  'said.label': 'So steht es auf euren Blättern',
   'said.group': '{{name}} trifft sich {{meeting}}.',
   'said.phone': 'Telefon {{phone}}.',
   'said.nothing': 'Sobald Name, Tag und Uhrzeit da sind, steht hier der fertige Satz.',
@@ -39,7 +39,7 @@ export const de = {
   'slots.of': 'Treffen {{number}}',
   'slots.remove': 'Treffen entfernen',
   'slots.removed': 'Treffen {{number}} entfernt.',
-  'slots.restsSaid': 'Dieses Treffen steht in keinem Blatt.',
+  'slots.restsSaid': 'Dieses Treffen steht auf keinem Blatt.',
   'slot.state': 'Stand',
   'slot.weekday': 'Wochentag',
   'slot.from': 'Beginn',
@@ -172,9 +172,9 @@ export const de = {
   'finding.fewFounders':
     'Ihr wart {{count}} bei der Gründung. Krankenkassen verlangen für eine Förderung meist {{min}} Mitglieder. Gründen könnt ihr trotzdem.',
   'finding.fewMembers':
-    'Zu {{count}} seid ihr schnell wenige, wenn jemand fehlt. Für eine Förderung verlangen Krankenkassen meist {{min}} Mitglieder.',
+    'Ihr seid {{count}}. Fehlt jemand, wird es schwierig. Für eine Förderung verlangen Krankenkassen meist {{min}} Mitglieder.',
   'finding.manyMembers':
-    'Zu {{count}} kommen nicht alle zu Wort. Für Gesprächsgruppen sind 8 bis {{max}} gut. Vielleicht helfen zwei Runden.',
+    'Bei {{count}} Menschen kommen nicht alle zu Wort. Für Gesprächsgruppen sind 8 bis {{max}} gut. Vielleicht helfen zwei Runden.',
   'finding.foundedLater': 'Das erste Treffen liegt vor der Gründung. Stimmen beide Tage?',
   'finding.firstMeetingOtherDay':
     'Das erste Treffen ist ein {{weekday}}, sonst trefft ihr euch an anderen Tagen.',

@@ -24,7 +24,7 @@ export const de = {
   'lid.saved': 'Angaben gespeichert',
 
   'pack.open': 'Der Koffer ist noch nicht fertig gepackt.',
-  'pack.go': 'Weiter packen',
+  'pack.go': 'Weiterpacken',
   'pack.progress': '{{done}} von {{total}} Blättern liegen im Koffer.',
 
   'find.label': 'Blatt suchen',

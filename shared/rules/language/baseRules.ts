@@ -19,7 +19,7 @@ const rules: LanguageRule[] = [
     say: ['Menschen, die Drogen gebrauchen', 'Person, die … konsumiert'],
     src: ['S1', 'S2'],
     why: {
-      de: 'Das Wort macht aus einem Verhalten einen Menschenschlag und wertet ab.',
+      de: 'Das Wort sieht nur den Konsum und wertet den Menschen ab.',
       en: 'The word turns a behaviour into a kind of person and demeans.',
     },
   },
