@@ -37,7 +37,7 @@ export function ChoicesField<V extends string>(
   const chosen = options.filter(option => props.value.includes(option.value)).map(option => option.label)
   const shown = chosen.length > 0 ? joined(chosen) : props.none
   return (
-    <div className={cx(s.field, props.className)}>
+    <div className={cx(s.field, chosen.length === 0 && 'noprint', props.className)}>
       {props.quiet ? null : (
         <span className={s.label} aria-hidden="true">
           {props.label}

@@ -17,7 +17,7 @@ import { useWords } from './words.ts'
 export function Section({ place, children }: { readonly place: Place; readonly children?: ReactNode }) {
   const w = useWords()
   const { session, readOnly } = useConcept()
-  const { name, number, isFilled } = place
+  const { name, number, isFilled, hasText } = place
   const section = session.handle.record('sections').record(name)
   const title = useAtom(section, 'title')
   // a peer may have lost the text's container; then there is nothing to write in until it is back
@@ -54,7 +54,7 @@ export function Section({ place, children }: { readonly place: Place; readonly c
         placeholder={usual}
       />
       {fragment ? (
-        <div className={s.text}>
+        <div className={cx(s.text, !hasText && 'noprint')}>
           <TextTools path={path} />
           <ProseField
             fragment={fragment}

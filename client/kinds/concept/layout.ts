@@ -8,6 +8,8 @@ export type Place = {
   /** the number in the margin; `null` for what is empty, and in a mini concept, which has none */
   readonly number: number | null
   readonly isFilled: boolean
+  /** something stands in its text; without, paper shows its rows only */
+  readonly hasText: boolean
 }
 export type Layout = { readonly kind: ConceptKind; readonly places: readonly Place[] }
 
@@ -21,7 +23,12 @@ export function layoutOf(value: ConceptDraft): Layout {
   const places = sectionsOf(kind).map(name => {
     const filled = isFilled(value, name)
     if (filled) number++
-    return { name, number: filled && kind !== 'kleinstkonzept' ? number : null, isFilled: filled }
+    return {
+      name,
+      number: filled && kind !== 'kleinstkonzept' ? number : null,
+      isFilled: filled,
+      hasText: charactersOf(value.sections[name].body) > 0,
+    }
   })
   return { kind, places }
 }

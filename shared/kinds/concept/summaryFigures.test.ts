@@ -30,6 +30,14 @@ it.each<[string, [number, string][]]>([
       [1_250, 'other'],
     ],
   ],
+  [
+    'Das kostet 2.444 Euro wovon 1.900 Euro beantragt sind und 250 Euro da sind',
+    [
+      [244_400, 'cost'],
+      [190_000, 'requested'],
+      [25_000, 'other'],
+    ],
+  ],
   ['§ 20h, 60 Menschen, 2.000 Stück, 12 Europäer', []],
 ])('the amounts of „%s“', (text, expected) => {
   expect(writtenFigures(text).map(({ cents, says }) => [cents, says])).toEqual(expected)
