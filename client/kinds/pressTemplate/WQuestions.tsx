@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
+import { currentLanguage } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
 import { useAtom } from '#client/sheet/atom.ts'
 import { paragraphTexts } from '#shared/document/prose.ts'
 import { type WQuestion, wQuestionSchema } from '#shared/kinds/pressTemplate/enums.ts'
 import { suggestAnswers } from '#shared/kinds/pressTemplate/wQuestions.ts'
-import { fillIn } from '#shared/rules/mergeFields.ts'
+import { factLabel } from '#shared/rules/factLabels.ts'
+import { fillIn, mergeField } from '#shared/rules/mergeFields.ts'
 import s from './Press.module.css'
 import { usePress } from './usePress.ts'
 import { derived, useDrawn } from './useRelease.ts'
@@ -53,7 +55,7 @@ function Question({ question, found }: { readonly question: WQuestion; readonly 
           <b>{t(`w.${question}`)}</b>{' '}
           {tick.value ? null : (
             <span className={s.where} lang={found === null ? undefined : 'de'}>
-              {found === null ? t('w.nothing') : t('w.found', { words: found })}
+              {found === null ? t('w.nothing') : t('w.found', { words: withLabels(found) })}
             </span>
           )}
         </span>
@@ -61,3 +63,7 @@ function Question({ question, found }: { readonly question: WQuestion; readonly 
     </li>
   )
 }
+
+/** A merge field that is still open, by what people call it. */
+const withLabels = (words: string): string =>
+  words.replaceAll(mergeField, (_, name: string) => factLabel(name, currentLanguage()))
