@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { z } from 'zod'
+import { votesSchema } from '#shared/kinds/minutes/schema.ts'
 import type { TimelineOp } from '#test/support/timeline.ts'
+import { addDecision, choose, count, editorAt, enter, enterInSlip, selectWords, wordsOf } from './writing.ts'
 
 /**
  * Plays ops of `a.timeline` (scenarios.md a.2) the way a person does: with mouse and keyboard, on what the page shows.
@@ -25,6 +27,8 @@ export class Play {
     if (root === 'attendance' && op.op === 'add') return this.#addRows(page, op)
     if (field === 'intervals') return this.#interval(page, id, op)
     if (root === 'tasks') return this.#addTask(page, op)
+    if (root === 'attachments') return this.#addAttachment(page, op)
+    if (root === 'decisions') return this.#decide(page, id, field, op)
     if (op.op === 'set') return this.#set(page, op)
     throw new Error(`No way to play ${op.id}`)
   }
@@ -130,6 +134,45 @@ export class Play {
     await choose(at(page, `tasks/${id}/agendaItemId`), task.agendaItemId)
   }
 
+  /** A new motion, its wording, or a count of its votes under the writer's own name. */
+  async #decide(page: Page, id: string, field: string, op: TimelineOp): Promise<void> {
+    if (op.op === 'add') {
+      const decision = newDecisionSchema.parse(op.value)
+      const added = await addDecision(page, decision.agendaItemId)
+      this.ids.set(decision.id, added)
+      await choose(at(page, `decisions/${added}/movedBy`), decision.movedBy)
+      await choose(at(page, `decisions/${added}/voteMethod`), decision.voteMethod)
+      return choose(at(page, `decisions/${added}/rule`), decision.rule)
+    }
+    const path = `decisions/${this.#idOf(id)}/${field}`
+    if (field === 'tallyProposals') return count(page, path, votesSchema.parse(op.value))
+    const wording = await editorAt(page, path)
+    if (op.op === 'insert') {
+      await caretAtVeryEnd(page, wording)
+      return page.keyboard.insertText(z.string().parse(op.value))
+    }
+    const text = op.op === 'rewrite' ? await wordsOf(wording) : z.string().parse(op.from)
+    await selectWords(page, wording, text)
+    return page.keyboard.insertText(z.string().parse(op.op === 'rewrite' ? op.value : op.to))
+  }
+
+  async #addAttachment(page: Page, op: TimelineOp): Promise<void> {
+    const attachment = attachmentSchema.parse(op.value)
+    await page.locator('#attachments').getByRole('button', { name: 'Anlage hinzufügen' }).click()
+    const title = page.locator('#attachments textarea:focus')
+    const id = (await pathOf(title)).split('/')[1] ?? ''
+    this.ids.set(attachment.id, id)
+    await enter(title, attachment.title)
+    const path = `attachments/${id}`
+    await choose(at(page, `${path}/confidentiality`), attachment.confidentiality)
+    await at(page, path)
+      .getByRole('button', { name: /^Mehr zur Anlage/ })
+      .click()
+    await enterInSlip(at(page, `${path}/file`), attachment.file)
+    await page.keyboard.press('Escape')
+    await expect(at(page, `${path}/no`)).toHaveValue(String(attachment.no))
+  }
+
   /** By keyboard on the focused entry of the outline, or by dragging its handle. */
   async #move(page: Page, id: string, op: TimelineOp): Promise<void> {
     const outline = page.getByRole('navigation', { name: 'Tagesordnung' })
@@ -223,23 +266,28 @@ const taskSchema = z.object({
   agendaItemId: z.string(),
 })
 
+const newDecisionSchema = z.object({
+  id: z.string(),
+  agendaItemId: z.string(),
+  movedBy: z.string(),
+  voteMethod: z.string(),
+  rule: z.string(),
+  wording: z.literal(''),
+})
+const attachmentSchema = z.object({
+  id: z.string(),
+  no: z.int(),
+  title: z.string(),
+  file: z.string(),
+  confidentiality: z.string(),
+})
+
 const at = (page: Page, path: string): Locator => page.locator(`[data-path="${path}"]`)
 const pathOf = async (field: Locator): Promise<string> => (await field.getAttribute('data-path')) ?? ''
 const rowPaths = (page: Page): Promise<string[]> =>
   page
     .locator('#attendance tr[data-path]')
     .evaluateAll(rows => rows.map(row => row.getAttribute('data-path') ?? ''))
-
-/** Types a value over what stands there and leaves the field. */
-async function enter(field: Locator, value: string): Promise<void> {
-  await field.fill(value)
-  await field.press('Enter')
-  await field.blur()
-}
-
-async function choose(select: Locator, value: string): Promise<void> {
-  if ((await select.inputValue()) !== value) await select.selectOption(value)
-}
 
 async function addBreak(page: Page, [entry]: z.infer<typeof breakSchema>): Promise<void> {
   const breaks = at(page, 'header/breaks')
