@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { paragraphTexts } from '#shared/document/prose.ts'
 import { join, projected, signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
-import { addDecision, choose, count, editorAt, enter, place } from './support/writing.ts'
+import { addDecision, choose, count, editorAt, enter, enterInSlip, place } from './support/writing.ts'
 
 const votes = (yes: number, no: number, abstain: number) => ({ yes, no, abstain, invalid: 0 })
 
@@ -123,7 +123,7 @@ test.describe('minutes', () => {
     const next = await server.project(made)
     expect(next.agenda.map(item => item.title)).toEqual([
       'Begrüßung und Formalia',
-      'Finanzierung der Impulswoche Herbst 2026',
+      'Impulswoche Herbst 2026',
       'Verschiedenes und Termine',
     ])
     expect(next.decisions.map(({ wording }) => paragraphTexts(wording).join())).toEqual([
@@ -171,7 +171,10 @@ test.describe('minutes', () => {
         attachments: ['att1'],
       })
     // an emptied line is gone, and with the last one the answer that nobody has given
-    await enter(place(page, 'formalia/previousMinutes/objections/0'), '')
+    await enterInSlip(place(page, 'formalia/previousMinutes/objections/0'), '')
+    await expect(
+      page.getByRole('button', { name: 'Einwand gegen das vorige Protokoll eintragen' }),
+    ).toBeFocused()
     await expect.poll(async () => (await server.project()).formalia.previousMinutes).toBeNull()
     await context.close()
   })

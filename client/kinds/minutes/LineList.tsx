@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useText } from '#client/i18n/i18n.ts'
 import { goTo } from '#client/sheet/goTo.ts'
 import type { Written } from '#client/ui/fields/draft.ts'
@@ -19,12 +19,15 @@ export function LineList(props: {
   useText()
   const { lines, path } = props
   const [isFresh, setFresh] = useState(false)
+  const add = useRef<HTMLButtonElement>(null)
   const change = (index: number, line: string): Written => {
     const next = lines.flatMap((one, place) => (place !== index ? [one] : line === '' ? [] : [line]))
     if (index >= lines.length && line !== '') next.push(line)
     const answer = props.write(next)
     if ('problem' in answer) return answer
     if (index >= lines.length) setFresh(false)
+    // the line that was emptied goes with its focus; the word that adds one is the nearest place
+    if (line === '' && index < lines.length) requestAnimationFrame(() => add.current?.focus())
     return { value: line }
   }
   const shown = isFresh ? [...lines, ''] : lines
@@ -47,6 +50,7 @@ export function LineList(props: {
       ))}
       {props.readOnly || isFresh ? null : (
         <button
+          ref={add}
           type="button"
           className="do small noprint"
           onClick={() => {

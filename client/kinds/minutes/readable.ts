@@ -2,8 +2,19 @@ import type { Piece, Section } from '#client/document/readable.ts'
 import { joined, plainDay } from '#client/i18n/format.ts'
 import { text } from '#client/i18n/i18n.ts'
 import { paragraphTexts } from '#shared/document/prose.ts'
-import type { AgendaItem, AttendanceRow, Header, MinutesDraft, Task } from '#shared/kinds/minutes/schema.ts'
+import type {
+  AgendaItem,
+  Attachment,
+  AttendanceRow,
+  Header,
+  LateContribution,
+  MinutesDraft,
+  Task,
+} from '#shared/kinds/minutes/schema.ts'
 import { wordFor } from './options.ts'
+import { decisionPieces, electionPieces } from './readableDecisions.ts'
+import { specialPieces } from './readableSpecial.ts'
+import { word } from './words.ts'
 
 type NameOf = (id: string) => string
 
@@ -12,14 +23,74 @@ export function readableMinutes(value: MinutesDraft, membersName: NameOf): Secti
   const nameOf: NameOf = id => value.attendance.find(row => row.id === id)?.name ?? membersName(id)
   return [
     { title: text('header.title'), pieces: headerPieces(value.header, nameOf) },
+    { title: word('formalia.title'), pieces: formaliaPieces(value.formalia) },
     { title: text('attendance.title'), pieces: value.attendance.map(row => attendancePiece(row, nameOf)) },
     ...value.agenda.map((item, index) => ({
       title: `${text('agenda.top', { number: index + 1 })} ${item.title || text('agenda.untitled')}`,
-      pieces: itemPieces(item, nameOf),
+      pieces: [...itemPieces(item, nameOf), ...votingsOf(value, id => id === item.id, nameOf)],
     })),
+    {
+      title: word('decision.others'),
+      pieces: votingsOf(value, id => !value.agenda.some(item => item.id === id), nameOf),
+    },
+    specialPieces(value, nameOf),
     { title: text('tasks.title'), pieces: value.tasks.map(task => taskPiece(task, nameOf)) },
+    { title: word('attachments.title'), pieces: value.attachments.map(attachmentPiece) },
+    { title: word('late.title'), pieces: value.lateContributions.map(late => latePiece(late, nameOf)) },
   ].filter(section => section.pieces.length > 0)
 }
+
+/** The motions and elections that belong to some item. */
+const votingsOf = (
+  value: MinutesDraft,
+  belongs: (agendaItemId: string | null) => boolean,
+  nameOf: NameOf,
+): Piece[] => [
+  ...value.decisions
+    .filter(one => belongs(one.agendaItemId))
+    .flatMap(decision => decisionPieces(decision, nameOf)),
+  ...value.elections
+    .filter(one => belongs(one.agendaItemId))
+    .flatMap(election => electionPieces(election, nameOf)),
+]
+
+const formaliaPieces = ({ agendaApproved, previousMinutes }: MinutesDraft['formalia']): Piece[] =>
+  pieces([
+    [
+      'formalia/agendaApproved',
+      text('formalia.agendaApproved'),
+      agendaApproved && yesNo(agendaApproved.approved),
+    ],
+    ['formalia/changes', word('formalia.changes'), agendaApproved && agendaApproved.changes.join('; ')],
+    [
+      'formalia/previousMinutes',
+      word('formalia.previousApproved'),
+      previousMinutes && yesNo(previousMinutes.approved),
+    ],
+    [
+      'formalia/objections',
+      word('formalia.objections'),
+      previousMinutes && previousMinutes.objections.join('; '),
+    ],
+  ])
+const yesNo = (is: boolean) => word(is ? 'yes' : 'no')
+
+const attachmentPiece = ({ id, no, title, file, docId }: Attachment & { id: string }): Piece => ({
+  path: `attachments/${id}`,
+  label: no === null ? null : word('attachments.number', { number: no }),
+  paragraphs: [[title || word('attachments.unnamed'), file ?? docId].filter(Boolean).join(', ')],
+})
+
+const latePiece = (late: LateContribution & { id: string }, nameOf: NameOf): Piece => ({
+  path: `lateContributions/${late.id}`,
+  label: late.author === null ? word('late.fromSomebody') : word('late.from', { name: nameOf(late.author) }),
+  paragraphs: [
+    late.text,
+    ...(late.decision === null
+      ? []
+      : [`${word('late.decision')}: ${wordFor('lateDecision', late.decision)}`]),
+  ],
+})
 
 /** A piece for each of the lines that says something. */
 const pieces = (lines: readonly (readonly [path: string, label: string, words: string | null])[]): Piece[] =>
