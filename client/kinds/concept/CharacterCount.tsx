@@ -1,4 +1,6 @@
+import { useFactSource } from '#client/editor/factSource.ts'
 import { plainNumber } from '#client/i18n/format.ts'
+import { useStore } from '#client/lib/store.ts'
 import { cx } from '#client/ui/cx.ts'
 import { charactersOf, miniConceptCharacters } from '#shared/kinds/concept/lengths.ts'
 import s from './Concept.module.css'
@@ -15,8 +17,14 @@ export function CharacterCount({
 }) {
   const w = useWords()
   const { session } = useConcept()
-  const count = useWorkedOut(session, value =>
-    of === 'summary' ? charactersOf(value.sections.summary.body) : miniConceptCharacters(value),
+  const facts = useStore(useFactSource())
+  const count = useWorkedOut(
+    session,
+    value =>
+      of === 'summary'
+        ? charactersOf(value.sections.summary.body, facts)
+        : miniConceptCharacters(value, facts),
+    facts,
   )
   if (count === 0) return null
   const left = max - count

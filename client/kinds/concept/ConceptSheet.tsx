@@ -1,9 +1,12 @@
-import { type ReactNode, useCallback, useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { projectionOf } from '#client/document/hooks.ts'
+import { useFactSource } from '#client/editor/factSource.ts'
 import { euros } from '#client/i18n/format.ts'
+import { useStore } from '#client/lib/store.ts'
 import { findingsOf } from '#client/sheet/findingsByPath.ts'
 import { goTo } from '#client/sheet/goTo.ts'
 import { SheetFrame, type SheetWords } from '#client/sheet/SheetFrame.tsx'
+import { useMembers } from '#client/sheet/useMembers.ts'
 import { figuresOf } from '#shared/kinds/concept/figures.ts'
 import { findings } from '#shared/kinds/concept/findings.ts'
 import type { ConceptDraft } from '#shared/kinds/concept/schema.ts'
@@ -27,12 +30,12 @@ export function ConceptSheet({
   readonly slips: ReactNode
 }) {
   const w = useWords()
-  const people = useMemo(
-    () => session.members.map(member => ({ value: member.personId as string, label: member.displayName })),
-    [session],
+  const { people, nameOf } = useMembers(session)
+  const facts = useStore(useFactSource())
+  const found = useMemo(
+    () => findingsOf(session, (value: ConceptDraft) => findings(value, { facts })),
+    [session, facts],
   )
-  const nameOf = useCallback((id: string) => people.find(one => one.value === id)?.label ?? id, [people])
-  const found = useMemo(() => findingsOf(session, (value: ConceptDraft) => findings(value)), [session])
   const words = useMemo<SheetWords>(
     () => ({
       findings: found,

@@ -138,6 +138,20 @@ describe('findings, domain.md 3.1–3.3', () => {
     expect(found({ ...fine, ...web, pages: web.pages, milestones: [first] })).toEqual([])
   })
 
+  it('K17 counts facts as they are read', () => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, concept.seed)
+    fillConcept(concept.open(doc), {
+      cover: { conceptKind: 'kleinstkonzept' },
+      sections: { whoWeAre: { body: [`{{gruppe.name}}${'a'.repeat(4_490)}`] } },
+    })
+    const { value } = concept.project(doc)
+    const rules = (name: string) =>
+      findings(value, { facts: { 'gruppe.name': name } }).map(({ rule }) => rule)
+    expect(rules('Lichtblick')).toEqual([])
+    expect(rules('Lichtblicke')).toEqual(['K17'])
+  })
+
   it.each<[string, ConceptContent, string[]]>([
     [
       'K01 the amount is another one',

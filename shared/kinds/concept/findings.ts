@@ -1,3 +1,4 @@
+import type { Facts } from '#shared/rules/mergeFields.ts'
 import { budgetFindings } from './budgetFindings.ts'
 import { type ConceptFinding, found } from './finding.ts'
 import { goalFindings, measureFindings } from './goalFindings.ts'
@@ -8,6 +9,9 @@ import { partnerFindings } from './partnerFindings.ts'
 import { referenceFindings } from './referenceFindings.ts'
 import type { ConceptDraft } from './schema.ts'
 import { summaryFigures } from './summaryFigures.ts'
+
+/** `facts`: what stands for the merge fields of the texts; lengths are counted as they are read. */
+export type FindingOptions = { readonly facts?: Facts }
 
 /**
  * The rules of domain.md 3.1–3.3, numbered here because the domain gives them no numbers. All are advice while people
@@ -41,10 +45,11 @@ import { summaryFigures } from './summaryFigures.ts'
  * | K24 | a measure serves a goal, runs forwards, lies inside the period | 3.2 | hint, error, warn |
  * | K25 | what a row points to is still there | 3.2 | hint |
  */
-export function findings(value: ConceptDraft): ConceptFinding[] {
+export function findings(value: ConceptDraft, options: FindingOptions = {}): ConceptFinding[] {
+  const facts = options.facts ?? {}
   switch (value.cover.conceptKind) {
     case 'kleinstkonzept':
-      return miniConceptFits(value)
+      return miniConceptFits(value, facts)
     case 'webkonzept':
       return [
         ...periodRuns(value),
@@ -57,7 +62,7 @@ export function findings(value: ConceptDraft): ConceptFinding[] {
     case 'konzeptpapier':
       return [
         ...periodRuns(value),
-        ...summaryFits(value),
+        ...summaryFits(value, facts),
         ...summaryFigures(value),
         ...goalFindings(value),
         ...measureFindings(value),
@@ -71,8 +76,8 @@ export function findings(value: ConceptDraft): ConceptFinding[] {
 }
 
 /** K16 */
-function summaryFits({ sections }: ConceptDraft): ConceptFinding[] {
-  const count = charactersOf(sections.summary.body)
+function summaryFits({ sections }: ConceptDraft, facts: Facts): ConceptFinding[] {
+  const count = charactersOf(sections.summary.body, facts)
   if (count <= summaryLimit) return []
   const path = ['sections', 'summary', 'body']
   return [
@@ -81,8 +86,8 @@ function summaryFits({ sections }: ConceptDraft): ConceptFinding[] {
 }
 
 /** K17: said once, at the cover: which section gives way is for people to say. */
-function miniConceptFits(value: ConceptDraft): ConceptFinding[] {
-  const count = miniConceptCharacters(value)
+function miniConceptFits(value: ConceptDraft, facts: Facts): ConceptFinding[] {
+  const count = miniConceptCharacters(value, facts)
   if (count <= miniConceptLimit) return []
   const fields = { count, max: miniConceptLimit, over: count - miniConceptLimit }
   return [found('K17', 'warn', ['cover', 'title'], 'miniConceptTooLong', fields)]
