@@ -7,6 +7,7 @@ import { OfferLine } from '#client/ui/OfferLine.tsx'
 import { loadHome } from './home.ts'
 import { NotFound } from './NotFound.tsx'
 import { Notices } from './Notices.tsx'
+import { PaletteKey } from './PaletteKey.tsx'
 import { useFocusOnArrival } from './useFocusOnArrival.ts'
 
 const DeskPage = lazy(async () => ({ default: (await import('./DeskPage.tsx')).DeskPage }))
@@ -54,6 +55,7 @@ export function App() {
           </Route>
         </Switch>
       </Suspense>
+      <PaletteKey />
       <LiveRegion />
       <OfferLine />
     </>

@@ -1,8 +1,7 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
 import { projectionOf, useContainers } from '#client/document/hooks.ts'
 import type { AnySession } from '#client/document/session.ts'
-import { KeyOverview } from '#client/features/keys/KeyOverview.tsx'
 import { BackToKit } from '#client/features/kit/BackToKit.tsx'
 import { Settings } from '#client/features/settings/Settings.tsx'
 import { ReadOnlyNotice } from '#client/features/sheet/ReadOnlyNotice.tsx'
@@ -14,10 +13,12 @@ import type { AnyView } from '#client/sheet/kindView.ts'
 import { writeDrafts } from '#client/ui/fields/drafts.ts'
 import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
 import { Failed } from './Failed.tsx'
+import { loadWhenIdle } from './loadWhenIdle.ts'
 import { NotFound } from './NotFound.tsx'
 import { SetAside } from './SetAside.tsx'
 import { PaperPage, Shell } from './Shell.tsx'
 import { SignedOut } from './SignedOut.tsx'
+import { sheetActions } from './sheetActions.ts'
 import { useOpening } from './useOpening.ts'
 import { useSheetKeys } from './useSheetKeys.ts'
 import { useTitle } from './useTitle.ts'
@@ -75,6 +76,11 @@ function KnownSheet({ id }: { readonly id: DocumentId }) {
   }
 }
 
+const KeyOverview = lazy(async () => ({
+  default: (await import('#client/features/keys/KeyOverview.tsx')).KeyOverview,
+}))
+const FindBar = lazy(async () => ({ default: (await import('#client/features/find/FindBar.tsx')).FindBar }))
+
 function OpenSheet({ session, view }: { readonly session: AnySession; readonly view: AnyView }) {
   const t = useText()
   useContainers(session.handle)
@@ -84,9 +90,32 @@ function OpenSheet({ session, view }: { readonly session: AnySession; readonly v
   const state = useSyncExternalStore(projection.subscribe, () => view.state(projection.get().value))
   const [keys, setKeys] = useState(false)
   useTitle(title)
-  useSheetKeys(session, () => setKeys(true))
+  const [finds, setFinds] = useState(false)
+  useSheetKeys(session, {
+    keys: () => setKeys(true),
+    find: () => {
+      setFinds(true)
+      return !finds
+    },
+    chooseAll: () => {
+      const read = () => {
+        const nameOf = (id: string) =>
+          session.members.find(member => member.personId === id)?.displayName ?? id
+        const { value } = projection.get()
+        return { title, sections: view.readable(value, nameOf) }
+      }
+      void import('#client/features/find/wholeSheet.ts').then(({ chooseWholeSheet }) =>
+        chooseWholeSheet(session, read),
+      )
+    },
+  })
+  useEffect(() => {
+    sheetActions.set({ find: () => setFinds(true), keys: () => setKeys(true) })
+    return () => sheetActions.set(null)
+  }, [])
   // What is typed in a field when one goes on is written before the sheet is closed.
   useEffect(() => writeDrafts, [])
+  useEffect(() => loadWhenIdle(), [])
   return (
     <>
       <Topline
@@ -107,7 +136,10 @@ function OpenSheet({ session, view }: { readonly session: AnySession; readonly v
           }
         />
       </GroupFactsProvider>
-      {keys ? <KeyOverview onClose={() => setKeys(false)} /> : null}
+      <Suspense>
+        {finds ? <FindBar session={session} onClose={() => setFinds(false)} /> : null}
+        {keys ? <KeyOverview onClose={() => setKeys(false)} /> : null}
+      </Suspense>
     </>
   )
 }

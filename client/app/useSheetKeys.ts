@@ -1,9 +1,20 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { AnySession } from '#client/document/session.ts'
+import { isAllChosen } from '#client/editor/editorCommands.ts'
 import { writeDrafts } from '#client/ui/fields/drafts.ts'
 
-/** Keys that hold everywhere on a sheet: shared undo and redo, and `?` for the overview of keys. */
-export function useSheetKeys(session: AnySession, showKeys: () => void): void {
+/**
+ * Keys that hold everywhere on a sheet: shared undo and redo, finding, marking everything, and `?` for the overview of
+ * keys. `find` answers whether it is new: asked for again, the browser's own search comes.
+ */
+export function useSheetKeys(
+  session: AnySession,
+  does: { readonly keys: () => void; readonly find: () => boolean; readonly chooseAll: () => void },
+): void {
+  const latest = useRef(does)
+  useEffect(() => {
+    latest.current = does
+  })
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
@@ -17,12 +28,36 @@ export function useSheetKeys(session: AnySession, showKeys: () => void): void {
         else session.undo.undo()
       } else if (event.key === '?' && !command && !isTyping(event.target)) {
         event.preventDefault()
-        showKeys()
+        latest.current.keys()
+      } else if (command && key === 'f' && !event.shiftKey) {
+        if (latest.current.find()) event.preventDefault()
       }
     }
+    // the first press marks the text one is in; before it hears the second, the sheet does
+    const pressAll = (event: KeyboardEvent) => {
+      const isAll = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a'
+      if (!isAll || event.isComposing || document.querySelector('dialog[open]')) return
+      if (!isAllMarked(event.target)) return
+      event.preventDefault()
+      event.stopPropagation()
+      latest.current.chooseAll()
+    }
     document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [session, showKeys])
+    document.addEventListener('keydown', pressAll, { capture: true })
+    return () => {
+      document.removeEventListener('keydown', press)
+      document.removeEventListener('keydown', pressAll, { capture: true })
+    }
+  }, [session])
+}
+
+/** Whether the text or field with the focus is marked from end to end; where nobody types everything is meant at once. */
+function isAllMarked(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && isTextInput(target))) {
+    const isOnSheet = document.getElementById('content')?.contains(target) ?? false
+    return isOnSheet && target.selectionStart === 0 && target.selectionEnd === target.value.length
+  }
+  return target instanceof HTMLElement && target.isContentEditable ? isAllChosen() : true
 }
 
 const isTyping = (target: EventTarget | null): boolean =>

@@ -101,6 +101,7 @@ export function ProseField(props: ProseFieldProps): ReactNode {
     return addProsePlace({
       path,
       fragment,
+      facts,
       root: root.current,
       get label() {
         return latest.current.label
@@ -108,7 +109,7 @@ export function ProseField(props: ProseFieldProps): ReactNode {
       mayWrite: () => latest.current.mayWrite && isKnown(fragment),
       enter: at => latest.current.enter(at),
     })
-  }, [path, fragment])
+  }, [path, fragment, facts])
   const onMouseDown = (event: MouseEvent) => {
     if (!mayWrite || problems.length > 0 || event.button !== 0) return
     // the plain page is about to go: the caret shall be where the person pressed, not the browser's guess;

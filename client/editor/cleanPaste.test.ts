@@ -202,7 +202,7 @@ describe('what must not come in', () => {
   })
 
   it('[b50] takes time in proportion to the length, whatever is in it', () => {
-    const size = 1_000_000
+    const size = 150_000
     const hostile = [
       '<'.repeat(size),
       '<p '.repeat(size / 3),

@@ -1,4 +1,6 @@
 import type * as Y from 'yjs'
+import type { Readable } from '#client/lib/store.ts'
+import type { Facts } from '#shared/rules/mergeFields.ts'
 import type { Entry } from './MountedEditor.tsx'
 
 /** A text of the page as other parts of the sheet find it. */
@@ -7,6 +9,7 @@ export type ProsePlace = {
   readonly label: string
   readonly fragment: Y.XmlFragment
   readonly root: HTMLElement
+  readonly facts: Readable<Facts>
   /** not while it is only for reading, or holds what this editor does not know */
   readonly mayWrite: () => boolean
   /** Puts the caret in it. */

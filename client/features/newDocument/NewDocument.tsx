@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useState } from 'react'
 import { useLocation } from 'wouter'
 import { errorText } from '#client/i18n/errorText.ts'
 import { useLanguage, useText } from '#client/i18n/i18n.ts'
@@ -10,6 +10,7 @@ import { formWord } from '#client/ui/formWord.ts'
 import type { Space } from '#shared/api/contract.ts'
 import { documentIdSchema } from '#shared/ids.ts'
 import s from './NewDocument.module.css'
+import { wantedKind } from './wanted.ts'
 
 type State =
   | { state: 'resting' }
@@ -36,7 +37,11 @@ export function NewDocument({
   const wordsOf = (kind: string) => kinds.get(kind)?.[language].begin ?? null
   const id = useId()
   const [, go] = useLocation()
-  const [now, setNow] = useState<State>({ state: 'resting' })
+  const [now, setNow] = useState<State>(() => {
+    const kind = wantedKind.get()
+    return kind !== null && kinds.has(kind) ? { state: 'naming', kind } : { state: 'resting' }
+  })
+  useEffect(() => wantedKind.set(null), [])
   // The document's final id: asking twice makes one document (ARCHITECTURE 4, Creation).
   const [documentId] = useState(() => documentIdSchema.parse(randomUuid()))
 

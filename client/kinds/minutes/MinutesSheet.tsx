@@ -191,7 +191,12 @@ function Agenda() {
       })}
       {readOnly ? null : (
         <p className={`dos noprint ${s.addItem}`}>
-          <button type="button" className="do" onClick={() => goTo(`agenda/${addItem(session)}/title`)}>
+          <button
+            type="button"
+            className="do"
+            data-palette=""
+            onClick={() => goTo(`agenda/${addItem(session)}/title`)}
+          >
             {ids.length === 0 ? t('agenda.addFirst') : t('agenda.add')}
           </button>
           {ids.length === 0 ? <UsualItems /> : null}

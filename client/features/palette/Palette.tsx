@@ -1,0 +1,156 @@
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useText } from '#client/i18n/i18n.ts'
+import type { KindLabel } from '#client/sheet/kindView.ts'
+import {
+  actionEntries,
+  documentEntries,
+  type Entry,
+  type KnownDocument,
+  offeredEntries,
+  type SheetActions,
+  sectionEntries,
+} from './entries.ts'
+import { fitting } from './fuzzy.ts'
+import s from './Palette.module.css'
+
+/** Before anything is typed so many documents are offered: those opened last. */
+const recent = 5
+
+const groups = ['documents', 'sections', 'actions'] as const
+
+/** Goes to a document or section, or does something, by its name. */
+export function Palette(props: {
+  readonly documents: readonly KnownDocument[]
+  readonly sheet: SheetActions | null
+  readonly kinds: ReadonlyMap<string, KindLabel>
+  readonly begin: (kind: string) => void
+  readonly go: (path: string) => void
+  readonly onClose: () => void
+}) {
+  const t = useText()
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const { documents, sheet, kinds, begin, go, onClose } = props
+  const all = useMemo(() => {
+    const page = document.getElementById('content') ?? document.body
+    return [
+      ...documentEntries(documents, go),
+      ...(sheet ? sectionEntries(page) : []),
+      ...(sheet ? offeredEntries(page) : []),
+      ...actionEntries({ sheet, kinds, begin, go }),
+    ]
+  }, [documents, sheet, kinds, begin, go])
+  const found = useMemo(() => {
+    const fits = fitting(all, typed)
+    return groups.flatMap(group => {
+      const own = fits.filter(entry => entry.group === group)
+      return typed.trim() === '' && group === 'documents' ? own.slice(0, recent) : own
+    })
+  }, [all, typed])
+  const chosen = found[Math.min(at, found.length - 1)]
+
+  useEffect(() => {
+    const element = dialog.current
+    const before = document.activeElement
+    element?.showModal()
+    return () => {
+      element?.close()
+      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus()
+    }
+  }, [])
+  useEffect(() => {
+    if (chosen) document.getElementById(`${id}-${chosen.id}`)?.scrollIntoView({ block: 'nearest' })
+  }, [chosen, id])
+
+  const run = (entry: Entry) => {
+    dialog.current?.close()
+    // the page has the focus again before anything is done with it
+    entry.run()
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || found.length === 0) return
+    const place = chosen ? found.indexOf(chosen) : 0
+    if (event.key === 'ArrowDown') setAt((place + 1) % found.length)
+    else if (event.key === 'ArrowUp') setAt((place + found.length - 1) % found.length)
+    else if (event.key === 'Enter' && chosen) run(chosen)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      className={s.palette}
+      aria-label={t('palette.title')}
+      onClose={onClose}
+      onPointerDown={event => {
+        if (event.target === event.currentTarget) dialog.current?.close()
+      }}
+    >
+      <div className={s.inside}>
+        <input
+          className={s.input}
+          type="text"
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={`${id}-list`}
+          aria-activedescendant={chosen ? `${id}-${chosen.id}` : undefined}
+          aria-autocomplete="list"
+          aria-label={t('palette.ask')}
+          placeholder={t('palette.ask')}
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus
+          value={typed}
+          onChange={event => {
+            setTyped(event.currentTarget.value)
+            setAt(0)
+          }}
+          onKeyDown={press}
+        />
+        <div
+          className={s.list}
+          id={`${id}-list`}
+          role="listbox"
+          tabIndex={-1}
+          aria-label={t('palette.title')}
+        >
+          {groups.map(group => {
+            const own = found.filter(entry => entry.group === group)
+            return own.length === 0 ? null : (
+              <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
+                <p className={s.group} id={`${id}-${group}`} role="presentation">
+                  {t(group === 'documents' && typed.trim() === '' ? 'palette.recent' : `palette.${group}`)}
+                </p>
+                {own.map(entry => (
+                  // the keys come from the line above
+                  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+                  <div
+                    key={entry.id}
+                    id={`${id}-${entry.id}`}
+                    role="option"
+                    tabIndex={-1}
+                    aria-selected={entry === chosen}
+                    className={s.option}
+                    onPointerMove={() => setAt(found.indexOf(entry))}
+                    onClick={() => run(entry)}
+                  >
+                    <span>{entry.label}</span>
+                    {entry.note ? <span className={s.note}>{entry.note}</span> : null}
+                  </div>
+                ))}
+              </div>
+            )
+          })}
+        </div>
+        {found.length === 0 ? (
+          <p className={s.none} role="status">
+            {t('palette.none')}
+          </p>
+        ) : null}
+      </div>
+    </dialog>
+  )
+}
