@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import * as Y from 'yjs'
 import { z } from 'zod'
@@ -348,3 +349,51 @@ function known(pages: readonly Page[] | undefined): [Page, Page, Page] {
   if (!kit || !record || !item) throw new Error('A page is missing')
   return [kit, record, item]
 }
+
+test('axe finds nothing in kit, group record and sheets; the case is worked with keys alone', async ({
+  browser,
+}) => {
+  test.setTimeout(90_000)
+  const page = await enterHouse(browser, server, 'u.bernd', {
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+  })
+  const kit = await beginKit(page, server)
+  const paths = [`/blatt/${kit}`, await linkTo(page, 'SP-26')]
+  paths.push((await page.getByRole('link', { name: 'Alle Angaben' }).getAttribute('href')) ?? '')
+
+  // by keys: find a sheet, change its state, open it, go back
+  await at(page, 'find').focus()
+  await page.keyboard.type('flyer')
+  await expect(page.getByRole('status').filter({ hasText: '2 Blätter gefunden' })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(at(page, 'items/SP-10').getByRole('link')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('verw')
+  await expect(at(page, 'items/SP-10/state')).toHaveValue('verwendet')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'SP-10 Flyer' })).toBeAttached()
+  await page.getByRole('link', { name: 'Zurück zum Koffer' }).focus()
+  await page.keyboard.press('Enter')
+  await at(page, 'bays').waitFor()
+
+  for (const path of paths) {
+    await page.goto(`${server.url}${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' })
+    await saved(page)
+    for (const width of [1280, 360])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height: 800 })
+        await page.emulateMedia({ colorScheme })
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`,
+        )
+        expect(found, `${path} ${width} ${colorScheme}`).toEqual([])
+        const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+        expect(await page.evaluate(overflow)).toBe(0)
+      }
+  }
+})
