@@ -383,17 +383,17 @@ test('axe finds nothing in kit, group record and sheets; the case is worked with
     await page.goto(`${server.url}${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' })
     await saved(page)
-    for (const width of [1280, 360])
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize({ width, height: 800 })
-        await page.emulateMedia({ colorScheme })
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`,
-        )
-        expect(found, `${path} ${width} ${colorScheme}`).toEqual([])
-        const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-        expect(await page.evaluate(overflow)).toBe(0)
-      }
+    for (const [width, colorScheme] of [
+      [1280, 'light'],
+      [360, 'dark'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ colorScheme })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
+      expect(found, `${path} ${width} ${colorScheme}`).toEqual([])
+      const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+      expect(await page.evaluate(overflow)).toBe(0)
+    }
   }
 })

@@ -10,10 +10,10 @@ export function BackToKit() {
   const kit = documentIdSchema.safeParse(search.get('koffer'))
   if (!kit.success) return null
   return (
-    <p className={`${s.back} noprint`}>
+    <nav className={`${s.back} noprint`} aria-label={t('back')}>
       <Link href={`/blatt/${kit.data}`} className="do">
         ← {t('back')}
       </Link>
-    </p>
+    </nav>
   )
 }
