@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type AnySession, type OpenResult, openDocument, type SessionLife } from '#client/document/session.ts'
+import { wordsAreHere } from '#client/i18n/i18n.ts'
 import { loadView } from '#client/kinds/registry.ts'
 import { when } from '#client/lib/store.ts'
 import type { AnyView } from '#client/sheet/kindView.ts'
@@ -52,6 +53,7 @@ async function follow(id: DocumentId, leaving: AbortSignal, show: (opening: Open
     if (result.state === 'ready') {
       const { session } = result
       const view = await viewOf(session)
+      await wordsAreHere()
       if (!view || leaving.aborted) {
         await session.close()
         if (!view) show({ state: 'failed', error: new AppError('clientTooOld') })

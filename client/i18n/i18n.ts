@@ -29,13 +29,36 @@ export function textIfKnown(
   return messages.find(language, key, values)
 }
 
+/** English as it lies in the code, or how it is fetched when somebody reads English. */
+export type English<Words extends AnyCatalogue> = Words | (() => Promise<{ readonly en: Words }>)
+
+/** Parts whose English nobody has asked for yet. */
+const unread = new Set<() => Promise<void>>()
+let arriving: Promise<unknown> = Promise.resolve()
+
 /** Words of a part that is loaded later; their keys begin with its name and a colon. */
-export function addCatalogue(name: string, words: Readonly<Record<Language, AnyCatalogue>>): void {
-  for (const language of ['de', 'en'] as const) {
-    const entries = Object.entries(words[language]).map(([key, word]) => [`${name}:${key}`, word])
-    messages.add(language, Object.fromEntries(entries))
+export function addCatalogue(
+  name: string,
+  { de, en }: { readonly de: AnyCatalogue; readonly en: English<AnyCatalogue> },
+): void {
+  const add = (of: Language, words: AnyCatalogue): void => {
+    const entries = Object.entries(words).map(([key, word]) => [`${name}:${key}`, word])
+    messages.add(of, Object.fromEntries(entries))
   }
+  add('de', de)
+  if (typeof en !== 'function') return add('en', en)
+  const load = async (): Promise<void> => {
+    add('en', (await en()).en)
+    unread.delete(load)
+  }
+  unread.add(load)
+  if (language !== 'en') return
+  // until they are here, and without a network for longer, it is German that stands there
+  arriving = Promise.all([arriving, load().then(tellAll, () => undefined)])
 }
+
+/** Resolves when the words of all parts that are loaded by now are here in the language chosen. */
+export const wordsAreHere = (): Promise<unknown> => arriving
 
 const listeners = new Set<() => void>()
 /** Calls the listener after every change of language; answers with the function that ends it. */
@@ -44,6 +67,10 @@ export const onLanguage = (listener: () => void) => {
   return () => {
     listeners.delete(listener)
   }
+}
+
+function tellAll(): void {
+  for (const listener of listeners) listener()
 }
 
 export const currentLanguage = (): Language => language
@@ -56,10 +83,11 @@ export async function chooseLanguage(chosen: Language): Promise<void> {
     const { en } = await import('./en.ts')
     messages.add('en', en)
   }
+  if (chosen === 'en') await Promise.all([...unread].map(load => load()))
   language = chosen
   document.documentElement.lang = chosen
   remember(chosen)
-  for (const listener of listeners) listener()
+  tellAll()
 }
 
 /** The language chosen earlier on this device; German where nothing was chosen. */

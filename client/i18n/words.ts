@@ -1,13 +1,13 @@
-import { addCatalogue, lookUp, textIfKnown, useLanguage } from './i18n.ts'
+import { addCatalogue, type English, lookUp, textIfKnown, useLanguage } from './i18n.ts'
 import type { Arguments, Catalogue, TextKey } from './textKeys.ts'
 
 /**
  * The words of one part of the house (a kind of document, a feature), loaded together with it. `de` is the source;
- * `en` has the same keys. Keys follow the catalogue: `{{name}}` for values, `_one` and `_other` for plural forms.
+ * `en` has the same keys; where it is long it is given as an import, for those who read English. Keys follow the catalogue: `{{name}}` for values, `_one` and `_other` for plural forms.
  */
 export function defineWords<const Words extends Catalogue>(
   name: string,
-  words: { readonly de: Words; readonly en: { readonly [K in keyof Words]: string } },
+  words: { readonly de: Words; readonly en: English<{ readonly [K in keyof Words]: string }> },
 ) {
   addCatalogue(name, words)
   const word = <Key extends TextKey<Words>>(key: Key, ...values: Arguments<Words, Key>): string =>

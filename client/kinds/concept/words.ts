@@ -1,5 +1,7 @@
 import { defineWords } from '#client/i18n/words.ts'
 import { de } from './words.de.ts'
-import { en } from './words.en.ts'
 
-export const { word, wordIfKnown, useWords } = defineWords('concept', { de, en })
+export const { word, wordIfKnown, useWords } = defineWords('concept', {
+  de,
+  en: () => import('./words.en.ts'),
+})
