@@ -1,15 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { type Page, test } from '@playwright/test'
+import { expectNothingFound } from './support/axe.ts'
 import { openMinutes, signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
-
-/** WCAG 2.2 AA and good practice: nothing found, in both themes, on wide and narrow screens (DESIGN, Behaviour). */
-async function expectNothingFound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`),
-  ).toEqual([])
-}
 
 const sizes = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 780 } }
 

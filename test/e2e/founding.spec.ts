@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { votesSchema } from '#shared/kinds/minutes/schema.ts'
 import { c3Content, minutesDraft } from '#test/support/minutesDocuments.ts'
 import { readFixture } from '#test/support/minutesFixture.ts'
+import { expectNothingFound } from './support/axe.ts'
 import { comparable } from './support/minutesForm.ts'
 import { MinutesWriter } from './support/minutesWriter.ts'
 import { signIn } from './support/people.ts'
@@ -90,6 +91,7 @@ test('the founding minutes (C3) are entered whole', async ({ page }) => {
     })
     const expected = comparable(wanted)
     await expect.poll(async () => comparable(await server.project(id), writer.ids)).toEqual(expected)
+    await expectNothingFound(page)
   } finally {
     await server.dispose()
   }

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { paragraphTexts } from '#shared/document/prose.ts'
+import { expectNothingFound } from './support/axe.ts'
 import { join, projected, signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
 import { addDecision, choose, count, editorAt, enter, enterInSlip, place } from './support/writing.ts'
@@ -74,6 +75,29 @@ test.describe('minutes', () => {
     await jonas.context.close()
   })
 
+  test('a vote is counted with the keyboard alone', async ({ browser }) => {
+    const { page, context } = await join(browser, server, 'u.dy')
+    const tally = place(page, 'decisions/d01/tallyProposals')
+    const begin = tally.getByRole('button', { name: /^Stimmen zählen/ })
+    await begin.focus()
+    await page.keyboard.press('Enter')
+    await expect(tally.getByRole('textbox', { name: 'Ja', exact: true })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(begin).toBeFocused()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('4')
+    await tabTo(page, 'Enthaltung')
+    await page.keyboard.type('1')
+    await expectNothingFound(page)
+    await page.keyboard.press('Enter')
+    await expect(tally.getByRole('button', { name: /^Meine Zählung ändern/ })).toBeFocused()
+    await expect(tally).toContainText('Ja 4, Nein 0, Enthaltung 1 – das wäre angenommen (einfache Mehrheit).')
+    await expect
+      .poll(async () => (await server.project()).decisions[0]?.tallyProposals)
+      .toEqual({ 'u.dy': votes(4, 0, 1) })
+    await context.close()
+  })
+
   test('„Abschluss prüfen“ says what is missing and leads there; nothing is closed', async ({ browser }) => {
     const { page, context } = await join(browser, server, 'u.ma')
     await page.locator('#tasks').getByRole('button', { name: 'Aufgabe hinzufügen' }).click()
@@ -81,6 +105,7 @@ test.describe('minutes', () => {
     await page.getByRole('button', { name: 'Abschluss prüfen' }).click()
     const check = page.getByRole('dialog', { name: 'Was vor dem Abschluss noch fehlt' })
     await expect(check.getByRole('heading', { level: 3 }).first()).toContainText('vor dem Abschluss klären')
+    await expectNothingFound(page)
     await check.getByRole('button', { name: /Wer übernimmt diese Aufgabe/ }).click()
     await expect(check).toHaveCount(0)
     await expect(page.locator('[data-path^="tasks/"][data-path$="/who"]')).toBeFocused()
@@ -201,9 +226,28 @@ test.describe('minutes', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
     await tally.getByRole('button', { name: 'Als meine Zählung eintragen' }).tap()
     await expect.poll(async () => countsOf(page, 'd01')).toEqual(['u.sk'])
+
+    // what is said of a day stands below it
+    await page.locator('#tasks').getByRole('button', { name: 'Aufgabe hinzufügen' }).tap()
+    const note = page.getByRole('note').filter({ hasText: 'Bis wann soll das erledigt sein?' })
+    const [day, said] = await Promise.all([
+      page.locator('[data-path^="tasks/"][data-path$="/due"]').boundingBox(),
+      note.boundingBox(),
+    ])
+    expect(said?.y ?? 0).toBeGreaterThanOrEqual((day?.y ?? 0) + (day?.height ?? 0) - 1)
     await context.close()
   })
 })
+
+/** Tab until the field with this label has the focus. */
+async function tabTo(page: Page, label: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: label, exact: true })
+  for (let presses = 0; presses < 12; presses++) {
+    await page.keyboard.press('Tab')
+    if (await field.evaluate(element => element === document.activeElement)) return
+  }
+  throw new Error(`Tab does not lead to ${label}`)
+}
 
 async function countsOf(page: Page, id: string): Promise<string[]> {
   const { decisions } = await projected(page)

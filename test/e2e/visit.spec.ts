@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { z } from 'zod'
 import { a2Content, minutesDraft } from '#test/support/minutesDocuments.ts'
 import { readFixture } from '#test/support/minutesFixture.ts'
+import { expectNothingFound } from './support/axe.ts'
 import { comparable } from './support/minutesForm.ts'
 import { MinutesWriter } from './support/minutesWriter.ts'
 import { signIn } from './support/people.ts'
@@ -75,6 +76,7 @@ test('the short report on a visit (A2) is entered whole', async ({ page }) => {
     })
     expect(project.visit.participantCount).toBe(fixture.participantCount)
     expect(project.attendance).toEqual([])
+    await expectNothingFound(page)
 
     // the fields of a kind stay when the kind changes and come back with it
     await writer.choose('header/meetingKind', 'regionalteam')

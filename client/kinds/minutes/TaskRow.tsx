@@ -92,7 +92,6 @@ export function TaskRow(props: {
           )}
         </div>
         <Gloss path={`tasks/${id}/who`} />
-        <Gloss path={`tasks/${id}/due`} />
       </div>
       <div className={s.due}>
         <DateField
@@ -139,6 +138,8 @@ export function TaskRow(props: {
           </Popover>
         </span>
       )}
+      {/* below the day where there is no margin to stand in */}
+      <Gloss path={`tasks/${id}/due`} />
     </li>
   )
 }

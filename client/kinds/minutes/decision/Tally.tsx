@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useField } from '#client/document/hooks.ts'
 import { joined } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
@@ -34,6 +35,12 @@ export function Tally(props: {
   const w = useWords()
   const { session, readOnly, nameOf } = useMinutes()
   const [isCounting, setCounting] = useState(false)
+  const begin = useRef<HTMLButtonElement>(null)
+  // the form goes with its focus; the word that opened it is where one was
+  const end = () => {
+    flushSync(() => setCounting(false))
+    begin.current?.focus()
+  }
   const { counts, own, rule } = props
   const isStrict = useField(session.handle.record('quorum'), 'abstentionsBreakUnanimity')
   const mine = counts[session.self]
@@ -45,12 +52,12 @@ export function Tally(props: {
 
   const enter = (count: Votes) => {
     step(session, () => own.set(session.self, count))
-    setCounting(false)
+    end()
     announce(w('tally.entered', { votes: votesWords(count) }))
   }
   const withdraw = () => {
     step(session, () => session.handle.transact(() => own.y.delete(session.self)))
-    setCounting(false)
+    end()
     announce(w('tally.withdrawn'))
     offered.set({
       says: w('tally.withdrawn'),
@@ -81,7 +88,7 @@ export function Tally(props: {
           start={shown}
           sentence={votes => tallySentence(votes, rule, props.voters, isStrict)}
           onEnter={enter}
-          onCancel={() => setCounting(false)}
+          onCancel={end}
           onWithdraw={mine === undefined ? undefined : withdraw}
         />
       ) : (
@@ -99,6 +106,7 @@ export function Tally(props: {
           {readOnly ? null : (
             <p className="dos noprint">
               <button
+                ref={begin}
                 type="button"
                 className="do"
                 aria-label={w(mine ? 'tally.recountOf' : 'tally.countOf', { what: props.what })}
