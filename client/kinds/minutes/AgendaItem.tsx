@@ -160,7 +160,7 @@ export function AgendaItem(props: {
       <div className={s.foot}>
         <SelectField
           {...firmChoice(result)}
-          className={s.result}
+          className={cx(s.result, result.value === 'offen' && 'noprint')}
           label={t('agenda.result')}
           options={optionsOf('agendaResult')}
         />

@@ -34,7 +34,8 @@ export function AttendanceRow(props: {
   const voting = useAtom(row, 'voting')
   const listing = useAtom(row, 'listing')
   const shown = nameOf(id)
-  const printed = listedName(shown, listing.value) ?? w('sign.unnamedPerson')
+  const isUnnamed = member === undefined && (name.value ?? '') === ''
+  const printed = (isUnnamed ? null : listedName(shown, listing.value)) ?? w('sign.unnamedPerson')
   const label = [member?.label, member ? role.value : null, affiliation.value].filter(Boolean).join(', ')
 
   const remove = () => {

@@ -15,12 +15,14 @@ import { NextMeeting } from './NextMeeting.tsx'
 import { optionsOf } from './options.ts'
 import { PreviousMinutes } from './PreviousMinutes.tsx'
 import { useMinutes } from './useMinutes.ts'
+import { useTraits } from './useTraits.ts'
 import { useWords } from './words.ts'
 
 /** Kopfdaten (domain.md 2.2): every field in its place on the sheet, written where it stands. */
 export function HeaderForm() {
   const t = useText()
   const w = useWords()
+  const { votes } = useTraits()
   const { session, people: options } = useMinutes()
   const header = session.handle.record('header')
   const number = useAtom(header, 'number')
@@ -109,7 +111,7 @@ export function HeaderForm() {
           <Gloss path={remote.path} />
         </div>
       ) : null}
-      <Formalia />
+      {votes === 'none' ? null : <Formalia />}
     </section>
   )
 }

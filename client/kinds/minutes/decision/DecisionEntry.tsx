@@ -68,7 +68,7 @@ export function DecisionEntry(props: {
         />
       </div>
       <div className={s.meta}>
-        <span className={s.by}>
+        <span className={cx(s.by, movedBy.value === null && 'noprint')}>
           <span aria-hidden="true">{w('decision.by')}</span>
           <SelectField
             {...choice(movedBy)}
