@@ -18,10 +18,17 @@ export function Boilerplate() {
   const record = session.handle.record('boilerplate')
   const federation = useAtom(record, 'federation')
   const region = useAtom(record, 'region')
+  const version = useAtom(record, 'version')
   return (
     <Part name="boilerplate">
       <Paragraph atom={federation} label={t('boilerplate.federation')} />
       <Paragraph atom={region} label={t('boilerplate.region')} />
+      <TextField
+        {...plainText(version)}
+        className={s.stacked}
+        label={t('boilerplate.version')}
+        placeholder="–"
+      />
     </Part>
   )
 }

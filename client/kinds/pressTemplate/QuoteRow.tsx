@@ -153,7 +153,7 @@ function ReleaseNote({ quote, state }: { readonly quote: QuoteHandle; readonly s
       quote.assign({ release: next, releasedHash: next === 'freigegeben' ? quoteHash(words()) : '' }),
     )
   return (
-    <div className={cx(grid.grid, s.fields, s.release, s[state])} data-state={state}>
+    <div className={cx(grid.grid, s.fields, s.release)} data-state={state}>
       <SelectField
         {...firmChoice(release)}
         value={state}

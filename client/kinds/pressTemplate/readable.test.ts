@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { fillPress } from '#shared/kinds/pressTemplate/fill.ts'
+import { findingDetails } from '#shared/kinds/pressTemplate/findings.ts'
 import { pv03 } from '#shared/kinds/pressTemplate/masters/pv03.ts'
 import { pressTemplate } from '#shared/kinds/pressTemplate/schema.ts'
 import { embargoSentence, refusal } from './embargoWords.ts'
@@ -53,6 +54,10 @@ describe('words about a press text', () => {
     )
     expect(refusal('2026-03-29T03:00')).toBeNull()
     expect(refusal('2026-03-29')).toBeNull()
+  })
+  it.each(findingDetails)('have a sentence for %s', detail => {
+    const fields = { name: 'x', count: 1, number: 1, need: 1, have: 0, length: 1, limit: 1, over: 1 }
+    expect(findingText({ rule: 'G', level: 'warn', path: [], detail, fields })).toMatch(/^.+ .+[.?]$/su)
   })
   it('name places and findings', () => {
     expect(placeWord('text/lead')).toBe('Vorspann')

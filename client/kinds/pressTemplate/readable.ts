@@ -96,6 +96,7 @@ export function readablePress(value: PressDraft): Section[] {
       pieces: lines([
         ['boilerplate/federation', word('boilerplate.federation'), boilerplate.federation],
         ['boilerplate/region', word('boilerplate.region'), boilerplate.region],
+        ['boilerplate/version', word('boilerplate.version'), boilerplate.version],
       ]),
     },
     {

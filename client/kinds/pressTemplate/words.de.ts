@@ -132,7 +132,6 @@ export const de = {
   'quote.noted': 'Die Freigabe von {{name}} ist für genau diese Worte vermerkt.',
   'quote.draftNote':
     'Ein Vermerk, damit ihr den Stand seht. Verbindlich wird die Freigabe erst im Verlauf der Freigaben.',
-  'quote.changed': 'geändert seit Freigabe',
   'quote.remove': 'Zitat entfernen',
   'quote.removed': 'Zitat {{number}} ist entfernt.',
   'quote.up': 'nach oben',
@@ -184,7 +183,6 @@ export const de = {
   'image.addConsent': 'Einwilligung eintragen',
   'image.remove': 'Bild entfernen',
   'image.removed': 'Bild {{number}} ist entfernt.',
-  'image.more': 'Mehr zu Bild {{number}}',
   'image.noFile': 'Die Bilddatei kommt getrennt dazu; hier stehen die Angaben, die gedruckt werden.',
   'image.state.clear': 'Nachweis und Einwilligungen sind da.',
   'image.state.open': 'Es fehlt noch etwas.',

@@ -133,7 +133,6 @@ export const en: { readonly [K in keyof typeof de]: string } = {
   'quote.noted': 'The release by {{name}} is noted for exactly these words.',
   'quote.draftNote':
     'A note, so that you see where it stands. A release only counts in the record of releases.',
-  'quote.changed': 'changed since its release',
   'quote.remove': 'Remove the quote',
   'quote.removed': 'Quote {{number}} is removed.',
   'quote.up': 'up',
@@ -185,7 +184,6 @@ export const en: { readonly [K in keyof typeof de]: string } = {
   'image.addConsent': 'Enter a consent',
   'image.remove': 'Remove the picture',
   'image.removed': 'Picture {{number}} is removed.',
-  'image.more': 'More on picture {{number}}',
   'image.noFile': 'The file itself comes separately; here stands what is printed about it.',
   'image.state.clear': 'Credit and consents are there.',
   'image.state.open': 'Something is still missing.',

@@ -9,39 +9,42 @@ import { accessField, opennessOf, pressFacts } from './ownFacts.ts'
 import { characters, renderRelease } from './render.ts'
 import type { PressDraft, PressImage, Quote } from './schema.ts'
 
-export type FindingDetail =
-  | 'variableOpen'
-  | 'quoteNotPlaced'
-  | 'accessNotPlaced'
-  | 'accessTwice'
-  | 'quoteNotReleased'
-  | 'quoteChanged'
-  | 'quoteRefused'
-  | 'quoteOutdated'
-  | 'creditMissing'
-  | 'consentMissing'
-  | 'consentOutdated'
-  | 'recognisableUnknown'
-  | 'motifRefused'
-  | 'altMissing'
-  | 'licenceMissing'
-  | 'languageErrors'
-  | 'languageUnanswered'
-  | 'embargoTimeMissing'
-  | 'embargoNever'
-  | 'embargoTwice'
-  | 'embargoReasonMissing'
-  | 'embargoOver'
-  | 'contactMissing'
-  | 'contactPrivate'
-  | 'responsibleMissing'
-  | 'tooLong'
-  | 'headlineTooLong'
-  | 'subheadingTooLong'
-  | 'functionDiffers'
-  | 'valueDiffers'
-  | 'weekdayDiffers'
-  | 'timeDiffers'
+/** All that the gates can say; each has a sentence in the words of the kind. */
+export const findingDetails = [
+  'variableOpen',
+  'quoteNotPlaced',
+  'accessNotPlaced',
+  'accessTwice',
+  'quoteNotReleased',
+  'quoteChanged',
+  'quoteRefused',
+  'quoteOutdated',
+  'creditMissing',
+  'consentMissing',
+  'consentOutdated',
+  'recognisableUnknown',
+  'motifRefused',
+  'altMissing',
+  'licenceMissing',
+  'languageErrors',
+  'languageUnanswered',
+  'embargoTimeMissing',
+  'embargoNever',
+  'embargoTwice',
+  'embargoReasonMissing',
+  'embargoOver',
+  'contactMissing',
+  'contactPrivate',
+  'responsibleMissing',
+  'tooLong',
+  'headlineTooLong',
+  'subheadingTooLong',
+  'functionDiffers',
+  'valueDiffers',
+  'weekdayDiffers',
+  'timeDiffers',
+] as const
+export type FindingDetail = (typeof findingDetails)[number]
 export type Finding = AnyFinding<FindingDetail>
 
 export type FindingOptions = {
