@@ -51,6 +51,7 @@ export function mostEligible(
   decision: { readonly excludedPersons: readonly string[] },
   rows: readonly (Row & { readonly id: string })[],
 ): number {
-  const arrivals = rows.flatMap(row => row.intervals.map(([from]) => from))
-  return Math.max(0, ...arrivals.map(time => eligibleFor(decision, rows, time).length))
+  // a day has 1,440 minutes, however many intervals somebody has written
+  const arrivals = new Set(rows.flatMap(row => row.intervals.map(([from]) => from)))
+  return Math.max(0, ...[...arrivals].map(time => eligibleFor(decision, rows, time).length))
 }

@@ -46,6 +46,16 @@ describe('local times of Europe/Berlin, domain.md 4.4 G5', () => {
       expect(instants).toContain(instant)
     }
   })
+  it.each([
+    '0000-01-01T00:00',
+    '0001-01-01T10:00',
+    '0999-12-31T23:59',
+    '1890-05-01T12:00',
+    '9999-12-31T23:59',
+  ])('bears %s, which no release has', local => {
+    const moment = localMoment(local)
+    expect(moment.state === 'once' && localTime(moment.instant)).toBe(local)
+  })
   it('other zones, too', () => {
     expect(localMoment('2026-03-29T02:30', 'America/New_York')).toMatchObject({ state: 'once' })
     expect(localMoment('2026-03-08T02:30', 'America/New_York')).toMatchObject({ state: 'never' })

@@ -58,8 +58,12 @@ export function localTime(instant: number, zone = embargoZone): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
+/** Years that are written with four digits and whose clocks are known; what lies outside is shown with the nearest. */
+const [firstKnown, lastKnown] = [Date.UTC(1900, 0, 1), Date.UTC(9999, 11, 31)]
+
 /** How far the clocks of a zone are ahead of UTC at an instant, in ms. */
-function offset(instant: number, zone: string): number {
+function offset(at: number, zone: string): number {
+  const instant = Math.min(Math.max(at, firstKnown), lastKnown)
   const format =
     formats.get(zone) ??
     new Intl.DateTimeFormat('en-GB', {

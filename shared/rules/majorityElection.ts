@@ -1,5 +1,5 @@
 import type { MajorityRule, Votes } from '#shared/kinds/minutes/schema.ts'
-import { voteResult } from './majority.ts'
+import { type Ballot, voteResult } from './majority.ts'
 
 export type CandidateVotes = { readonly id: string; readonly votes: Votes }
 
@@ -10,10 +10,10 @@ export type CandidateVotes = { readonly id: string; readonly votes: Votes }
 export function elected(
   rule: MajorityRule,
   candidates: readonly CandidateVotes[],
-  { seats, eligiblePresent }: { readonly seats: number; readonly eligiblePresent: number },
+  { seats, ...measure }: { readonly seats: number } & Omit<Ballot, 'votes' | 'objections'>,
 ): string[] {
   const accepted = candidates
-    .filter(({ votes }) => voteResult(rule, { votes, eligiblePresent }) === 'angenommen')
+    .filter(({ votes }) => voteResult(rule, { votes, ...measure }) === 'angenommen')
     .toSorted((left, right) => right.votes.yes - left.votes.yes)
   const firstOut = accepted[seats]
   return accepted

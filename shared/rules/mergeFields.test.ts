@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fillIn, mergeFieldNames, shownFact, unresolved } from './mergeFields.ts'
+import { fillIn, longestFact, mergeFieldNames, shownFact, unresolved } from './mergeFields.ts'
 
 const facts = {
   'gruppe.name': 'Lichtblick Hohenlichtern',
@@ -39,6 +39,13 @@ describe('merge fields', () => {
       'Die Gruppe ist offen nach einem Vorgespräch.',
     )
     expect(shownFact({ 'gruppe.zugang': 'anders' }, 'gruppe.zugang')).toBe('anders')
+  })
+
+  it('a fact that no sentence holds is cut, and a text does not grow without end', () => {
+    const long = { lang: 'x'.repeat(1_000_000), kurz: `${'x'.repeat(longestFact - 1)}😀` }
+    expect(fillIn('{{lang}}', long)).toBe(`${'x'.repeat(longestFact)}…`)
+    expect(fillIn('{{kurz}}', long)).toBe(`${'x'.repeat(longestFact - 1)}…`)
+    expect(fillIn('{{lang}}'.repeat(100_000), long).length).toBeLessThan(3_000_000)
   })
 
   it('unresolved names are told once, in order', () => {

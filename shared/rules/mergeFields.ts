@@ -13,8 +13,16 @@ export function mergeFieldNames(text: string): string[] {
 export function shownFact(facts: Facts, name: string): string | undefined {
   const value = Object.hasOwn(facts, name) ? facts[name]?.trim() : undefined
   if (value === undefined || value === '') return undefined
-  return (name === 'gruppe.zugang' && opennessWords.get(value)) || value
+  return (name === 'gruppe.zugang' && opennessWords.get(value)) || cut(value)
 }
+
+/** No fact of a sentence is longer, in UTF-16 units; what is shows that it is cut. */
+export const longestFact = 2_000
+/** A text whose facts have made it so long takes no more of them: the next fields stay as they are. */
+const longestText = 1_000_000
+
+const cut = (value: string): string =>
+  value.length > longestFact ? `${value.slice(0, longestFact).replace(/[\uD800-\uDBFF]$/, '')}…` : value
 
 /** Texts choose their paragraph by this fact (domain.md 4.2), so it keeps the stored value; people read words. */
 const opennessWords: ReadonlyMap<string, string> = new Map([
@@ -25,7 +33,12 @@ const opennessWords: ReadonlyMap<string, string> = new Map([
 
 /** The text with its facts. A merge field whose fact is not known stays `{{name}}`. */
 export function fillIn(text: string, facts: Facts): string {
-  return text.replaceAll(mergeField, (field, name: string) => shownFact(facts, name) ?? field)
+  let length = text.length
+  return text.replaceAll(mergeField, (field, name: string) => {
+    const fact = length < longestText ? shownFact(facts, name) : undefined
+    length += fact?.length ?? 0
+    return fact ?? field
+  })
 }
 
 /** The merge fields of the texts that nobody has entered a fact for, each once, in order. */

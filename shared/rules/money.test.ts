@@ -75,6 +75,12 @@ describe('readCents', () => {
   })
 })
 
+it('a quantity that is no safe number any more counts as the largest', () => {
+  const largest = amountOf(Number.MAX_SAFE_INTEGER / 1000, 1)
+  expect(amountOf(1e308, 1)).toBe(largest)
+  expect(amountOf(-1e308, 1)).toBe(-largest)
+})
+
 describe('readDecimal', () => {
   it.each([
     ['2,5', 2.5],

@@ -6,14 +6,20 @@
  * [M4] reading takes what is clear („1.234,56“, „1234.5“, „1 234 €“) and refuses what could mean two things („1,234“)
  */
 
-/** qty × unitCents in whole cents [M1]–[M3]. Safe integers in, exact out: the product is made of whole numbers. */
+/**
+ * qty × unitCents in whole cents [M1]–[M3]. Safe integers in, exact out: the product is made of whole numbers. A
+ * quantity beyond them, which only a program writes, counts as the largest.
+ */
 export function amountOf(qty: number, unitCents: number): number {
-  const thousandths = BigInt(Math.round(qty * 1000)) * BigInt(Math.trunc(unitCents))
+  const thousandths = BigInt(safe(Math.round(qty * 1000))) * BigInt(safe(Math.trunc(unitCents)))
   const halfUp = thousandths + 500n
   // BigInt cuts towards zero, half up needs the floor
   const whole = halfUp / 1000n
   return Number(halfUp < 0n && halfUp % 1000n !== 0n ? whole - 1n : whole)
 }
+
+const safe = (whole: number): number =>
+  Math.min(Math.max(whole, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER)
 
 /** Why a text is no number: nothing a person would call one, or two readings are possible. */
 export type NotRead = { readonly refused: 'noNumber' | 'ambiguous' | 'tooFine' | 'tooLarge' }

@@ -44,6 +44,19 @@ describe('names in running text', () => {
     expect(search(text).map(({ name }) => name)).toEqual(found)
   })
 
+  it('bears any number of names, and a name of any length', () => {
+    const many = Array.from({ length: 100_000 }, (_, index) => `Name${index} Gleich`)
+    const same = Array.from({ length: 5_000 }, (_, index) => `Karin Name${index}`)
+    const search = nameSearch([...many, ...same, 'a'.repeat(1_000_000), 'Karin', '„Kalle“'])
+    const text = 'Name99999 Gleich, Karin Name4999, Karins Sorge und „Kalle“. '.repeat(500)
+    expect(search(text)).toHaveLength(2_000)
+    expect(
+      search(text)
+        .slice(0, 4)
+        .map(({ name }) => name),
+    ).toEqual(['Name99999 Gleich', 'Karin Name4999', 'Karin', '„Kalle“'])
+  })
+
   it('finds nothing where nobody is looked for, and takes signs as they are', () => {
     expect(nameSearch([])('Bernd')).toEqual([])
     expect(nameSearch(['A. K.'])('AxKx A. K. arbeitet')).toEqual([{ name: 'A. K.', index: 5 }])

@@ -47,11 +47,58 @@ export type FoundName = { readonly name: string; readonly index: number }
  * Frank) is found in both meanings; whoever reads the note decides.
  */
 export function nameSearch(names: readonly string[]): (text: string) => FoundName[] {
-  const called = [...new Set(names)].filter(name => name !== '').sort((a, b) => b.length - a.length)
-  if (called.length === 0) return () => []
-  const any = called.map(escaped).join('|')
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${any})(?:['’]?s|['’])?(?![\\p{L}\\p{N}])`, 'gu')
-  return text => Array.from(text.matchAll(pattern), found => ({ name: found[1] ?? '', index: found.index }))
+  // Each word of the text asks only for names that begin with it: how many names there are costs a text nothing.
+  const byWord = new Map<string, Map<string, string>>()
+  for (const name of names) {
+    const bare = name.replace(/^[^\p{L}\p{N}]+/u, '')
+    const [first] = bare.match(word) ?? []
+    if (first === undefined || bare.length > longestName) continue
+    byWord.set(first, (byWord.get(first) ?? new Map<string, string>()).set(bare, name))
+  }
+  const patterns = new Map<string, RegExp[]>()
+  const patternsOf = (first: string): RegExp[] => {
+    const made = patterns.get(first) ?? patternsFor([...(byWord.get(first)?.keys() ?? [])])
+    patterns.set(first, made)
+    return made
+  }
+  const at = (text: string, first: string, index: number): string =>
+    patternsOf(first).reduce((longest, pattern) => {
+      pattern.lastIndex = index
+      const found = pattern.exec(text)?.[1] ?? ''
+      return found.length > longest.length ? found : longest
+    }, '')
+  return text => {
+    if (byWord.size === 0) return []
+    const found: FoundName[] = []
+    let read = 0
+    for (const { 0: token, index } of text.matchAll(word)) {
+      if (index < read) continue
+      // „Bernds“ begins with „Bernd“, too
+      const [first, bare = ''] =
+        [token, token.replace(/s$/u, '')]
+          .filter(own => byWord.has(own))
+          .map(own => [own, at(text, own, index)] as const)
+          .find(([, hit]) => hit !== '') ?? []
+      if (first === undefined) continue
+      found.push({ name: byWord.get(first)?.get(bare) ?? bare, index })
+      read = index + bare.length
+    }
+    return found
+  }
+}
+
+const word = /[\p{L}\p{N}]+/gu
+/** A longer text is nobody's name. */
+const longestName = 200
+/** So many names in one pattern: a regular expression of any number of them cannot be made. */
+const namesAtOnce = 500
+
+function patternsFor(names: readonly string[]): RegExp[] {
+  const longestFirst = names.toSorted((a, b) => b.length - a.length)
+  return Array.from({ length: Math.ceil(names.length / namesAtOnce) }, (_, part) => {
+    const any = longestFirst.slice(part * namesAtOnce, (part + 1) * namesAtOnce).map(escaped)
+    return new RegExp(`(${any.join('|')})(?:['’]?s|['’])?(?![\\p{L}\\p{N}])`, 'uy')
+  })
 }
 
 const escaped = (name: string): string =>

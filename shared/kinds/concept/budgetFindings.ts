@@ -5,11 +5,12 @@ import type { Budget, Expense } from './schema.ts'
 
 /** K01–K06: the budget (Finanzplan, domain.md 3.2). */
 export function budgetFindings(budget: Budget): ConceptFinding[] {
+  const requested = new Set(budget.income.filter(isRequested).map(({ id }) => id))
   return [
     ...budget.expenses.flatMap(line => [
       ...amountFits(line),
       ...notNegative(line),
-      ...paidByWhoMay(line, budget),
+      ...paidByWhoMay(line, requested),
       ...catering(line),
     ]),
     ...sumsAgree(budget),
@@ -65,10 +66,10 @@ function askedWithinEligible(budget: Budget): ConceptFinding[] {
 }
 
 /** K05 */
-function paidByWhoMay(line: Expense, { income }: Budget): ConceptFinding[] {
-  const isPaid = income.some(source => isRequested(source) && line.fundedBy.includes(source.id))
-  return line.eligible || !isPaid ? [] : [found('K05', 'warn', at(line, 'fundedBy'), 'ineligiblePaid')]
-}
+const paidByWhoMay = (line: Expense, requested: ReadonlySet<string>): ConceptFinding[] =>
+  line.eligible || !line.fundedBy.some(id => requested.has(id))
+    ? []
+    : [found('K05', 'warn', at(line, 'fundedBy'), 'ineligiblePaid')]
 
 /** K06 */
 function catering(line: Expense): ConceptFinding[] {

@@ -8,24 +8,25 @@ export type MeasurableField = 'indicator' | 'target' | 'unit'
 /** K07–K10: goals are linked, measurable and dated. A row in which nothing stands yet is left alone. */
 export function goalFindings(value: ConceptDraft): ConceptFinding[] {
   const links = value.cover.conceptKind === 'konzeptpapier'
+  const served = { measures: servedBy(value.measures), milestones: servedBy(value.milestones) }
   return value.goals
     .filter(goal => goal.text !== '')
     .flatMap(goal => [
-      ...(links ? linked(goal, value) : []),
+      ...(links ? linked(goal, served) : []),
       ...measurable(goal),
       ...dated(goal, value.cover.period),
     ])
 }
 
+type Served = { readonly [K in 'measures' | 'milestones']: ReadonlySet<string> }
+const servedBy = (steps: readonly { readonly goalIds: readonly string[] }[]): Set<string> =>
+  new Set(steps.flatMap(({ goalIds }) => goalIds))
+
 /** K07, K08 */
-function linked({ id }: Goal, { measures, milestones }: ConceptDraft): ConceptFinding[] {
-  const isServed = (steps: readonly { readonly goalIds: readonly string[] }[]) =>
-    steps.some(step => step.goalIds.includes(id))
-  return [
-    ...(isServed(measures) ? [] : [found('K07', 'warn', ['goals', id], 'goalWithoutMeasure')]),
-    ...(isServed(milestones) ? [] : [found('K08', 'warn', ['goals', id], 'goalWithoutMilestone')]),
-  ]
-}
+const linked = ({ id }: Goal, { measures, milestones }: Served): ConceptFinding[] => [
+  ...(measures.has(id) ? [] : [found('K07', 'warn', ['goals', id], 'goalWithoutMeasure')]),
+  ...(milestones.has(id) ? [] : [found('K08', 'warn', ['goals', id], 'goalWithoutMilestone')]),
+]
 
 /** K09: a guiding goal (Leitziel) says the direction; for it this is good to know only. */
 function measurable(goal: Goal): ConceptFinding[] {

@@ -5,11 +5,12 @@ import type { ConceptDraft, Milestone } from './schema.ts'
 /** K11, K13, K14 for every variant with milestones. A row in which nothing stands yet is left alone. */
 export function milestoneFindings({ milestones, cover }: ConceptDraft): ConceptFinding[] {
   const byId = new Map(milestones.map(milestone => [milestone.id, milestone]))
+  const circles = circlesOf(byId)
   return milestones
     .filter(milestone => milestone.title !== '')
     .flatMap(milestone => [
       ...dated(milestone, cover.period),
-      ...withoutCircle(milestone, byId),
+      ...withoutCircle(milestone, circles),
       ...afterWhatItNeeds(milestone, byId),
     ])
 }
@@ -41,24 +42,52 @@ export function reportComesLast({ milestones }: ConceptDraft): ConceptFinding[] 
 type ById = ReadonlyMap<string, Milestone>
 
 /** K13: whoever follows the dependencies never comes back to where they began. */
-function withoutCircle({ id, dependsOn }: Milestone, byId: ById): ConceptFinding[] {
+function withoutCircle({ id, dependsOn }: Milestone, circles: ReadonlyMap<string, number>): ConceptFinding[] {
   const path = ['milestones', id, 'dependsOn']
   if (dependsOn.includes(id)) return [found('K13', 'error', path, 'dependsOnItself')]
-  const through = dependsOn.find(next => leadsTo(next, id, byId))
+  const through = dependsOn.find(next => circles.get(next) === circles.get(id))
   return through === undefined ? [] : [found('K13', 'error', path, 'dependsInCircle', { milestone: through })]
 }
 
-/** Whether following the dependencies from `from` comes to `goal`; each milestone is looked at once. */
-function leadsTo(from: string, goal: string, byId: ById): boolean {
-  const seen = new Set<string>()
-  const waiting = [from]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next === goal) return true
-    if (seen.has(next)) continue
-    seen.add(next)
-    waiting.push(...(byId.get(next)?.dependsOn ?? []))
+/**
+ * A number for each milestone; two have the same where each leads to the other. Tarjan's algorithm with its own stack:
+ * each dependency is followed once, so that a plan of any size and tangle is looked at in one walk.
+ */
+function circlesOf(byId: ById): Map<string, number> {
+  const order = new Map<string, number>()
+  const lowest = new Map<string, number>()
+  const circles = new Map<string, number>()
+  const open: string[] = []
+  for (const start of byId.keys()) {
+    const walk: { id: string; next: Iterator<string> }[] = []
+    const enter = (id: string) => {
+      order.set(id, order.size)
+      lowest.set(id, order.size - 1)
+      open.push(id)
+      walk.push({ id, next: (byId.get(id)?.dependsOn ?? []).values() })
+    }
+    const lower = (id: string, to: number) => lowest.set(id, Math.min(lowest.get(id) ?? to, to))
+    if (!order.has(start)) enter(start)
+    for (let at = walk.at(-1); at !== undefined; at = walk.at(-1)) {
+      const { done, value: other } = at.next.next()
+      if (!done) {
+        if (!byId.has(other)) continue
+        if (!order.has(other)) enter(other)
+        else if (!circles.has(other)) lower(at.id, order.get(other) ?? 0)
+        continue
+      }
+      walk.pop()
+      const own = lowest.get(at.id) ?? 0
+      const before = walk.at(-1)
+      if (before) lower(before.id, own)
+      if (own !== order.get(at.id)) continue
+      for (let id = open.pop(); id !== undefined; id = open.pop()) {
+        circles.set(id, own)
+        if (id === at.id) break
+      }
+    }
   }
-  return false
+  return circles
 }
 
 /** K14: what another milestone needs is due before it, or on the same day. */

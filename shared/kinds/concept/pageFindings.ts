@@ -25,9 +25,10 @@ export const missingPages = (pages: readonly Page[]): ObligatoryPage[] =>
 
 /** K18–K20: the web concept. */
 export function pageFindings({ pages, technology }: ConceptDraft): ConceptFinding[] {
+  const before = new Set<string>()
   return [
     ...missingPages(pages).map(page => found('K18', 'warn', ['pages'], 'pageMissing', { page })),
-    ...pages.flatMap((page, place) => rowOf(page, pages.slice(0, place))),
+    ...pages.flatMap(page => rowOf(page, before)),
     ...(technology.hostInEu ? [] : [found('K20', 'hint', ['technology', 'hostInEu'], 'hostOutsideEu')]),
     ...(technology.noTracking ? [] : [found('K20', 'hint', ['technology', 'noTracking'], 'trackingOpen')]),
     ...(technology.contactWithoutAccount
@@ -39,9 +40,11 @@ export function pageFindings({ pages, technology }: ConceptDraft): ConceptFindin
   ]
 }
 
-/** K19: somebody looks after each page, and each path stands once. */
-function rowOf(page: Page, before: readonly Page[]): ConceptFinding[] {
-  const isTwice = page.path !== '' && before.some(other => samePath(other.path, page.path))
+/** K19: somebody looks after each page, and each path stands once. `before`: the paths of the rows above. */
+function rowOf(page: Page, before: Set<string>): ConceptFinding[] {
+  const path = plain(page.path)
+  const isTwice = page.path !== '' && before.has(path)
+  if (page.path !== '') before.add(path)
   return [
     ...(page.title !== '' && page.owner === ''
       ? [found('K19', 'hint', ['pages', page.id, 'owner'], 'pageOwnerMissing')]
@@ -51,5 +54,9 @@ function rowOf(page: Page, before: readonly Page[]): ConceptFinding[] {
 }
 
 /** „/Kontakt“, „kontakt/“ and „/kontakt“ are one address. */
-const samePath = (left: string, right: string): boolean => plain(left) === plain(right)
-const plain = (path: string): string => path.toLowerCase().replace(/^\/+|\/+$/g, '')
+function plain(path: string): string {
+  let [from, to] = [0, path.length]
+  while (path[from] === '/') from += 1
+  while (to > from && path[to - 1] === '/') to -= 1
+  return path.slice(from, to).toLowerCase()
+}

@@ -172,6 +172,11 @@ describe('findings, domain.md 2.4', () => {
     ])
   })
 
+  it('V09 lets two members of one name be two people', () => {
+    const displayName = (id: string) => (id === 'u.ma' || id === 'u.dy' ? 'Karin M.' : undefined)
+    expect(found(fine, { displayName })).toEqual([])
+  })
+
   it('V10 somebody who joined from afar is there', () => {
     const zugeschaltet = {
       ...fine,

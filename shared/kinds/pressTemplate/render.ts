@@ -70,11 +70,15 @@ function releaseLength(value: PressDraft, facts: Facts): number {
     fillIn(subheading, facts),
     ...paragraphTexts(textNodes(value, facts)),
   ].filter(line => line.trim() !== '')
-  return characters(lines.join('\n'))
+  return lines.reduce((length, line) => length + characters(line), Math.max(lines.length - 1, 0))
 }
 
 /** Characters as people count them in a press text; an emoji is one. */
-export const characters = (text: string): number => Array.from(text).length
+export function characters(text: string): number {
+  let count = 0
+  for (const _ of text) count += 1
+  return count
+}
 
 const germanNumber = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/gu, '.')
 

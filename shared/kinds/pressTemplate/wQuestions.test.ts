@@ -16,6 +16,11 @@ describe('suggestAnswers', () => {
       wie: 'Eintritt ist frei',
     })
   })
+  it('is done with a lead that is one endless word', () => {
+    expect(suggestAnswers('a'.repeat(300_000)).was).toBe(null)
+    expect(suggestAnswers('anonym'.repeat(100_000)).wie).toBe('anonym')
+    expect(suggestAnswers('Anonyme Alkoholiker, anonymen Alkoholikern').wie).toBe(null)
+  })
   it.each<[string, WQuestion, string | null]>([
     ['', 'wer', null],
     ['Der Abend beginnt am 8. September um 19 Uhr.', 'wann', '8. September um 19 Uhr'],

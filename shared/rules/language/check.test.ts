@@ -99,6 +99,17 @@ describe('checkLanguage, domain.md appendix A', () => {
     expect(check('Junkie '.repeat(1000)).length).toBe(200)
     expect(check('')).toEqual([])
   })
+  it('quotation marks that nobody closes, and words that nothing but hyphens part', () => {
+    expect(check('„'.repeat(300_000))).toEqual([])
+    expect(check(`a ${'x-'.repeat(150_000)} b`)).toEqual([])
+    const text = `${'x-'.repeat(2_500)}Junkie-${'x-'.repeat(2_500)}`
+    expect(check(text)).toMatchObject([{ rule: 'L01', from: 5_000 }])
+    expect(said(`„${'a'.repeat(50)} Junkie“ der Junkie „${'b '.repeat(30)} Junkie“`)).toEqual([
+      'L01 info Junkie',
+      'L01 error Junkie',
+      'L01 info Junkie',
+    ])
+  })
   it('hostile text is looked at in reasonable steps', () => {
     // would take longer than the test may, if any pattern tried every way to split the words
     const text = `leidet ${'a '.repeat(4000)}an ${'b '.repeat(4000)}`.repeat(5)

@@ -9,6 +9,7 @@ import { type Voting, votingsOf } from './votings.ts'
  * A count that is only proposed has no time yet: it is measured by the largest E(t) of the meeting, as a hint.
  */
 export function v01({ value, record }: RuleInput): Finding[] {
+  const all = mostEligible({ excludedPersons: [] }, value.attendance)
   return votingsOf(value, record).flatMap(voting =>
     voting.confirmed ? confirmed(voting, voting.confirmed) : proposed(voting),
   )
@@ -28,7 +29,8 @@ export function v01({ value, record }: RuleInput): Finding[] {
   }
 
   function proposed({ path, ...voting }: Voting): Finding[] {
-    const eligible = mostEligible(voting, value.attendance)
+    if (Object.keys(voting.tallyProposals).length === 0) return []
+    const eligible = voting.excludedPersons.length === 0 ? all : mostEligible(voting, value.attendance)
     // Nobody is on the list yet who could vote: there is nothing to measure by.
     if (eligible === 0) return []
     return Object.entries(voting.tallyProposals).flatMap(([person, votes]): Finding[] => {

@@ -16,7 +16,11 @@ export function v04({ value, record }: RuleInput): Finding[] {
   const elections = record.elections.flatMap((row): Finding[] => {
     const seats = value.elections.find(({ id }) => id === row.electionId)?.seats ?? 1
     const candidates = row.candidates.map(({ candidateId, votes }) => ({ id: candidateId, votes }))
-    const expected = elected(row.rule, candidates, { seats, eligiblePresent: row.eligiblePresent })
+    const expected = elected(row.rule, candidates, {
+      seats,
+      eligiblePresent: row.eligiblePresent,
+      abstentionsBreakUnanimity,
+    })
     if (expected.toSorted().join() === row.elected.toSorted().join()) return []
     const path = ['elections', row.electionId, 'elected']
     const fields = { elected: row.elected.join(' '), expected: expected.join(' ') }

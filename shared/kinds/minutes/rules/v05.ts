@@ -12,11 +12,19 @@ export function v05({ value, record }: RuleInput): Finding[] {
   const votings = votingsOf(value, record)
   const isCounted = ({ confirmed, tallyProposals }: (typeof votings)[number]) =>
     (confirmed !== null && confirmed.votes !== null) || Object.keys(tallyProposals).length > 0
+  const counted = votings.filter(isCounted)
+  const countedDecisions = new Set(
+    counted.filter(({ path: [part] }) => part === 'decisions').map(({ path: [, id] }) => id),
+  )
+  const votedItems = new Set(votings.map(({ agendaItemId }) => agendaItemId))
+  const countedItems = new Set(counted.map(({ agendaItemId }) => agendaItemId))
+  const knowsNoNumbers = ({ rule }: MinutesDraft['decisions'][number]) =>
+    rule === 'konsent' || rule === 'empfehlung'
+  const advisingItems = new Set(
+    value.decisions.filter(knowsNoNumbers).map(({ agendaItemId }) => agendaItemId),
+  )
   const uncounted = value.decisions.filter(
-    ({ id, rule }) =>
-      rule !== 'konsent' &&
-      rule !== 'empfehlung' &&
-      !votings.some(voting => voting.path[0] === 'decisions' && voting.path[1] === id && isCounted(voting)),
+    decision => !knowsNoNumbers(decision) && !countedDecisions.has(decision.id),
   )
   const inWording = uncounted.flatMap(({ id, wording, dissentNote }) => [
     ...wordsIn(['decisions', id, 'wording'], wording),
@@ -24,12 +32,8 @@ export function v05({ value, record }: RuleInput): Finding[] {
   ])
   const inItems = value.agenda
     .filter(({ id, type }) => {
-      const own = votings.filter(voting => voting.agendaItemId === id)
-      const isAboutVotes = type === 'beschluss' || type === 'wahl' || own.length > 0
-      const advises = value.decisions.some(
-        ({ agendaItemId, rule }) => agendaItemId === id && (rule === 'konsent' || rule === 'empfehlung'),
-      )
-      return isAboutVotes && !advises && !own.some(isCounted)
+      const isAboutVotes = type === 'beschluss' || type === 'wahl' || votedItems.has(id)
+      return isAboutVotes && !advisingItems.has(id) && !countedItems.has(id)
     })
     .flatMap(({ id, body }) => wordsIn(['agenda', id, 'body'], body))
   return [...inItems, ...inWording]

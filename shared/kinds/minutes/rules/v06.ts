@@ -7,13 +7,13 @@ import { type RuleInput, untilClosing } from './input.ts'
  */
 export function v06(input: RuleInput): Finding[] {
   const { value, record } = input
-  const isDecided = (id: string) =>
-    record.decisions.length === 0 || record.decisions.some(({ decisionId }) => decisionId === id)
+  const voted = new Set(record.decisions.map(({ decisionId }) => decisionId))
+  const decidedItems = new Set(
+    value.decisions.filter(({ id }) => voted.size === 0 || voted.has(id)).map(item => item.agendaItemId),
+  )
   return value.agenda
     .filter(({ type, result }) => type === 'beschluss' && result !== 'vertagt' && result !== 'abgesetzt')
-    .filter(
-      item => !value.decisions.some(({ id, agendaItemId }) => agendaItemId === item.id && isDecided(id)),
-    )
+    .filter(({ id }) => !decidedItems.has(id))
     .map(({ id }) => ({
       rule: 'V06',
       level: untilClosing(input),

@@ -50,19 +50,25 @@ function intervalsOf(row: AttendanceRow, { start, end }: Bounds): Finding[] {
   return found
 }
 
-/** The rows are keyed by person, so what is left are guests under a name that is there. */
+/**
+ * The rows are keyed by person, so what is left are guests under a name that is there. Two members of one name are two
+ * people.
+ */
 function samePersonTwice(rows: readonly AttendanceRow[], nameOf: RuleInput['nameOf']): Finding[] {
-  const seen = new Map<string, string>()
+  const seen = new Map<string, AttendanceRow>()
   return rows.flatMap((row): Finding[] => {
     const name = comparable(nameOf(row.id) ?? '')
     if (name === '') return []
     const other = seen.get(name)
-    if (other === undefined) seen.set(name, row.id)
-    if (other === undefined) return []
+    if (other === undefined) seen.set(name, row)
+    if (other === undefined || (isMember(row) && isMember(other))) return []
     const path = ['attendance', row.id, 'name']
-    return [{ rule: 'V09', level: 'error', path, detail: 'samePersonTwice', fields: { other } }]
+    return [{ rule: 'V09', level: 'error', path, detail: 'samePersonTwice', fields: { other: other.id } }]
   })
 }
+
+/** Only guests carry a name of their own. */
+const isMember = ({ name }: AttendanceRow): boolean => name === undefined
 
 const comparable = (name: string): string =>
   name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()

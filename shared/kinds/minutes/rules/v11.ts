@@ -11,18 +11,30 @@ export function v11({ value, nameOf, texts }: RuleInput): Finding[] {
   const open = new Set(
     value.attendance.filter(row => !isProtected(row)).flatMap(({ id }) => calledNames(nameOf(id) ?? '')),
   )
-  const searches = value.attendance.filter(isProtected).flatMap(({ id, listing }) => {
+  // of several people of one name the first: a text in which it stands names one of them
+  const personOf = new Map<string, string>()
+  for (const { id, listing } of value.attendance.filter(isProtected)) {
     const name = nameOf(id) ?? ''
-    const names = [...calledNames(name), ...(listing === 'ungenannt' ? [initialsOf(name)] : [])]
     const shown = listing === 'kuerzel' ? initialsOf(name) : null
-    return [{ id, search: nameSearch(names.filter(own => own !== shown && !open.has(own))) }]
+    const names = [...calledNames(name), ...(listing === 'ungenannt' ? [initialsOf(name)] : [])]
+    for (const called of names)
+      if (called !== shown && !open.has(called) && !personOf.has(called)) personOf.set(called, id)
+  }
+  const search = nameSearch([...personOf.keys()])
+  return texts.flatMap(({ path, text }): Finding[] => {
+    const named = new Map<string, string>()
+    // whoever is called by a part of the name that stands there is named by it, too
+    for (const { name } of search(text))
+      for (const called of [name, ...calledNames(name)]) {
+        const person = personOf.get(called)
+        if (person !== undefined && !named.has(person)) named.set(person, called)
+      }
+    return [...named].map(([person, name]) => ({
+      rule: 'V11',
+      level: 'warn',
+      path: [...path],
+      detail: 'protectedNameInText',
+      fields: { person, name },
+    }))
   })
-  return texts.flatMap(({ path, text }) =>
-    searches.flatMap(({ id, search }): Finding[] => {
-      const [first] = search(text)
-      if (!first) return []
-      const fields = { person: id, name: first.name }
-      return [{ rule: 'V11', level: 'warn', path: [...path], detail: 'protectedNameInText', fields }]
-    }),
-  )
 }

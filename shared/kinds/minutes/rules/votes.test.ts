@@ -135,6 +135,17 @@ describe('a confirmed vote, domain.md 2.4', () => {
       'V04 error decisions/d1/result resultNotFollowing {"ruleOfVote":"einstimmig","result":"angenommen","expected":"abgelehnt"}',
     ])
   })
+  it('V04 holds elections to the rules of procedure on unanimity, too', () => {
+    const abstained = counted({
+      rule: 'einstimmig',
+      candidates: [{ candidateId: 'b', votes: votes(3, 0, 1) }],
+    })
+    expect(found(election(), abstained)).toEqual([])
+    const strict = { ...election(), quorum: { ...meeting.quorum, abstentionsBreakUnanimity: true } }
+    expect(found(strict, abstained)).toEqual([
+      'V04 error elections/w1/elected electedNotFollowing {"elected":"b","expected":""}',
+    ])
+  })
   it('V04 who is elected follows from the counts', () => {
     expect(found(election(), counted({ elected: [] }))).toEqual([
       'V04 error elections/w1/elected electedNotFollowing {"elected":"","expected":"b"}',

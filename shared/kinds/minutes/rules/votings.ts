@@ -22,16 +22,16 @@ export function votingsOf(value: MinutesDraft, record: MinutesRecord): Voting[] 
 }
 
 function decisionVotings(value: MinutesDraft, record: MinutesRecord): Voting[] {
+  const rows = new Map(record.decisions.map(row => [row.decisionId, row]))
   const drafted = value.decisions.map(({ id, agendaItemId, excludedPersons, tallyProposals }) => ({
     path: ['decisions', id],
     agendaItemId,
     excludedPersons,
     tallyProposals,
-    confirmed: record.decisions.find(({ decisionId }) => decisionId === id) ?? null,
+    confirmed: rows.get(id) ?? null,
   }))
-  const lost = record.decisions.filter(
-    ({ decisionId }) => !value.decisions.some(({ id }) => id === decisionId),
-  )
+  const present = new Set(value.decisions.map(({ id }) => id))
+  const lost = record.decisions.filter(({ decisionId }) => !present.has(decisionId))
   return [
     ...drafted,
     ...lost.map(row => ({ ...nothingDrafted, path: ['decisions', row.decisionId], confirmed: row })),
