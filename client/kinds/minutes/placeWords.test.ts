@@ -13,6 +13,17 @@ describe('where somebody is, in words', () => {
     ['tasks/T6/due', 'den Aufgaben'],
     ['header/place', 'den Kopfdaten'],
   ])('%s is %s', (path, words) => expect(place(path)?.replaceAll('\u00a0', ' ')).toBe(words))
+  it.each([
+    ['decisions/d1/wording', 'dem Antrag zu TOP 2'],
+    ['decisions/d2/wording', 'einem Antrag'],
+    ['elections/e1/office', 'einer Wahl'],
+    ['visit/needs/n1', 'den Angaben zum Besuch'],
+    ['attachments/att1/title', 'den Anlagen'],
+  ])('%s is %s', (path, words) =>
+    expect(placeWord(path, agenda, (_, id) => (id === 'd1' ? 'top7' : null))?.replaceAll('\u00a0', ' ')).toBe(
+      words,
+    ),
+  )
   it('does not invent a place', () => {
     expect(place('elsewhere/x')).toBeNull()
     expect(doingWords(null, place)).toBe('ist hier')

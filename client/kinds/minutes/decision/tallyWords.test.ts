@@ -35,7 +35,7 @@ describe('what a count would mean', () => {
       votes(5, 0, 0),
       'einfach',
       4,
-      'Ja 5, Nein 0, Enthaltung 0 – das wäre angenommen (einfache Mehrheit). Das sind mehr Stimmen als Stimmberechtigte: da sind 4.',
+      'Ja 5, Nein 0, Enthaltung 0 – das wäre angenommen (einfache Mehrheit). Das sind mehr Stimmen als Stimmberechtigte; da sind nur 4.',
     ],
     [votes(0, 0, 0), 'einfach', 5, 'Noch keine Stimme eingetragen.'],
     [votes(1, 0, 0), 'empfehlung', null, 'Ja 1, Nein 0, Enthaltung 0.'],
