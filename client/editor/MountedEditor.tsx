@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, use
 import type * as Y from 'yjs'
 import type { AnySession } from '#client/document/session.ts'
 import type { Readable } from '#client/lib/store.ts'
+import { OverPage } from '#client/ui/OverPage.tsx'
 import type { Facts } from '#shared/rules/mergeFields.ts'
 import { binding } from './binding.ts'
 import { carets } from './carets.ts'
@@ -114,7 +115,9 @@ export function MountedEditor(props: Props): ReactNode {
       <div ref={host} />
       {slash && editor ? (
         <Suspense>
-          <SlashMenu editor={editor} slash={slash} />
+          <OverPage>
+            <SlashMenu editor={editor} slash={slash} />
+          </OverPage>
         </Suspense>
       ) : null}
     </>

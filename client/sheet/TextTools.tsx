@@ -1,6 +1,7 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import {
   changeTable,
+  type EditorHere,
   editorHere,
   type Format,
   insertTable,
@@ -12,6 +13,7 @@ import { useText } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
 import { cx } from '#client/ui/cx.ts'
 import { formWord } from '#client/ui/formWord.ts'
+import { OverPage, useCoveredFoot } from '#client/ui/OverPage.tsx'
 import s from './TextTools.module.css'
 
 const marks = ['bold', 'italic', 'underline'] as const satisfies Format[]
@@ -26,10 +28,29 @@ const blocks = [
 
 /** Words at the foot of the window while somebody writes; pressing them leaves the focus in the text. */
 export function TextTools({ path }: { readonly path: string }) {
-  const t = useText()
   const here = useStore(editorHere)
   const [linking, setLinking] = useState(false)
   if (here?.path !== path && !linking) return null
+  return (
+    <OverPage>
+      <Tools here={here} linking={linking} setLinking={setLinking} />
+    </OverPage>
+  )
+}
+
+function Tools(props: {
+  readonly here: EditorHere | null
+  readonly linking: boolean
+  readonly setLinking: (linking: boolean) => void
+}) {
+  const t = useText()
+  const { here, linking, setLinking } = props
+  const place = useRef<HTMLDivElement>(null)
+  const covered = useCoveredFoot()
+  // above the keyboard of a phone; a style set by the script is none of the page's markup
+  useLayoutEffect(() => {
+    if (place.current) place.current.style.translate = covered > 0 ? `0 ${-covered}px` : ''
+  }, [covered])
   const format = (one: Format) => (
     <button
       key={one}
@@ -43,7 +64,7 @@ export function TextTools({ path }: { readonly path: string }) {
     </button>
   )
   return (
-    <div className={s.place}>
+    <div className={s.place} ref={place}>
       <div
         className={s.tools}
         role="toolbar"

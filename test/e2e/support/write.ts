@@ -27,8 +27,10 @@ export async function writeIn(page: Page, item: string): Promise<Locator> {
   const text = body(page, item)
   await text.scrollIntoViewIfNeeded()
   await text.click()
+  const editor = field(page, item).locator('.ProseMirror')
+  await expect(editor).toBeFocused()
   await page.keyboard.press('Control+End')
-  return field(page, item).locator('.ProseMirror')
+  return editor
 }
 
 /** What a text holds, as the server projects it. */
