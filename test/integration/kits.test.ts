@@ -9,7 +9,7 @@ import { groupRecord } from '#shared/kinds/groupRecord/schema.ts'
 import { findings as itemFindings } from '#shared/kinds/kitItem/findings.ts'
 import { originOf } from '#shared/kinds/kitItem/rules.ts'
 import { kitItem } from '#shared/kinds/kitItem/schema.ts'
-import { isKindName } from '#shared/kinds/registry.ts'
+
 import { masters } from '#shared/kinds/starterKit/masters/masters.ts'
 import { starterKit } from '#shared/kinds/starterKit/schema.ts'
 import { seedTwoSpaces, startTestApp, type TestApp, type Visitor } from '#test/support/testApp.ts'
@@ -33,8 +33,7 @@ afterEach(async () => {
 
 const newId = (): DocumentId => documentIdSchema.parse(randomUUID())
 const title = 'Starterpaket Lichtblick'
-/** the masters of which this server can make documents */
-const made = masters.filter(master => isKindName(master.documentKind))
+
 const ask = ({ api }: Visitor, id: DocumentId, groupRecordId: DocumentId | null = null) =>
   api.kits.begin({ id, spaceId: people.here, title, groupRecordId })
 async function packed(visitor: Visitor, id: DocumentId, groupRecordId: DocumentId | null = null) {
@@ -53,13 +52,13 @@ it('a kit has a folder and a document for every master, and a group record of it
   const editor = await test.signIn(people.editor)
   const id = newId()
   const { groupRecordId, total } = await packed(editor, id)
-  expect(total).toBe(1 + made.length)
+  expect(total).toBe(1 + masters.length)
   const kit = await kitOf(id)
   expect(kit.header).toEqual({ title, version: '1.0', asOf: '2026-03-01', packedOn: '2026-05-04' })
   expect(kit.groupRecordId).toBe(groupRecordId)
   expect(kit.items.map(item => item.code)).toEqual(masters.map(master => master.code))
   expect((await projected(groupRecord, groupRecordId)).value.group.name).toBe(title)
-  for (const master of made) {
+  for (const master of masters) {
     const entry = kit.items.find(item => item.code === master.code)
     expect(entry).toMatchObject({
       title: master.title,
@@ -91,9 +90,11 @@ it('[SK1] asking again, also many at once, makes nothing twice', async () => {
   const id = newId()
   await Promise.all(Array.from({ length: 20 }, (_, index) => ask(index % 2 ? editor : coordinator, id)))
   await packed(editor, id)
-  const before = await Promise.all(made.map(({ code }) => test.app.journal.durableSeq(partId(id, code), 1)))
+  const before = await Promise.all(
+    masters.map(({ code }) => test.app.journal.durableSeq(partId(id, code), 1)),
+  )
   await packed(coordinator, id)
-  const after = await Promise.all(made.map(({ code }) => test.app.journal.durableSeq(partId(id, code), 1)))
+  const after = await Promise.all(masters.map(({ code }) => test.app.journal.durableSeq(partId(id, code), 1)))
   expect(after).toEqual(before)
   const { value } = await projected(kitItem, partId(id, 'SP-07'))
   expect(value.blocks).toHaveLength(12)
@@ -110,7 +111,7 @@ it('[SK2] its items lie in the kit from the beginning: no list shows them beside
   await packed(editor, id)
   expect((await besides()).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['groupRecord', 'starterKit'])
   const parts = (await editor.api.documents.list()).filter(card => card.partOf === id)
-  expect(parts).toHaveLength(made.length)
+  expect(parts).toHaveLength(masters.length)
 })
 
 it('[SK3] a beginning that was cut off is gone on with, also by somebody else', async () => {
@@ -141,7 +142,7 @@ it('a group record that is there already is taken', async () => {
   const id = newId()
   const { groupRecordId, total } = await packed(editor, id, record)
   expect(groupRecordId).toBe(record)
-  expect(total).toBe(made.length)
+  expect(total).toBe(masters.length)
   expect((await kitOf(id)).groupRecordId).toBe(record)
   expect((await projected(kitItem, partId(id, 'SP-01'))).value.groupRecordId).toBe(record)
 })
@@ -163,4 +164,28 @@ it('somebody of another space who knows its id learns nothing and takes nothing 
   expect(await stranger.api.documents.list()).toEqual([])
   const { done, total } = await packed(await test.signIn(people.editor), id)
   expect(done).toBe(total)
+})
+
+it('a kit that names a document of another space does not hide it there', async () => {
+  const editor = await test.signIn(people.editor)
+  const own = newId()
+  await editor.api.documents.create({ id: own, kind: 'minutes', spaceId: people.here, title: 'Sitzung' })
+  await test.app.spaces.addMember(people.elsewhere, {
+    personId: people.editor,
+    displayName: 'Bernd',
+    label: '',
+    role: 'reader',
+  })
+  const id = newId()
+  const stranger = await test.signIn(people.stranger)
+  await stranger.api.kits.begin({ id, spaceId: people.elsewhere, title, groupRecordId: null })
+  const member = await test.app.spaces.membership(people.elsewhere, people.stranger)
+  if (member === null) throw new Error('The stranger belongs to no space')
+  await test.app.collab.edit({ documentId: id, generation: 1 }, member.authorId, doc =>
+    starterKit.open(doc).list('items').add('fremd', { documentId: own }),
+  )
+  await test.app.cards.refresh(id)
+  const listed = await editor.api.documents.list()
+  expect(listed.find(card => card.id === id)).toBeDefined()
+  expect(listed.find(card => card.id === own)?.partOf).toBe(undefined)
 })
