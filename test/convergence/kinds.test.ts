@@ -19,7 +19,7 @@ import { loses, proseActs } from '#test/support/randomKindProse.ts'
 const writer = 'writer'
 const start = { title: 'Anfang', today: '2026-03-14' }
 // About two seconds per kind.
-const runs = 120
+const runs = 80
 
 /** What happens to several people's copies of one document. Numbers choose a copy or a message, whatever there is. */
 type Step =
