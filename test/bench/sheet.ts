@@ -22,6 +22,7 @@ export const sheet: Bench = async options => {
   const figures = new Figures()
   const keys = quick ? 60 : 100
   const isAsked = (row: string) => rows.length === 0 || rows.includes(row)
+  const work = new Figures()
   const slowest = new Map<string, number>()
   let editors = 0
   let fetched: { readonly field: readonly Fetched[]; readonly text: readonly Fetched[] } | null = null
@@ -37,6 +38,7 @@ export const sheet: Bench = async options => {
       const noteKeys = (figure: string, column: 'ours' | 'empty', typed: Typed) => {
         const [p50, p95] = [quantile(typed.keys, 0.5), quantile(typed.keys, 0.95)]
         figures.add(figure, column, p95)
+        work.add(figure, column, quantile(typed.work, 0.95))
         const most = Math.max(...typed.keys)
         slowest.set(`${figure} ${column}`, Math.max(slowest.get(`${figure} ${column}`) ?? 0, most))
         process.stderr.write(
@@ -98,6 +100,11 @@ export const sheet: Bench = async options => {
   const notes = [
     `Minutes of ${sections} agenda items and 20,000 words; ${editors} live editors; ${keys} keys a round; ${others} others at two edits a second in the items around. ${browser.version()}.`,
     ...[...slowest].map(([what, ms]) => `The slowest key of ${what}: ${ms.toFixed(0)} ms.`),
+    ...(isAsked('C1')
+      ? [
+          `Of that the page is busy for (p95): alone ${shown(work.of('key', 'ours'))}, others writing ${shown(work.of('keyInCompany', 'ours'))}, empty page ${shown(work.of('key', 'empty'))} ms; the rest is waiting for the next of 60 frames a second.`,
+        ]
+      : []),
     ...(openMs.length > 0
       ? [`From the click on the desk to the painted sheet: ${quantile(openMs, 0.5).toFixed(0)} ms.`]
       : []),
@@ -115,6 +122,8 @@ function bytesNotes({ field }: { readonly field: readonly Fetched[] }, textKb: n
     ...largest.map(({ name, bytes }) => `  ${(bytes / 1000).toFixed(1).padStart(6)} kB  ${name}`),
   ]
 }
+
+const shown = (ms: number | undefined): string => (ms ?? Number.NaN).toFixed(1)
 
 const kbOf = (files: readonly Fetched[], sort: Fetched['sort']): number =>
   files.filter(file => file.sort === sort).reduce((sum, { bytes }) => sum + bytes, 0) / 1000
