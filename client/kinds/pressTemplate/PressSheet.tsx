@@ -42,7 +42,7 @@ export function PressSheet(props: { readonly session: PressSession; readonly sli
   const { people, nameOf } = useMembers(session)
   const group = useFactSource()
   const drawn = useMemo(() => drawnOf(session, group), [session, group])
-  const facts = useMemo(() => derived(drawn, ({ facts }) => facts), [drawn])
+  const facts = useMemo(() => derived(drawn, ({ shown }) => shown), [drawn])
   const help = useLanguage(session)
   const found = useMemo(() => gatesOf(session, group, help.check), [session, group, help.check])
   const quotes = useThings(session.handle.list('quotes'))

@@ -22,8 +22,10 @@ export function Variables() {
   const variables = useStore(
     useMemo(() => derived(drawn, ({ value, facts }) => variablesOf(value, facts)), [drawn]),
   )
+  const isTemplate = useStore(drawn).value.header.form === 'vorlage'
   // the values of the group show live in the margin, too
   useStore(useFactSource())
+  if (isTemplate) return <OfTemplate variables={variables} />
   const isOpen = (variable: Variable) => variable.shown === null
   const open = variables.filter(isOpen)
   const filled = variables.filter(variable => !isOpen(variable))
@@ -56,6 +58,29 @@ export function Variables() {
           </ul>
         </details>
       ) : null}
+    </section>
+  )
+}
+
+/** A template only says which places it has; a release fills them. */
+function OfTemplate({ variables }: { readonly variables: readonly Variable[] }) {
+  const t = useWords()
+  const head = useId()
+  return (
+    <section className={s.margin} aria-labelledby={head} data-path="values">
+      <h2 id={head}>{t('values.title')}</h2>
+      <p className="soft">
+        {variables.length === 0 ? t('values.none') : t('values.template', { count: variables.length })}
+      </p>
+      <ul>
+        {variables.map(({ name, path }) => (
+          <li key={name} className={s.variable} data-variable={name}>
+            <button type="button" className="do small" onClick={() => goTo(path)}>
+              {factLabel(name, currentLanguage())}
+            </button>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -5,11 +5,19 @@ import { type Readable, useStore } from '#client/lib/store.ts'
 import { pressFacts } from '#shared/kinds/pressTemplate/ownFacts.ts'
 import { type Release, renderRelease } from '#shared/kinds/pressTemplate/render.ts'
 import type { PressDraft } from '#shared/kinds/pressTemplate/schema.ts'
+import { factLabel } from '#shared/rules/factLabels.ts'
 import { type Facts, mergeField } from '#shared/rules/mergeFields.ts'
 import type { PressSession } from './usePress.ts'
+import { variablesOf } from './variables.ts'
 
 /** The document as it stands, its facts and how it would go out: computed once per change for the whole sheet. */
-export type Drawn = { readonly value: PressDraft; readonly facts: Facts; readonly release: Release }
+export type Drawn = {
+  readonly value: PressDraft
+  readonly facts: Facts
+  /** what merge fields show: in a template those without a fact are no gap but a place to fill, „[Stadt]“ */
+  readonly shown: Facts
+  readonly release: Release
+}
 
 /** `group`: the facts of the group, which change by themselves. */
 export function drawnOf(session: PressSession, group: Readable<Facts>): Readable<Drawn> {
@@ -22,7 +30,8 @@ export function drawnOf(session: PressSession, group: Readable<Facts>): Readable
       const release = renderRelease(value, facts)
       const all = readable({ ...pressFacts(value, facts), 'auto.zeichen': String(release.length) })
       seen = { value, group: facts }
-      drawn = { value, facts: all, release }
+      const shown = value.header.form === 'vorlage' ? { ...places(value, all), ...all } : all
+      drawn = { value, facts: all, shown, release }
     }
     return drawn
   }
@@ -36,6 +45,13 @@ export function drawnOf(session: PressSession, group: Readable<Facts>): Readable
     },
   }
 }
+
+const places = (value: PressDraft, facts: Facts): Facts =>
+  Object.fromEntries(
+    variablesOf(value, facts)
+      .filter(({ shown }) => shown === null)
+      .map(({ name }) => [name, `[${factLabel(name)}]`]),
+  )
 
 /** A quote or a paragraph that itself holds an open merge field says so in words. */
 const readable = (facts: Facts): Facts =>

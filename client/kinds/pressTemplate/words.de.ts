@@ -204,6 +204,8 @@ export const de = {
   'values.open_one': '{{count}} ist noch offen',
   'values.open_other': '{{count}} sind noch offen',
   'values.allFilled': 'Alle sind gefüllt.',
+  'values.template_one': '{{count}} Platz; die Mitteilung füllt ihn.',
+  'values.template_other': '{{count}} Plätze; die Mitteilung füllt sie.',
   'values.none': 'Dieser Text hat keine Platzhalter.',
   'values.filled_one': '{{count}} ist gefüllt',
   'values.filled_other': '{{count}} sind gefüllt',

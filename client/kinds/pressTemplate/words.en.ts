@@ -205,6 +205,8 @@ export const en: { readonly [K in keyof typeof de]: string } = {
   'values.open_one': '{{count}} is still open',
   'values.open_other': '{{count}} are still open',
   'values.allFilled': 'All are filled.',
+  'values.template_one': '{{count}} place; the release fills it.',
+  'values.template_other': '{{count}} places; the release fills them.',
   'values.none': 'This text has no variables.',
   'values.filled_one': '{{count}} is filled',
   'values.filled_other': '{{count}} are filled',
