@@ -118,7 +118,7 @@ test('money is refused where it could mean two things, the amount follows, the f
   await enter(at(page, `${path}/qty`), '2,5')
   await at(page, `${path}/unitCents`).fill('1,234')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert')).toHaveText(/Ist das ein Tausender oder ein Komma/)
+  await expect(page.getByRole('alert')).toHaveText(/Tausenderpunkt oder ein Komma/)
   await enter(at(page, `${path}/unitCents`), '1.234,50')
   await expect(at(page, `${path}/amountCents`)).toHaveValue('3.086,25')
   await enter(at(page, `${path}/amountCents`), '3000')

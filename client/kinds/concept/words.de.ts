@@ -328,11 +328,11 @@ export const de = {
   'budget.asked': 'Nach § 20h beantragt werden {{requested}} von {{eligible}}, die förderfähig sind.',
   'budget.hoursOf': 'Dazu kommen {{hours}} Stunden ehrenamtliche Arbeit.',
   'money.noNumber': 'Bitte einen Betrag wie 1.234,56.',
-  'money.ambiguous': 'Ist der Punkt ein Tausenderpunkt oder ein Komma? Bitte schreibt 1.234 oder 1,23.',
+  'money.ambiguous': 'Ist das Zeichen ein Tausenderpunkt oder ein Komma? Bitte schreibt 1.234 oder 1,23.',
   'money.tooFine': 'Kleiner als ein Cent geht nicht. Bitte zwei Stellen hinter dem Komma.',
   'money.tooLarge': 'Das ist mehr als zehn Millionen. Bitte zählt die Nullen nach.',
   'decimal.noNumber': 'Bitte eine Zahl wie 2,5.',
-  'decimal.ambiguous': 'Ist der Punkt ein Tausenderpunkt oder ein Komma? Bitte schreibt 1234 oder 1,23.',
+  'decimal.ambiguous': 'Ist das Zeichen ein Tausenderpunkt oder ein Komma? Bitte schreibt 1234 oder 1,23.',
   'decimal.tooFine': 'Bitte höchstens drei Stellen hinter dem Komma.',
   'decimal.tooLarge': 'Das ist sehr viel. Bitte zählt die Nullen nach.',
 
