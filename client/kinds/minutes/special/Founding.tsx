@@ -107,8 +107,8 @@ function FoundingSlot({ entry }: { readonly entry: Slot }) {
         />
       ) : null}
       <SelectField {...firmChoice(format)} label={w('founding.format')} options={optionsOf('slotFormat')} />
-      <TextField {...plainText(place)} label={w('founding.place')} placeholder="–" />
       <SelectField {...firmChoice(state)} label={w('founding.state')} options={optionsOf('slotState')} />
+      <TextField {...plainText(place)} className={lists.all} label={w('founding.place')} placeholder="–" />
     </div>
   )
 }
