@@ -62,6 +62,9 @@ export function groupFactsOf(session: AnySession): GroupFacts {
 
   const begin = (): (() => void) => {
     if (hasKind(session)) {
+      // it may have been open here before, only for its facts: now somebody looks at it
+      if (session.awareness.getLocalState() === null)
+        session.awareness.setLocalState({ place: null, cursor: null })
       record.set({ state: 'ready', id: session.info.id, session })
       return follow(session)
     }

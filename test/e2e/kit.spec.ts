@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import * as Y from 'yjs'
@@ -396,4 +397,40 @@ test('axe finds nothing in kit, group record and sheets; the case is worked with
       expect(await page.evaluate(overflow)).toBe(0)
     }
   }
+})
+
+test('a sheet says that nothing is known of the group, and asks which one where there are several', async ({
+  browser,
+}) => {
+  const page = await enterHouse(browser, server, 'u.ma')
+  const create = (kind: string, title: string): Promise<string> =>
+    page.evaluate(
+      async ([kind, title, id]) => {
+        const input = { json: { id, kind, title, spaceId: 'g.aufwind' } }
+        const headers = { 'content-type': 'application/json' }
+        const body = JSON.stringify(input)
+        const answer = await fetch('/api/rpc/documents/create', { method: 'POST', headers, body })
+        if (!answer.ok) throw new Error(`Answered with ${answer.status}`)
+        return id
+      },
+      [kind, title, randomUUID()] as const,
+    )
+  const item = await create('kitItem', 'Aushang im Treppenhaus')
+  await page.goto(`${server.url}/blatt/${item}`)
+  await expect(page.getByText('Noch keine Angaben zur Gruppe.')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Eure Gruppe' })).toContainText('Name der Gruppe fehlt noch')
+  await page.getByRole('button', { name: 'Gruppe anlegen' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Aufwind Lindenfurt' })).toBeAttached()
+
+  await page.goto(`${server.url}/blatt/${item}`)
+  await expect(page.getByRole('link', { name: 'Angaben aus: Aufwind Lindenfurt' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Eure Gruppe' })).toContainText('Aufwind Lindenfurt')
+
+  await create('groupRecord', 'Windlicht Auenstedt')
+  await page.reload()
+  await expect(page.getByText('Wählt, aus welcher Gruppe die Angaben kommen.')).toBeVisible()
+  await page.getByRole('combobox', { name: 'Angaben aus' }).selectOption({ label: 'Windlicht Auenstedt' })
+  await expect(page.getByRole('region', { name: 'Eure Gruppe' })).toContainText('Windlicht Auenstedt')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('region', { name: 'Eure Gruppe' })).toContainText('Name der Gruppe fehlt noch')
 })

@@ -15,7 +15,7 @@ import {
 } from '#shared/kinds/groupRecord/enums.ts'
 import { wordIfKnown } from './words.ts'
 
-const enums = {
+export const enums = {
   phase: groupPhaseSchema.options,
   openness: opennessSchema.options,
   audience: audienceSchema.options,

@@ -25,7 +25,6 @@ export const de = {
   'review.on': 'Geprüft am',
   'review.label': 'Fachliche Prüfung',
 
-  'plain.keine': '',
   'plain.einfach': 'einfache Sprache',
   'plain.leicht_geprueft': 'Leichte Sprache, geprüft',
   'plain.einfach_ungeprueft': 'einfache Sprache, ungeprüft',

@@ -25,7 +25,6 @@ export const en = {
   'review.on': 'Checked on',
   'review.label': 'Professional check',
 
-  'plain.keine': '',
   'plain.einfach': 'plain language',
   'plain.leicht_geprueft': 'Easy Language, checked',
   'plain.einfach_ungeprueft': 'plain language, not checked',

@@ -2,31 +2,33 @@ import type { Finding as AnyFinding } from '#shared/document/finding.ts'
 import { type Weekday, weekdayOf } from '#shared/rules/germanForms.ts'
 import type { GroupRecordDraft, Slot } from './schema.ts'
 
-export type GroupRecordDetail =
-  | 'nameMissing'
-  | 'noActiveSlot'
-  | 'onlyConsidered'
-  | 'dayMissing'
-  | 'timeMissing'
-  | 'endNotAfterStart'
-  | 'longMeeting'
-  | 'slotsOverlap'
-  | 'weekMissing'
-  | 'ruleTextMissing'
-  | 'placeMissing'
-  | 'prepositionMissing'
-  | 'zipOdd'
-  | 'linkNotSecure'
-  | 'contactMissing'
-  | 'privateNumber'
-  | 'admissionNoteMissing'
-  | 'fewFounders'
-  | 'fewMembers'
-  | 'manyMembers'
-  | 'foundedLater'
-  | 'firstMeetingOtherDay'
-  | 'contactPointMissing'
-  | 'responsibleIncomplete'
+export const groupRecordDetails = [
+  'nameMissing',
+  'noActiveSlot',
+  'onlyConsidered',
+  'dayMissing',
+  'timeMissing',
+  'endNotAfterStart',
+  'longMeeting',
+  'slotsOverlap',
+  'weekMissing',
+  'ruleTextMissing',
+  'placeMissing',
+  'prepositionMissing',
+  'zipOdd',
+  'linkNotSecure',
+  'contactMissing',
+  'privateNumber',
+  'admissionNoteMissing',
+  'fewFounders',
+  'fewMembers',
+  'manyMembers',
+  'foundedLater',
+  'firstMeetingOtherDay',
+  'contactPointMissing',
+  'responsibleIncomplete',
+] as const
+export type GroupRecordDetail = (typeof groupRecordDetails)[number]
 export type Finding = AnyFinding<GroupRecordDetail>
 
 /** Health insurers ask for at least so many members (domain.md 3.5); below, a group is fragile (domain.md 5.2). */

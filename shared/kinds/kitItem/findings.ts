@@ -4,16 +4,18 @@ import { type Facts, unresolved } from '#shared/rules/mergeFields.ts'
 import { awaitsReview, originOf, plainLanguageOf } from './rules.ts'
 import type { KitBlock, KitItemDraft } from './schema.ts'
 
-export type KitItemDetail =
-  | 'titleMissing'
-  | 'medicalReview'
-  | 'legalReview'
-  | 'plainLanguageUnchecked'
-  | 'lockedChanged'
-  | 'outdated'
-  | 'factOpen'
-  | 'blockEmpty'
-  | 'blockUntitled'
+export const kitItemDetails = [
+  'titleMissing',
+  'medicalReview',
+  'legalReview',
+  'plainLanguageUnchecked',
+  'lockedChanged',
+  'outdated',
+  'factOpen',
+  'blockEmpty',
+  'blockUntitled',
+] as const
+export type KitItemDetail = (typeof kitItemDetails)[number]
 export type Finding = AnyFinding<KitItemDetail>
 
 export type FindingOptions = {

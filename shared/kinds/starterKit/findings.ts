@@ -2,12 +2,14 @@ import type { Finding as AnyFinding } from '#shared/document/finding.ts'
 import type { Facts } from '#shared/rules/mergeFields.ts'
 import type { StarterKitDraft } from './schema.ts'
 
-export type StarterKitDetail =
-  | 'titleMissing'
-  | 'notPacked'
-  | 'documentMissing'
-  | 'printedOld'
-  | 'usedUnchecked'
+export const starterKitDetails = [
+  'titleMissing',
+  'notPacked',
+  'documentMissing',
+  'printedOld',
+  'usedUnchecked',
+] as const
+export type StarterKitDetail = (typeof starterKitDetails)[number]
 export type Finding = AnyFinding<StarterKitDetail>
 
 /**
