@@ -20,7 +20,7 @@ import { openDerived } from './db/derived.ts'
 import { claimFolder, type FolderClaim } from './db/singleProcess.ts'
 import { type Cards, createCards } from './documents/cards.ts'
 import { createDocumentIndex } from './documents/documentIndex.ts'
-import { createDocuments, type Documents } from './documents/documents.ts'
+import { createDocuments, type Documents, seedSeq } from './documents/documents.ts'
 import { createGenerations } from './documents/generations.ts'
 import { readLastChanges } from './documents/lastChanges.ts'
 import { createAttempts } from './http/attempts.ts'
@@ -159,8 +159,9 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     masters,
     async begun(ids) {
       const last = await readLastChanges(database, ids)
-      return new Set(last.map(change => change.documentId))
+      return new Set(last.filter(({ seq }) => seq > seedSeq).map(change => change.documentId))
     },
+    find: id => index.find(id),
     edit: (room, author, change) => collab.edit(room, author, change),
     today: () => dayIn(config.timeZone, clock.now()),
   })

@@ -21,6 +21,9 @@ export type MoreOnCreation = {
   readonly ofAnyAuthor?: boolean
 }
 
+/** The first row of a document is its seed alone, brought by whoever opens it first; what was begun comes after it. */
+export const seedSeq = 1
+
 /** Bringing documents into being and listing them. Who may do it is decided before. */
 export interface Documents {
   /**
@@ -79,7 +82,7 @@ export function createDocuments(deps: {
       index.forget(id)
       const room = { documentId: id, generation }
       // Also after a creation that was cut off here: the title is written by whoever asks again.
-      if ((await deps.durableSeq(room)) === 0) {
+      if ((await deps.durableSeq(room)) <= seedSeq) {
         const today = dayIn(deps.timeZone, clock.now())
         await deps.edit(room, member.authorId, doc =>
           doc.transact(() => {
@@ -119,9 +122,10 @@ export function createDocuments(deps: {
       }
       return listed
         .map(card => {
-          // what a document of one space names in another is no part of it
+          // what a document of one space names in another is no part of it, and a kit lies in none
+          if (card.kind === 'starterKit') return card
           const kit = kits.find(one => one.spaceId === card.spaceId && one.parts.has(card.id))
-          return kit && kit.id !== card.id ? { ...card, partOf: kit.id } : card
+          return kit ? { ...card, partOf: kit.id } : card
         })
         .sort((a, b) => b.changedAt - a.changedAt)
     },

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Doc } from 'yjs'
 import type { Membership } from '#server/access/spaces.ts'
+import type { DocumentInfo } from '#shared/api/contract.ts'
+import { AppError } from '#shared/errors.ts'
 import { type AuthorId, type DocumentId, documentIdSchema, type SpaceId } from '#shared/ids.ts'
 import { groupRecord } from '#shared/kinds/groupRecord/schema.ts'
 import type { Kinds } from '#shared/kinds/registry.ts'
@@ -34,6 +36,7 @@ const documentsAtOnce = 6
  *   packed only when every item is there.
  */
 export interface Kits {
+  /** A group record that is none of the space answers `notFound`, as everywhere. */
   begin(kit: NewKit, member: Membership): Promise<KitProgress>
 }
 
@@ -41,8 +44,9 @@ export function createKits(deps: {
   documents: Pick<Documents, 'create'>
   masters: readonly KitMaster[]
   kinds: Pick<Kinds, 'has'>
-  /** which of these documents have begun: their first row is committed */
+  /** which of these documents have begun: more than their seed is committed */
   begun: (ids: readonly DocumentId[]) => Promise<ReadonlySet<DocumentId>>
+  find: (id: DocumentId) => Promise<DocumentInfo | null>
   edit: (room: Room, author: AuthorId, change: (doc: Doc) => void) => Promise<unknown>
   /** ISO day */
   today: () => string
@@ -55,6 +59,10 @@ export function createKits(deps: {
     async begin({ id, spaceId, title, groupRecordId }, member) {
       const ownRecord = partId(id, 'groupRecord')
       const record = groupRecordId ?? ownRecord
+      if (record !== ownRecord) {
+        const info = await deps.find(record)
+        if (info?.kind !== groupRecord.name || info.spaceId !== spaceId) throw new AppError('notFound')
+      }
       // whoever asks for a kit of another space, or for something else, hears `notFound` here
       const kit = await documents.create({ id, kind: 'starterKit', spaceId, title }, member, {
         fill: doc =>

@@ -130,6 +130,28 @@ it('[SK3] a beginning that was cut off is gone on with, also by somebody else', 
   expect((await kitOf(id)).header.packedOn).toBe('2026-05-04')
 })
 
+it('[SK3] an item that was cut off after its seed is filled', async () => {
+  const editor = await test.signIn(people.editor)
+  const member = await test.app.spaces.membership(people.here, people.editor)
+  const id = newId()
+  const part = partId(id, 'SP-01')
+  await test.app.database.kysely
+    .insertInto('document')
+    .values({
+      id: part,
+      kind: 'kitItem',
+      space_id: people.here,
+      generation: 1,
+      schema_version: 1,
+      created_at: clock.now(),
+      created_by: member?.authorId ?? '',
+    })
+    .execute()
+  await test.app.collab.read({ documentId: part, generation: 1 }, () => undefined)
+  await packed(editor, id)
+  expect((await projected(kitItem, part)).value.header.code).toBe('SP-01')
+})
+
 it('a group record that is there already is taken', async () => {
   const editor = await test.signIn(people.editor)
   const record = newId()
@@ -145,6 +167,36 @@ it('a group record that is there already is taken', async () => {
   expect(total).toBe(masters.length)
   expect((await kitOf(id)).groupRecordId).toBe(record)
   expect((await projected(kitItem, partId(id, 'SP-01'))).value.groupRecordId).toBe(record)
+})
+
+it('[b34] a group record of another space, another kind or of nobody is none', async () => {
+  const editor = await test.signIn(people.editor)
+  const stranger = await test.signIn(people.stranger)
+  const [elsewhere, otherKind] = [newId(), newId()]
+  const create = (visitor: Visitor, id: DocumentId, kind: string, spaceId: typeof people.here) =>
+    visitor.api.documents.create({ id, kind, spaceId, title: 'Lichtblick' })
+  await create(stranger, elsewhere, 'groupRecord', people.elsewhere)
+  await create(editor, otherKind, 'minutes', people.here)
+  for (const record of [elsewhere, otherKind, newId()])
+    await expect(ask(editor, newId(), record)).rejects.toMatchObject({ data: { code: 'notFound' } })
+  expect((await editor.api.documents.list()).map(card => card.id)).toEqual([otherKind])
+})
+
+it('two kits that name each other are both shown', async () => {
+  const editor = await test.signIn(people.editor)
+  const ids = [newId(), newId()]
+  for (const id of ids)
+    await editor.api.documents.create({ id, kind: 'starterKit', spaceId: people.here, title })
+  for (const [index, id] of ids.entries()) {
+    await test.app.collab.edit({ documentId: id, generation: 1 }, null, doc =>
+      starterKit
+        .open(doc)
+        .list('items')
+        .add('x', { documentId: ids[1 - index] ?? null }),
+    )
+    await test.app.cards.refresh(id)
+  }
+  expect((await editor.api.documents.list()).map(card => card.partOf)).toEqual([undefined, undefined])
 })
 
 it.each(['reviewer', 'reader', 'stranger'] as const)('a %s cannot begin one', async who => {
