@@ -8,6 +8,7 @@ import { groupRecord } from '#shared/kinds/groupRecord/schema.ts'
 import type { Kinds } from '#shared/kinds/registry.ts'
 import { fillItem } from '#shared/kinds/starterKit/fillItem.ts'
 import { entryOf } from '#shared/kinds/starterKit/fromMaster.ts'
+import { kitTitleOf } from '#shared/kinds/starterKit/kitTitle.ts'
 import type { KitMaster } from '#shared/kinds/starterKit/masters/master.ts'
 import { type KitEntry, starterKit } from '#shared/kinds/starterKit/schema.ts'
 import type { Room } from '#shared/wire/room.ts'
@@ -16,6 +17,7 @@ import type { Documents, NewDocument } from './documents.ts'
 export type NewKit = {
   id: DocumentId
   spaceId: SpaceId
+  /** the name of the group */
   title: string
   /** `null`: the kit comes with a group record of its own */
   groupRecordId: DocumentId | null
@@ -64,7 +66,8 @@ export function createKits(deps: {
         if (info?.kind !== groupRecord.name || info.spaceId !== spaceId) throw new AppError('notFound')
       }
       // whoever asks for a kit of another space, or for something else, hears `notFound` here
-      const kit = await documents.create({ id, kind: 'starterKit', spaceId, title }, member, {
+      const kitTitle = kitTitleOf(title)
+      const kit = await documents.create({ id, kind: 'starterKit', spaceId, title: kitTitle }, member, {
         fill: doc =>
           fillKit(
             doc,

@@ -32,7 +32,7 @@ afterEach(async () => {
 })
 
 const newId = (): DocumentId => documentIdSchema.parse(randomUUID())
-const title = 'Starterpaket Lichtblick'
+const title = 'Lichtblick Hohenlichtern'
 
 const ask = ({ api }: Visitor, id: DocumentId, groupRecordId: DocumentId | null = null) =>
   api.kits.begin({ id, spaceId: people.here, title, groupRecordId })
@@ -54,7 +54,12 @@ it('a kit has a folder and a document for every master, and a group record of it
   const { groupRecordId, total } = await packed(editor, id)
   expect(total).toBe(1 + masters.length)
   const kit = await kitOf(id)
-  expect(kit.header).toEqual({ title, version: '1.0', asOf: '2026-03-01', packedOn: '2026-05-04' })
+  expect(kit.header).toEqual({
+    title: `Starterpaket ${title}`,
+    version: '1.0',
+    asOf: '2026-03-01',
+    packedOn: '2026-05-04',
+  })
   expect(kit.groupRecordId).toBe(groupRecordId)
   expect(kit.items.map(item => item.code)).toEqual(masters.map(master => master.code))
   expect((await projected(groupRecord, groupRecordId)).value.group.name).toBe(title)

@@ -3,6 +3,7 @@ import { errorText } from '#client/i18n/errorText.ts'
 import { asAppError } from '#client/lib/rpc.ts'
 import { type KitProgress, packKit } from '#client/sheet/packKit.ts'
 import { documentIdSchema } from '#shared/ids.ts'
+import { groupOf } from '#shared/kinds/starterKit/kitTitle.ts'
 import { may } from '#shared/permissions.ts'
 import s from './StarterKit.module.css'
 import { useKit } from './useKit.ts'
@@ -26,7 +27,7 @@ export function Packing() {
   const go = async () => {
     const { id, spaceId } = session.info
     const record = documentIdSchema.safeParse(session.handle.get('groupRecordId'))
-    const title = session.handle.record('header').get('title') || session.space.name
+    const title = groupOf(session.handle.record('header').get('title')) || session.space.name
     setNow({ state: 'packing', progress: null })
     try {
       await packKit(
