@@ -1,6 +1,7 @@
 import { type Page as ChromiumPage, expect, test } from '@playwright/test'
 import type { Page } from 'puppeteer-core'
 import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
+import { countSheets } from './support/device.ts'
 import { type Firefox, startFirefox } from './support/firefox.ts'
 import { join, projected } from './support/people.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
@@ -80,6 +81,9 @@ test('Firefox: open, type, „gespeichert“, without a line „auf diesem Gerä
   const { page: other, context } = await join(browser, server, 'u.ma')
   await expect(other.locator(bodyOf('top2'))).toContainText('Aus dem Fuchsbau.')
 
+  // app and sheet lie on the device before the line goes
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await expect.poll(() => page.evaluate(countSheets)).toBeGreaterThan(0)
   firefox.line.cut()
   await write(page, 'top2', 'Ohne Netz geschrieben: äöüß. ')
   await expect

@@ -32,7 +32,7 @@ export async function keptOnDevice(page: Page): Promise<void> {
 }
 
 /** Runs in the page: how many sheets its IndexedDB has a record of. */
-async function countSheets(): Promise<number> {
+export async function countSheets(): Promise<number> {
   let count = 0
   for (const { name } of await indexedDB.databases()) {
     if (name === undefined) continue
