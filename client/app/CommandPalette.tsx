@@ -12,11 +12,10 @@ import { sheetActions } from './sheetActions.ts'
 
 /** The palette with what this person has: loaded when somebody asks for it. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
-  const [documents, setDocuments] = useState<readonly KnownDocument[] | null>(null)
+  const [documents, setDocuments] = useState<readonly KnownDocument[]>([])
   const [, go] = useLocation()
   const sheet = useStore(sheetActions)
   useEffect(() => void knownDocuments().then(setDocuments), [])
-  if (!documents) return null
   return (
     <Palette
       documents={documents}

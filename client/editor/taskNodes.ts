@@ -12,6 +12,8 @@ export const ProseTaskList = Node.create({
 
 export const ProseTaskItem = Node.create({
   name: 'taskItem',
+  // its keys come before those of a line
+  priority: 150,
   content: 'paragraph block*',
   defining: true,
   addAttributes: () => ({
