@@ -180,6 +180,18 @@ describe('findings, domain.md 4.4', () => {
       ['G3 error images/I1/recognisable consentMissing {"need":4,"have":1}'],
     ],
     [
+      'G3 a consent of nobody is none',
+      pictured({ consents: [{ id: 'C1', person: ' ' }] }),
+      {},
+      ['G3 error images/I1/recognisable consentMissing {"need":1,"have":0}'],
+    ],
+    [
+      'G3 a consent on its last day',
+      pictured({ consents: [{ ...image.consents[0], until: '2026-06-17' }] }),
+      {},
+      [],
+    ],
+    [
       'G3 a consent is over',
       pictured({ consents: [{ ...image.consents[0], until: '2026-06-16' }] }),
       {},
@@ -210,6 +222,12 @@ describe('findings, domain.md 4.4', () => {
         'G4 warn header/languageProfile languageUnanswered {"count":2}',
       ],
     ],
+    [
+      'G4 a warning that nobody has answered, at sending',
+      fine,
+      { moment: 'sending', now: summer, language: [language('warn')] },
+      ['G4 error header/languageProfile languageUnanswered {"count":1}'],
+    ],
     ['G4 direct speech', fine, { language: [language('info')] }, []],
 
     ['G5 no embargo', { ...fine, embargo: {} }, {}, []],
@@ -237,7 +255,25 @@ describe('findings, domain.md 4.4', () => {
       'G5 over when sent',
       fine,
       { moment: 'sending', now: Date.parse('2026-06-18T19:00+02:00') },
+      ['G5 error embargo/until embargoOver {"day":"2026-06-18","time":"18:00"}'],
+    ],
+    [
+      'G5 over in this minute, while people write',
+      fine,
+      { now: Date.parse('2026-06-18T18:00+02:00') },
       ['G5 warn embargo/until embargoOver {"day":"2026-06-18","time":"18:00"}'],
+    ],
+    [
+      'G5 no reason, at sending',
+      barred({ reason: ' ' }),
+      { moment: 'sending', now: summer },
+      ['G5 error embargo/reason embargoReasonMissing {}'],
+    ],
+    [
+      'G5 a day without a time, at sending',
+      barred({ until: '2026-06-18' }),
+      { moment: 'sending', now: summer },
+      ['G5 error embargo/until embargoTimeMissing {}'],
     ],
     ['G5 one minute before', fine, { now: Date.parse('2026-06-18T17:59+02:00') }, []],
 
@@ -308,6 +344,21 @@ describe('findings, domain.md 4.4', () => {
       text({ lead: ['Wir treffen uns dienstags.'] }),
       {},
       ['G10 warn text/lead weekdayDiffers {"written":"dienstags","fact":"montags"}'],
+    ],
+    [
+      'G10 a day of several, and one in every second week',
+      text({
+        lead: ['Wir treffen uns donnerstags.'],
+        body: ['{{zitat.1}}', '{{absatz.zugang}}', 'Auch montags.'],
+      }),
+      { facts: { ...facts, 'gruppe.wochentag.adverb': 'alle zwei Wochen montags und donnerstags' } },
+      [],
+    ],
+    [
+      'G10 every week is not once a month',
+      text({ lead: ['Wir treffen uns samstags.'] }),
+      { facts: { ...facts, 'gruppe.wochentag.adverb': 'jeden zweiten Samstag im Monat' } },
+      ['G10 warn text/lead weekdayDiffers {"written":"samstags","fact":"jeden zweiten Samstag im Monat"}'],
     ],
     [
       'G10 another time',

@@ -181,15 +181,15 @@ function quoteRelease(quote: Quote, value: PressDraft, options: FindingOptions):
 /** G3: a credit, and a consent of everybody who can be recognised (§ 22 KUG). */
 function imageRights(image: PressImage, value: PressDraft, options: FindingOptions): Finding[] {
   const at = (field: string) => ['images', image.id, field]
-  const valid = image.consents.filter(
+  const given = image.consents.filter(({ person }) => person.trim() !== '')
+  const valid = given.filter(
     ({ until }) => until === null || value.header.date === null || until >= value.header.date,
   )
   const fields = { need: image.recognisable ?? 0, have: valid.length }
   return collect('G3', reminder(options), add => {
     if (image.credit.trim() === '') add('creditMissing', at('credit'), {}, 'error')
     if (image.recognisable === null) add('recognisableUnknown', at('recognisable'))
-    else if (image.recognisable > image.consents.length)
-      add('consentMissing', at('recognisable'), fields, 'error')
+    else if (image.recognisable > given.length) add('consentMissing', at('recognisable'), fields, 'error')
     else if (image.recognisable > valid.length) add('consentOutdated', at('recognisable'), fields, 'error')
     if (image.motifCheck === 'abgelehnt') add('motifRefused', at('motifCheck'), {}, 'error')
     if (image.licence.trim() === '') add('licenceMissing', at('licence'))
@@ -198,25 +198,26 @@ function imageRights(image: PressImage, value: PressDraft, options: FindingOptio
 }
 
 /** G4: no error of the language check is open, every warning is answered. Direct speech never stops anything. */
-function language({ language = [] }: FindingOptions): Finding[] {
+function language(options: FindingOptions): Finding[] {
+  const { language = [] } = options
   const count = (severity: LanguageFinding['severity']) =>
     language.filter(found => found.severity === severity).length
   const path = ['header', 'languageProfile']
   return collect('G4', 'warn', add => {
     if (count('error') > 0) add('languageErrors', path, { count: count('error') }, 'error')
-    if (count('warn') > 0) add('languageUnanswered', path, { count: count('warn') })
+    if (count('warn') > 0) add('languageUnanswered', path, { count: count('warn') }, reminder(options))
   })
 }
 
 /** G5: a time that the clocks show once, with a reason, and not over when it is sent. */
-function embargo({ embargo }: PressDraft, { moment = 'live', now }: FindingOptions): Finding[] {
+function embargo({ embargo }: PressDraft, options: FindingOptions): Finding[] {
+  const { now } = options
   const { until, which, reason } = embargo
   if (until === null) return []
   const path = ['embargo', 'until']
-  return collect('G5', 'warn', add => {
+  return collect('G5', reminder(options), add => {
     if (reason.trim() === '') add('embargoReasonMissing', ['embargo', 'reason'])
-    if (!until.includes('T'))
-      return add('embargoTimeMissing', path, {}, moment === 'sending' ? 'error' : 'warn')
+    if (!until.includes('T')) return add('embargoTimeMissing', path)
     const local = localMoment(until)
     const [day = '', time = ''] = until.split('T')
     if (local.state === 'never')
@@ -289,9 +290,10 @@ function masterData(value: PressDraft, options: FindingOptions): Finding[] {
         add('valueDiffers', ['values', id, 'value'], { name: id, here: own, there })
     }
     const weekday = group('gruppe.wochentag.adverb')
+    const days = new Set(weekday.match(weekdayAdverbs))
     const times = `${group('gruppe.treffen')} ${group('gruppe.zeit')}`.trim()
     for (const [field, text] of prose) {
-      const otherDay = [...text.matchAll(weekdayAdverbs)].find(([found]) => found !== weekday)?.[0]
+      const otherDay = [...text.matchAll(weekdayAdverbs)].find(([found]) => !days.has(found))?.[0]
       if (weekday !== '' && otherDay !== undefined)
         add('weekdayDiffers', ['text', field], { written: otherDay, fact: weekday })
       const otherTime = [...text.matchAll(span)].find(([found]) => !hasSameTimes(found, times))?.[0]
