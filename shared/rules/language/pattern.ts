@@ -14,9 +14,14 @@ const smallRepeat = 40
 /** So many repeats without end may follow each other inside a word; the time to fail grows with this power. */
 const maxInARow = 3
 
+/** So many parts that may be there or not; each doubles the time to fail. */
+const maxOptional = 10
+
 type Atom = {
-  /** a repeat without end stands inside */
-  isEndless: boolean
+  /** there is more than one way to read it: an alternative, or a repeat that may end earlier or later */
+  isVariable: boolean
+  /** so many repeats within a word it adds to those in a row */
+  inARow: number
   /** a blank has to stand there */
   isBlank: boolean
   /** one character that may be a letter as well as a blank */
@@ -27,9 +32,10 @@ type Atom = {
  * Whether a pattern may be used on texts of strangers; `null`: it may.
  *
  * A regular expression cannot be stopped once it runs, so what could run for long is not begun: the language has
- * to be simple enough that a failing match ends soon. Refused are repeats without end inside repeats (`(a+)+`),
- * repeats without end of something that crosses blanks (`.*`, `[^x]+`), more than three in a row within a
- * word (`\w*\w*\w*\w*`), and back references. Words of more than 60 letters are never looked at (`checkLanguage`), so
+ * to be simple enough that a failing match ends soon. Refused are repeats of what can be read in several ways
+ * (`(a+)+`, `(a|b)+`, `(ab?)+`), repeats without end of something that crosses blanks (`.*`, `[^x]+`), more than three
+ * in a row within a word (`\w*\w*\w*\w*`), repeats of blanks beside each other, more than ten parts that may be there
+ * or not, and back references. Words of more than 60 letters are never looked at (`checkLanguage`), so
  * even three in a row end after some ten thousand steps.
  */
 export function patternFault(pattern: string): PatternFault | null {
@@ -52,6 +58,7 @@ class Scan {
   readonly #pattern: string
   #at = 0
   #found: PatternFault | null = null
+  #optional = 0
 
   constructor(pattern: string) {
     this.#pattern = pattern
@@ -62,30 +69,43 @@ class Scan {
     return this.#found
   }
 
-  #alternatives(): Pick<Atom, 'isEndless' | 'isBlank'> {
-    let isEndless = false
+  #alternatives(): Pick<Atom, 'isVariable' | 'inARow' | 'isBlank'> {
+    let isVariable = false
     let isBlank = false
     let inARow = 0
+    let most = 0
+    /** the last thing read was a repeat of blanks: a second one could share them with it in any way */
+    let endsInBlanks = false
     while (this.#at < this.#pattern.length && this.#pattern[this.#at] !== ')') {
       if (this.#pattern[this.#at] === '|') {
         this.#at++
         inARow = 0
+        endsInBlanks = false
+        isVariable = true
         continue
       }
       const atom = this.#atom()
       const { min, max } = this.#repeat()
       const runsOn = max > smallRepeat
+      const isRepeat = max > 1 && min !== max
       // each round of the group could end anywhere, unless a blank parts them
-      if (atom.isEndless && max > 1 && (runsOn || !atom.isBlank)) this.#found ??= 'nestedRepeat'
+      if (atom.isVariable && max > 1 && (runsOn || !atom.isBlank)) this.#found ??= 'nestedRepeat'
       if (runsOn && atom.isAnything) this.#found ??= 'openRepeat'
-      if (runsOn && !atom.isBlank && ++inARow > maxInARow) this.#found ??= 'manyRepeats'
+      if (max === 1 && min === 0 && ++this.#optional > maxOptional) this.#found ??= 'manyRepeats'
+      const isBlanks = isRepeat && atom.isBlank && !atom.isVariable
+      if (isBlanks && endsInBlanks) this.#found ??= 'manyRepeats'
+      if (isBlanks) endsInBlanks = true
+      else if (min > 0) endsInBlanks = false
+      inARow += atom.inARow + (isRepeat && !atom.isBlank ? 1 : 0)
+      if (inARow > maxInARow) this.#found ??= 'manyRepeats'
+      most = Math.max(most, inARow)
       if (atom.isBlank && min > 0) {
         inARow = 0
         isBlank = true
       }
-      isEndless ||= atom.isEndless || runsOn
+      isVariable ||= atom.isVariable || min !== max
     }
-    return { isEndless, isBlank }
+    return { isVariable, isBlank, inARow: most }
   }
 
   #atom(): Atom {
@@ -108,7 +128,13 @@ class Scan {
     const one = new RegExp(`^(?:${text === '^' || text === '$' ? '' : text})$`, 'iu')
     const letter = one.test('a') || one.test('ä') || one.test('x')
     const blank = one.test(' ')
-    return { isEndless: false, isBlank: blank && !letter, isAnything: blank && letter }
+    return {
+      isEndless: false,
+      isVariable: false,
+      inARow: 0,
+      isBlank: blank && !letter,
+      isAnything: blank && letter,
+    }
   }
 
   #repeat(): { min: number; max: number } {
