@@ -29,6 +29,8 @@ const members = new Set(['u.bernd', 'u.km'])
 const registers = ['G-01', 'G-02', 'G-03', 'G-05']
 
 test('the founding minutes (C3) are entered whole', async ({ page }) => {
+  // seven people, five votings and their texts, typed: longer than other tests may take
+  test.setTimeout(240_000)
   const server = await startDemo()
   try {
     const content = c3Content()

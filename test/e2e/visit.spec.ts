@@ -18,6 +18,8 @@ const cast = z
 const names = new Map([...cast.persons, ...cast.organisations].map(({ id, name }) => [id, name]))
 
 test('the short report on a visit (A2) is entered whole', async ({ page }) => {
+  // six texts and their fields, typed: longer than other tests may take
+  test.setTimeout(240_000)
   const server = await startDemo()
   try {
     const content = a2Content()

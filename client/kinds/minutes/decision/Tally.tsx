@@ -85,7 +85,8 @@ export function Tally(props: {
       {isCounting ? (
         <VoteSteps
           what={props.what}
-          start={shown}
+          // everybody counts for themselves: what others counted is not offered
+          start={mine}
           sentence={votes => tallySentence(votes, rule, props.voters, isStrict)}
           onEnter={enter}
           onCancel={end}

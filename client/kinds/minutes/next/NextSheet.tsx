@@ -12,6 +12,8 @@ import { asAppError } from '#client/lib/rpc.ts'
 import { useStore } from '#client/lib/store.ts'
 import { randomUuid } from '#client/lib/uuid.ts'
 import { formWord } from '#client/ui/formWord.ts'
+import { paragraphTexts } from '#shared/document/prose.ts'
+import { type ProseInput, proseNodes } from '#shared/document/proseMaking.ts'
 import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
 import type { MinutesContent } from '#shared/kinds/minutes/fill.ts'
 import { nextMeeting } from '#shared/kinds/minutes/nextMeeting.ts'
@@ -130,7 +132,11 @@ export function NextSheet() {
                 .filter(({ agendaItemId }) => agendaItemId === item.id)
                 .map(decision => (
                   <div key={decision.id} className={s.under}>
-                    {tick(decision.id, decision.subject || w('decision.head'), w('decision.head'))}
+                    {tick(
+                      decision.id,
+                      decision.subject || wordsOf(decision.wording) || w('decision.unnamed'),
+                      w('decision.head'),
+                    )}
                   </div>
                 ))}
             </li>
@@ -180,4 +186,10 @@ export function NextSheet() {
       ) : null}
     </form>
   )
+}
+
+/** The beginning of a wording, as much of it as tells motions apart. */
+function wordsOf(wording: ProseInput | undefined): string {
+  const words = paragraphTexts(proseNodes(wording ?? [])).join(' ')
+  return words.length > 80 ? `${words.slice(0, 80).trimEnd()} …` : words
 }
