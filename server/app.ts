@@ -23,6 +23,7 @@ import { createDocumentIndex } from './documents/documentIndex.ts'
 import { createDocuments, type Documents, seedSeq } from './documents/documents.ts'
 import { createGenerations } from './documents/generations.ts'
 import { readLastChanges } from './documents/lastChanges.ts'
+import { readFederationRules } from './federationRules.ts'
 import { createAttempts } from './http/attempts.ts'
 import { createHttpApp } from './http/httpApp.ts'
 import { ownOrigins } from './http/origin.ts'
@@ -79,6 +80,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 async function putTogether(config: Config, overrides: Overrides, claim: FolderClaim): Promise<App> {
   const clock = overrides.clock ?? systemClock
   const log = overrides.log ?? createLog(config.logLevel)
+  const languageRules = readFederationRules(config.languageRulesFile)
   const metrics = createMetrics()
   const kinds = overrides.kinds ?? (await loadKinds())
 
@@ -169,7 +171,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
   let leaving = false
   const http = await createHttpApp({
     config,
-    services: { identity, access, spaces, setup, documents, kits },
+    services: { identity, access, spaces, setup, documents, kits, languageRules },
     attempts: createAttempts(),
     metrics,
     log,

@@ -49,6 +49,7 @@ const environmentSchema = z.object({
   // 32 characters of base64url are 192 bit: nothing shorter may sign sessions
   AUTH_SECRET: z.string().min(32).max(500).optional(),
   METRICS_TOKEN: z.string().min(16).max(500).optional(),
+  LANGUAGE_RULES: z.string().max(4096).optional(),
 })
 
 type VariableName = keyof typeof environmentSchema.shape
@@ -88,6 +89,10 @@ const allowances: Readonly<Record<VariableName, { german: string; english: strin
     english: 'at least 16 random characters',
     secret: true,
   },
+  LANGUAGE_RULES: {
+    german: 'eine JSON-Datei mit den Sprachregeln des Verbands',
+    english: 'a JSON file with the language rules of the federation',
+  },
 }
 
 function isTimeZone(value: string): boolean {
@@ -111,6 +116,8 @@ export type Config = {
   readonly timeZone: string
   readonly authSecret: string | null
   readonly metricsToken: string | null
+  /** the federation's own language rules; `null`: those of the program alone */
+  readonly languageRulesFile: string | null
 }
 
 /** Parses the environment once; an empty variable is an unset one. Throws ConfigError for the first variable that does not work. */
@@ -131,6 +138,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     timeZone: values.TZ,
     authSecret: values.AUTH_SECRET ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
+    languageRulesFile: values.LANGUAGE_RULES ? path.resolve(values.LANGUAGE_RULES) : null,
   }
 }
 

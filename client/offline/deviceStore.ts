@@ -150,6 +150,20 @@ export async function loadDesk(): Promise<Desk | null> {
   return isDesk(kept) ? kept : null
 }
 
+/** Keeps an answer of the server that is needed without a network, too, under a name. */
+export async function keepAnswer(name: string, answer: unknown): Promise<void> {
+  await mine().write(['desk'], 'relaxed', async transaction => {
+    await transaction.store.put(answer, `answer/${name}`)
+  })
+}
+
+/** The answer kept last under a name; `undefined` when there is none. */
+export async function answerOf(name: string): Promise<unknown> {
+  const person = await recallPerson()
+  if (!person) return undefined
+  return databaseOf(person.id).read(['desk'], transaction => transaction.store.get(`answer/${name}`))
+}
+
 /** Only `saveDesk` writes here, so the form is known; what an earlier version wrote is asked for again. */
 const isDesk = (value: unknown): value is Desk =>
   typeof value === 'object' &&

@@ -1,3 +1,4 @@
+import { ConfigError } from '#server/config.ts'
 import { FolderTaken } from '#server/db/singleProcess.ts'
 import { say, stop, type Words } from './say.ts'
 import { words } from './words.ts'
@@ -41,6 +42,7 @@ export function startProblem(
   error: unknown,
   config: { port: number; host: string; dataDir: string },
 ): Words | null {
+  if (error instanceof ConfigError) return { german: error.german, english: error.message }
   const code = codeOf(error)
   const atPort = error instanceof Error && 'syscall' in error && error.syscall === 'listen'
   if (error instanceof FolderTaken) return words.dataDirTaken(config.dataDir)

@@ -4,6 +4,7 @@ import type { Spaces } from '#server/access/spaces.ts'
 import type { Documents } from '#server/documents/documents.ts'
 import type { Kits } from '#server/documents/kits.ts'
 import type { Identity } from '#server/identity/identity.ts'
+import type { FederationRules } from '#shared/rules/language/schema.ts'
 
 /** What the endpoints act upon. */
 export type Services = {
@@ -13,4 +14,6 @@ export type Services = {
   readonly setup: Setup
   readonly documents: Documents
   readonly kits: Kits
+  /** the federation's own; `null`: it has none */
+  readonly languageRules: FederationRules | null
 }

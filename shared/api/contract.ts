@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { cardContentSchema } from '#shared/document/card.ts'
 import { documentIdSchema, generationSchema, personIdSchema, spaceIdSchema } from '#shared/ids.ts'
 import { roleSchema } from '#shared/permissions.ts'
+import type { FederationRules } from '#shared/rules/language/schema.ts'
 
 /** The name of a kind (shared/kinds/registry.ts); a newer server may name one that this client does not know. */
 export const kindNameSchema = z.string().regex(/^[a-z][A-Za-z]{0,39}$/)
@@ -109,6 +110,10 @@ export const contract = {
         }),
       )
       .output(z.object({ groupRecordId: documentIdSchema, done: z.int().min(0), total: z.int().min(1) })),
+  },
+  languageRules: {
+    /** What the federation says beyond the rules that come with the program (domain.md 4.5). */
+    current: oc.output(z.object({ federation: z.custom<FederationRules>().nullable() })),
   },
 }
 export type Contract = typeof contract

@@ -1,19 +1,20 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useThings } from '#client/document/hooks.ts'
 import { FactSourceProvider, useFactSource } from '#client/editor/factSource.ts'
+import { useStore } from '#client/lib/store.ts'
 import { useAtom } from '#client/sheet/atom.ts'
 import { goTo } from '#client/sheet/goTo.ts'
 import { LanguageMargin } from '#client/sheet/language/LanguageMargin.tsx'
 import { openAskedNote } from '#client/sheet/language/LanguageNotes.tsx'
 import { languageCheckOf } from '#client/sheet/language/languageCheck.ts'
 import { type LanguageHelp, LanguageHelpProvider } from '#client/sheet/language/languageContext.ts'
+import { loadRules, rulesNow } from '#client/sheet/language/rulesNow.ts'
 import { SheetFrame, type SheetWords } from '#client/sheet/SheetFrame.tsx'
 import { useMembers } from '#client/sheet/useMembers.ts'
 import { step } from '#client/sheet/writing.ts'
 import { Hint } from '#client/ui/Hint.tsx'
 import { languageTexts } from '#shared/kinds/pressTemplate/languageTexts.ts'
 import type { PressDraft } from '#shared/kinds/pressTemplate/schema.ts'
-import { baseLanguageRules } from '#shared/rules/language/baseRules.ts'
 import { Boilerplate, Contact, Crisis, LocalNotes } from './About.tsx'
 import { Access } from './Access.tsx'
 import { BeginWithMaster } from './BeginWithMaster.tsx'
@@ -140,15 +141,17 @@ function Views(props: {
 
 /** The language check of this document: its profile, its texts, and the words that stay. */
 function useLanguage(session: PressSession): LanguageHelp {
+  const rules = useStore(rulesNow)
+  useEffect(() => void loadRules(), [])
   const check = useMemo(
     () =>
       languageCheckOf<PressDraft>(session, {
         texts: languageTexts,
         profile: value => value.header.languageProfile,
         kept: value => value.keptWords,
-        rules: baseLanguageRules,
+        rules,
       }),
-    [session],
+    [session, rules],
   )
   useEffect(() => check.begin(), [check])
   const kept = useKept(session)

@@ -3,6 +3,7 @@ import { documentsCreate } from './documentsCreate.ts'
 import { documentsList } from './documentsList.ts'
 import { documentsOpen } from './documentsOpen.ts'
 import { kitsBegin } from './kitsBegin.ts'
+import { languageRulesCurrent } from './languageRulesCurrent.ts'
 import { sessionCurrent } from './sessionCurrent.ts'
 import { sessionNewLink } from './sessionNewLink.ts'
 import { sessionSignOut } from './sessionSignOut.ts'
@@ -17,4 +18,5 @@ export const router = api.router({
   spaces: { list: spacesList, members: spacesMembers, addPerson: spacesAddPerson, newLink: spacesNewLink },
   documents: { list: documentsList, create: documentsCreate, open: documentsOpen },
   kits: { begin: kitsBegin },
+  languageRules: { current: languageRulesCurrent },
 })
