@@ -129,7 +129,6 @@ class Scan {
     const letter = one.test('a') || one.test('ä') || one.test('x')
     const blank = one.test(' ')
     return {
-      isEndless: false,
       isVariable: false,
       inARow: 0,
       isBlank: blank && !letter,
