@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useText } from '#client/i18n/i18n.ts'
 import type { KindLabel } from '#client/sheet/kindView.ts'
 import {
@@ -44,7 +45,9 @@ export function Palette(props: {
   }, [documents, sheet, kinds, begin, go])
   const found = useMemo(() => {
     const fits = fitting(all, typed)
-    return groups.flatMap(group => {
+    // the group with the best comes first; before anything is typed each has its place
+    const order = typed.trim() === '' ? groups : [...new Set([...fits.map(({ group }) => group), ...groups])]
+    return order.flatMap(group => {
       const own = fits.filter(entry => entry.group === group)
       return typed.trim() === '' && group === 'documents' ? own.slice(0, recent) : own
     })
@@ -65,8 +68,9 @@ export function Palette(props: {
   }, [chosen, id])
 
   const run = (entry: Entry) => {
-    dialog.current?.close()
-    // the page has the focus again before anything is done with it
+    // the page has the focus again before anything is done with it; the dialog's own event would come too late for
+    // somebody who asks for the palette anew at once
+    flushSync(onClose)
     entry.run()
   }
   const press = (event: KeyboardEvent) => {
@@ -117,7 +121,7 @@ export function Palette(props: {
           tabIndex={-1}
           aria-label={t('palette.title')}
         >
-          {groups.map(group => {
+          {[...new Set(found.map(({ group }) => group))].map(group => {
             const own = found.filter(entry => entry.group === group)
             return own.length === 0 ? null : (
               <div key={group} role="group" aria-labelledby={`${id}-${group}`}>

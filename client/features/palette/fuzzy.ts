@@ -2,7 +2,7 @@ import { fold } from '#client/lib/fold.ts'
 
 /**
  * How well a name fits what was typed; smaller is better, `null` not at all. Each word typed begins a word of the
- * name, stands in it, or has its letters there in order; accents and capitals make no difference.
+ * name, stands in it, or has its letters in one word in order; accents and capitals make no difference.
  */
 export function fit(name: string, typed: string): number | null {
   const known = fold(name)
@@ -21,12 +21,15 @@ function fitOf(known: string, word: string): number | null {
   if (known.includes(word)) return 2
   // one or two letters in order are in almost every name
   if (word.length < 3) return null
-  let at = -1
-  for (const letter of word) {
-    at = known.indexOf(letter, at + 1)
-    if (at < 0) return null
+  const isIn = (part: string) => {
+    let at = -1
+    for (const letter of word) {
+      at = part.indexOf(letter, at + 1)
+      if (at < 0) return false
+    }
+    return true
   }
-  return 3
+  return known.split(/\s+/u).some(isIn) ? 3 : null
 }
 
 /** Those that fit, the best first; what fits alike keeps its order. */
