@@ -15,6 +15,7 @@ import { editorExtensions } from './extensions.ts'
 import styles from './prose.module.css'
 import { goToNeighbour } from './proseFields.ts'
 import { type SlashState, slashTrigger } from './slash.ts'
+import { ownStep } from './taskNodes.ts'
 import { type TextMark, textMarks } from './textMarks.ts'
 
 /** Where the caret goes when the editor comes up: nowhere, to an end, or to a point of the window. */
@@ -89,6 +90,9 @@ export function MountedEditor(props: Props): ReactNode {
       onTransaction: ({ editor }) => {
         if (editor.isFocused) editorIsHere(editor, path)
       },
+    })
+    editor.on('beforeTransaction', ({ transaction }) => {
+      if (transaction.getMeta(ownStep) === true) session.undo.manager.stopCapturing()
     })
     mounted.current = editor
     setEditor(editor)

@@ -1,6 +1,9 @@
 import { type Editor, mergeAttributes, Node } from '@tiptap/core'
 import { text } from '#client/i18n/i18n.ts'
 
+/** Marks a change that is taken back by itself, not with what was typed before. */
+export const ownStep = 'ownStep'
+
 /** A list of things to tick off: not the tasks of the sheet, which have people and dates of their own. */
 export const ProseTaskList = Node.create({
   name: 'taskList',
@@ -57,7 +60,7 @@ export const ProseTaskItem = Node.create({
       box.addEventListener('change', () => {
         const at = getPos()
         if (at === undefined) return
-        view.dispatch(view.state.tr.setNodeAttribute(at, 'checked', box.checked))
+        view.dispatch(view.state.tr.setNodeAttribute(at, 'checked', box.checked).setMeta(ownStep, true))
       })
       return {
         dom,
@@ -81,7 +84,11 @@ function toggleHere({ state, view }: Editor): boolean {
   for (let depth = $head.depth; depth > 0; depth -= 1) {
     const node = $head.node(depth)
     if (node.type.name !== 'taskItem') continue
-    view.dispatch(state.tr.setNodeAttribute($head.before(depth), 'checked', node.attrs.checked !== true))
+    view.dispatch(
+      state.tr
+        .setNodeAttribute($head.before(depth), 'checked', node.attrs.checked !== true)
+        .setMeta(ownStep, true),
+    )
     return true
   }
   return false
