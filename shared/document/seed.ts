@@ -11,6 +11,8 @@ export const metaName = 'meta'
  * under its own number. Yjs draws random 32-bit ids: one in 4 billion meets one of them.
  */
 export const seedClientId = 1
+/** No peer writes under these: a version to come finds its number free. Yjs draws one of them for one client in a billion. */
+export const lastSeedClientId = 5
 
 type Seeded = { name: string; schemaVersion: number; draft: z.ZodObject; formerSeed?: Uint8Array | null }
 

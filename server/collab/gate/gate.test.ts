@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { lastSeedClientId } from '#shared/document/seed.ts'
 import { authorIdSchema, personIdSchema } from '#shared/ids.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { createGate, type Gate, type Sender } from './gate.ts'
@@ -48,6 +49,19 @@ function opened(): { doc: Y.Doc; gate: Gate } {
 }
 const refuse = (reason: string) => ({ verdict: 'refuse', reason })
 const append = { verdict: 'append', claims: [], flags: [] }
+
+describe('client ids of seeds', () => {
+  it('[G7] [DM23] belong to nobody, also those of versions that are still to come', () => {
+    for (const id of [2, lastSeedClientId]) {
+      const { doc, sent } = peer(id)
+      doc.getMap('document').set('a', 'abc')
+      expect(judge(opened().gate, at(sent, 0))).toEqual(refuse('foreignClient'))
+    }
+    const { doc, sent } = peer(lastSeedClientId + 1)
+    doc.getMap('document').set('a', 'abc')
+    expect(judge(opened().gate, at(sent, 0))).toEqual({ ...append, claims: [lastSeedClientId + 1] })
+  })
+})
 
 describe('what is new', () => {
   it('appends what a document does not hold', () => {

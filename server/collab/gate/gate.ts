@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { z } from 'zod'
-import { metaName, rootName } from '#shared/document/seed.ts'
+import { lastSeedClientId, metaName, rootName } from '#shared/document/seed.ts'
 import { maxDepth } from '#shared/document/text.ts'
 import type { AuthorId, PersonId } from '#shared/ids.ts'
 import { Accepted, type OwnedSpot } from './accepted.ts'
@@ -205,7 +205,8 @@ class DocumentGate implements Gate {
     for (const { client, known } of batch.fresh.values()) {
       const owner = this.#owners.of(client)
       if (owner === author) continue
-      if (owner !== undefined) return refuse('foreignClient')
+      // a seed of a later schema version is written under its own number (DM23)
+      if (owner !== undefined || client <= lastSeedClientId) return refuse('foreignClient')
       // An id whose clock is 0 is nowhere: the document holds all that the journal holds.
       if (known === 0 || this.#owners.isFree(client)) claims.push(client)
       else unknown.push(client)

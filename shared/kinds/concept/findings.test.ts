@@ -398,6 +398,18 @@ describe('findings, domain.md 3.1–3.3', () => {
       { ...web, technology: { ...web.technology, noTracking: false } },
       ['K20 hint technology/noTracking trackingOpen {}'],
     ],
+    ...(
+      [
+        ['hostInEu', 'hostOutsideEu'],
+        ['contactWithoutAccount', 'contactNeedsAccount'],
+        ['imageRights', 'imageRightsOpen'],
+      ] as const
+    ).map(([field, detail]): [string, ConceptContent, string[]] => [
+      `K20 ${field}`,
+      { ...web, technology: { ...web.technology, [field]: false } },
+      [`K20 hint technology/${field} ${detail} {}`],
+    ]),
+    ['K17 exactly 4,500', mini(4_500), []],
     [
       'K21 independence',
       { ...fine, partnership: { independence: '' } },

@@ -29,6 +29,9 @@ describe('visits n/2, domain.md 1.4', () => {
   it('count for those who visited another group', () => {
     expect(counted()).toEqual([{ year: 2026, person: 'u.ma' }])
   })
+  it('count once for somebody who is named twice', () => {
+    expect(counted({ visitors: ['u.ma', 'u.ma'] })).toEqual([{ year: 2026, person: 'u.ma' }])
+  })
   it.each<[string, ReturnType<typeof counted>]>([
     ['open minutes', counted({}, {}, { isClosed: false })],
     ['no consent', counted({ groupConsent: false })],

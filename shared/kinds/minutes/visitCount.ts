@@ -20,5 +20,7 @@ export function visitCounts(
   if (header.meetingKind !== 'gruppenbesuch' || header.date === null) return []
   if (!facts.isClosed || groupConsent !== true || !isForwarded || visitedGroup === null) return []
   const year = Number(header.date.slice(0, 4))
-  return visitors.filter(person => facts.homeGroup(person) !== visitedGroup).map(person => ({ year, person }))
+  return [...new Set(visitors)]
+    .filter(person => facts.homeGroup(person) !== visitedGroup)
+    .map(person => ({ year, person }))
 }
