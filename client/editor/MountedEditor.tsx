@@ -10,6 +10,8 @@ import type { Facts } from '#shared/rules/mergeFields.ts'
 import { binding } from './binding.ts'
 import { carets } from './carets.ts'
 import { composition } from './composition.ts'
+import type { EarlyKeys } from './earlyKey.ts'
+import { placeEarly, writeEarly } from './earlyKeys.ts'
 import { editorIsGone, editorIsHere } from './editorCommands.ts'
 import { editorExtensions } from './extensions.ts'
 import styles from './prose.module.css'
@@ -28,6 +30,8 @@ type Props = {
   label: string
   placeholder: string
   entry: Entry | null
+  /** what was typed before the editor was there; it takes them */
+  takeEarly: () => EarlyKeys | null
   facts: Readable<Facts>
   /** Gives out the way into the editor, and the way to end it at once, before a change reaches it. */
   onMounted: (access: EditorAccess | null) => void
@@ -51,7 +55,7 @@ export function MountedEditor(props: Props): ReactNode {
 
   useLayoutEffect(() => {
     if (!host.current) return undefined
-    const { entry, onMounted, label, placeholder, marks } = latest.current
+    const { entry, takeEarly, onMounted, label, placeholder, marks } = latest.current
     session.undo.manager.addTrackedOrigin(ySyncPluginKey)
     const editor = new Editor({
       element: host.current,
@@ -101,6 +105,11 @@ export function MountedEditor(props: Props): ReactNode {
       editor.destroy()
     }
     if (entry) enter(editor, entry)
+    const early = takeEarly()
+    if (early) {
+      if (!entry) placeEarly(editor, early.at)
+      writeEarly(editor, early.keys)
+    }
     onMounted({ end, enter: at => enter(editor, at) })
     return () => {
       mounted.current = null

@@ -1,5 +1,6 @@
 import {
   type FocusEvent,
+  type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
   useCallback,
@@ -17,6 +18,7 @@ import { type Readable, useStore } from '#client/lib/store.ts'
 import { cx } from '#client/ui/cx.ts'
 import { IssueList } from '#shared/document/issue.ts'
 import { type ProseNode, projectProse } from '#shared/document/prose.ts'
+import { type EarlyKeys, earlyKey } from './earlyKey.ts'
 import { type EditorParts, editorParts, loadEditor } from './editorParts.ts'
 import { useFactSource } from './factSource.ts'
 import type { EditorAccess, Entry } from './MountedEditor.tsx'
@@ -92,6 +94,24 @@ export function ProseField(props: ProseFieldProps): ReactNode {
       setNear(true)
     })
   }
+  // what is typed meanwhile is not lost: the editor takes it when it comes
+  const early = useRef<EarlyKeys | null>(null)
+  const [hasEarly, setEarly] = useState(false)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const key = earlyKey(event.nativeEvent)
+    if (key === null || event.target !== event.currentTarget) return
+    event.preventDefault()
+    early.current ??= { at: entry ?? 'start', keys: [] }
+    early.current.keys.push(key)
+    setNear(true)
+    setEarly(true)
+  }
+  const takeEarly = useCallback(() => {
+    const taken = early.current
+    early.current = null
+    setEarly(false)
+    return taken
+  }, [])
   const latest = useRef({ mayWrite, enter, label })
   useEffect(() => {
     latest.current = { mayWrite, enter, label }
@@ -139,6 +159,7 @@ export function ProseField(props: ProseFieldProps): ReactNode {
           label={label}
           placeholder={placeholder}
           entry={entry}
+          takeEarly={takeEarly}
           facts={facts}
           onMounted={onMounted}
           marks={props.decorations}
@@ -152,6 +173,7 @@ export function ProseField(props: ProseFieldProps): ReactNode {
           aria-label={label}
           onMouseDown={onMouseDown}
           onFocus={onFocus}
+          onKeyDown={onKeyDown}
           onBlur={onBlur}
         >
           <LiveProse fragment={fragment} />
@@ -160,6 +182,11 @@ export function ProseField(props: ProseFieldProps): ReactNode {
         <section className={cx(styles.prose, styles.readOnly)} aria-label={label}>
           <LiveProse fragment={fragment} />
         </section>
+      )}
+      {hasEarly && (
+        <p className={styles.notice} role="status">
+          {text('editor.coming')}
+        </p>
       )}
       {problems.length > 0 && <p className={styles.notice}>{text('editor.unknownContent')}</p>}
     </div>

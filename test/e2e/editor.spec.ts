@@ -158,23 +158,55 @@ test('a press puts the caret where it was pressed, arrow keys lead from text to 
   browser,
 }) => {
   const page = await enter(browser, 'u.ma')
-  await body(page, 'top1').click()
+  await body(page, 'top4').click()
   await page.keyboard.type('Anfang Mitte Ende')
   await expect(badge(page)).toHaveAttribute('data-save', 'saved')
   await mountOnPressOnly(page)
-  await expect(body(page, 'top1')).toContainText('Anfang Mitte Ende')
-  await expect(mounted(page, 'top1')).toHaveCount(0)
-  const line = body(page, 'top1').locator('p').last()
+  await expect(body(page, 'top4')).toContainText('Anfang Mitte Ende')
+  await expect(mounted(page, 'top4')).toHaveCount(0)
+  const line = body(page, 'top4').locator('p').last()
   await line.scrollIntoViewIfNeeded()
   const box = await line.boundingBox()
   if (!box) throw new Error('no line')
   await page.mouse.click(box.x + 2, box.y + box.height / 2)
   await page.keyboard.type('Ganz ')
-  await expect(body(page, 'top1')).toContainText('Ganz Anfang Mitte Ende')
+  await expect(body(page, 'top4')).toContainText('Ganz Anfang Mitte Ende')
   await page.keyboard.press('Control+End')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.type('Hinüber')
-  await expect(body(page, 'top2')).toContainText('Hinüber')
+  await expect(body(page, 'top5')).toContainText('Hinüber')
+  await page.context().close()
+})
+
+test('what is typed before the editor is there is not lost, wherever one has gone meanwhile', async ({
+  browser,
+}) => {
+  const page = await enter(browser, 'u.ma')
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>(resolve => {
+    letGo = resolve
+  })
+  await page.route(/wholeEditor/, async route => {
+    await held
+    await route.continue()
+  })
+  await page.reload()
+  await body(page, 'top6').click()
+  await page.keyboard.type('Früh gx')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('eschrieben.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Und weiter.')
+  await expect(field(page, 'top6').getByRole('status')).toContainText('erscheint dann hier')
+  await field(page, 'top7').getByRole('textbox').click()
+  await page.keyboard.type('Auch hier.')
+  letGo()
+  await expect(mounted(page, 'top6')).toHaveCount(1)
+  await expect(body(page, 'top7')).toContainText('Auch hier.')
+  await expect(body(page, 'top6').locator('p')).toHaveText(['Früh geschrieben.', 'Und weiter.'])
+  await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+  expect(await prose('top6')).toContain('Früh geschrieben.')
+  await expect(mounted(page, 'top7')).toBeFocused()
   await page.context().close()
 })
 

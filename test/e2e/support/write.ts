@@ -25,7 +25,6 @@ export async function enter(
 /** Goes into a text of the sheet, to its end. */
 export async function writeIn(page: Page, item: string): Promise<Locator> {
   const text = body(page, item)
-  await text.scrollIntoViewIfNeeded()
   await text.click()
   const editor = field(page, item).locator('.ProseMirror')
   await expect(editor).toBeFocused()
