@@ -101,7 +101,8 @@ function OpenSheet({ session, view }: { readonly session: AnySession; readonly v
       const read = () => {
         const nameOf = (id: string) =>
           session.members.find(member => member.personId === id)?.displayName ?? id
-        const { value } = projection.get()
+        // all of it, also what was typed a moment ago
+        const { value } = session.kind.project(session.doc)
         return { title, sections: view.readable(value, nameOf) }
       }
       void import('#client/features/find/wholeSheet.ts').then(({ chooseWholeSheet }) =>

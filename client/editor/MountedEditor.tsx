@@ -10,8 +10,7 @@ import type { Facts } from '#shared/rules/mergeFields.ts'
 import { binding } from './binding.ts'
 import { carets } from './carets.ts'
 import { composition } from './composition.ts'
-import type { EarlyKeys } from './earlyKey.ts'
-import { placeEarly, writeEarly } from './earlyKeys.ts'
+import { type EarlyText, placeEarly, writeEarly } from './earlyText.ts'
 import { editorIsGone, editorIsHere } from './editorCommands.ts'
 import { editorExtensions } from './extensions.ts'
 import styles from './prose.module.css'
@@ -31,7 +30,7 @@ type Props = {
   placeholder: string
   entry: Entry | null
   /** what was typed before the editor was there; it takes them */
-  takeEarly: () => EarlyKeys | null
+  takeEarly: () => EarlyText | null
   facts: Readable<Facts>
   /** Gives out the way into the editor, and the way to end it at once, before a change reaches it. */
   onMounted: (access: EditorAccess | null) => void
@@ -86,6 +85,8 @@ export function MountedEditor(props: Props): ReactNode {
       onFocus: ({ editor }) => {
         session.setPlace(path, false)
         editorIsHere(editor, path)
+        // whoever types „/“ and goes on at once finds the menu there
+        void loadSlashMenu()
       },
       onBlur: ({ editor }) => {
         session.setPlace(null)
@@ -108,7 +109,7 @@ export function MountedEditor(props: Props): ReactNode {
     const early = takeEarly()
     if (early) {
       if (!entry) placeEarly(editor, early.at)
-      writeEarly(editor, early.keys)
+      writeEarly(editor, early.text)
     }
     onMounted({ end, enter: at => enter(editor, at) })
     return () => {
@@ -137,7 +138,8 @@ export function MountedEditor(props: Props): ReactNode {
   )
 }
 
-const SlashMenu = lazy(async () => ({ default: (await import('./SlashMenu.tsx')).SlashMenu }))
+const loadSlashMenu = () => import('./SlashMenu.tsx')
+const SlashMenu = lazy(async () => ({ default: (await loadSlashMenu()).SlashMenu }))
 
 /** What the line at the head and the words at the foot of the window cover, in px: the caret stays clear of them. */
 const covered = { top: 90, bottom: 90, left: 0, right: 0 }

@@ -1,6 +1,5 @@
 import {
   type FocusEvent,
-  type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
   useCallback,
@@ -18,7 +17,8 @@ import { type Readable, useStore } from '#client/lib/store.ts'
 import { cx } from '#client/ui/cx.ts'
 import { IssueList } from '#shared/document/issue.ts'
 import { type ProseNode, projectProse } from '#shared/document/prose.ts'
-import { type EarlyKeys, earlyKey } from './earlyKey.ts'
+import { EarlyField } from './EarlyField.tsx'
+import type { EarlyText } from './earlyText.ts'
 import { type EditorParts, editorParts, loadEditor } from './editorParts.ts'
 import { useFactSource } from './factSource.ts'
 import type { EditorAccess, Entry } from './MountedEditor.tsx'
@@ -61,8 +61,14 @@ export function ProseField(props: ProseFieldProps): ReactNode {
   const problems = useProblems(fragment, mounted, parts)
   const isEmpty = useProse(fragment, isEmptyProse)
 
+  // somebody went into the text before the editor was there: what they type meanwhile is not lost, it takes that over
+  const [isEarly, setIsEarly] = useState(false)
+  const [isComposing, setComposing] = useState(false)
+  const early = useRef<EarlyText | null>(null)
+
   const mayWrite = !readOnly && access === 'write'
-  const Editor = mayWrite && near && problems.length === 0 ? parts?.MountedEditor : undefined
+  const isWanted = mayWrite && near && problems.length === 0 && !isComposing
+  const Editor = isWanted ? parts?.MountedEditor : undefined
 
   useEffect(() => {
     const element = root.current
@@ -92,25 +98,18 @@ export function ProseField(props: ProseFieldProps): ReactNode {
     flushSync(() => {
       setEntry(at)
       setNear(true)
+      setIsEarly(editorParts.get() === null)
     })
   }
-  // what is typed meanwhile is not lost: the editor takes it when it comes
-  const early = useRef<EarlyKeys | null>(null)
-  const [hasEarly, setEarly] = useState(false)
-  const onKeyDown = (event: KeyboardEvent) => {
-    const key = earlyKey(event.nativeEvent)
-    if (key === null || event.target !== event.currentTarget) return
-    event.preventDefault()
-    early.current ??= { at: entry ?? 'start', keys: [] }
-    early.current.keys.push(key)
-    setNear(true)
-    setEarly(true)
+  const onEarly = (words: string, composing: boolean) => {
+    early.current = { at: entry ?? early.current?.at ?? 'start', text: words }
+    setComposing(composing)
   }
   const takeEarly = useCallback(() => {
     const taken = early.current
     early.current = null
-    setEarly(false)
-    return taken
+    setIsEarly(false)
+    return taken?.text ? taken : null
   }, [])
   const latest = useRef({ mayWrite, enter, label })
   useEffect(() => {
@@ -132,14 +131,12 @@ export function ProseField(props: ProseFieldProps): ReactNode {
   }, [path, fragment, facts])
   const onMouseDown = (event: MouseEvent) => {
     if (!mayWrite || problems.length > 0 || event.button !== 0) return
-    // the plain page is about to go: the caret shall be where the person pressed, not the browser's guess;
-    // an editor that is still to come finds the focus here
-    if (editorParts.get()) event.preventDefault()
+    // the plain page is about to go: the caret shall be where the person pressed, not the browser's guess
+    event.preventDefault()
     enter({ x: event.clientX, y: event.clientY })
   }
   const onFocus = (event: FocusEvent) => {
-    const isPressed = entry !== null && editorParts.get() === null
-    if (event.target === event.currentTarget && !isPressed) enter('start')
+    if (event.target === event.currentTarget) enter('start')
   }
   // who has gone on by the time the editor is there is not called back
   const onBlur = () => setEntry(null)
@@ -173,8 +170,6 @@ export function ProseField(props: ProseFieldProps): ReactNode {
           aria-label={label}
           onMouseDown={onMouseDown}
           onFocus={onFocus}
-          onKeyDown={onKeyDown}
-          onBlur={onBlur}
         >
           <LiveProse fragment={fragment} />
         </div>
@@ -183,10 +178,8 @@ export function ProseField(props: ProseFieldProps): ReactNode {
           <LiveProse fragment={fragment} />
         </section>
       )}
-      {hasEarly && (
-        <p className={styles.notice} role="status">
-          {text('editor.coming')}
-        </p>
+      {isEarly && !Editor && mayWrite && problems.length === 0 && (
+        <EarlyField label={label} onText={onEarly} onBlur={onBlur} />
       )}
       {problems.length > 0 && <p className={styles.notice}>{text('editor.unknownContent')}</p>}
     </div>

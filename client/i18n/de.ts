@@ -367,7 +367,7 @@ export const de = {
     'Das sind {{count}} Zeichen auf einmal. Füge höchstens {{max}} auf einmal ein, in mehreren Teilen. Im Text hat sich nichts geändert.',
   'field.tooLong':
     'Das sind {{count}} Zeichen. Hier gehen höchstens {{max}}. Kürze den Text; noch ist er nur hier.',
-  'editor.coming': 'Gleich ist alles da. Was du tippst, erscheint dann hier.',
+  'editor.coming': 'Noch nicht gesichert. Gleich ist alles da, schreib ruhig weiter.',
   'editor.unknownContent':
     'In diesem Text steht etwas, das dieses Fenster noch nicht kennt. Damit nichts verloren geht, kannst du ihn hier nur lesen. Lade die Seite neu.',
 

@@ -361,7 +361,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
     'That is {{count}} characters at once. Paste at most {{max}} at a time, in several parts. Nothing in the text has changed.',
   'field.tooLong':
     'That is {{count}} characters. At most {{max}} fit here. Shorten the text; it is only here for now.',
-  'editor.coming': 'Almost ready. What you type will appear here.',
+  'editor.coming': 'Not saved yet. Almost ready, just go on writing.',
   'editor.unknownContent':
     'This text holds something that this window does not know yet. So that nothing is lost you can only read it here. Reload the page.',
 

@@ -89,6 +89,7 @@ test('two people change one table at once: nothing is lost, and it does not grow
   const [page, other] = [await enter(browser, server, 'u.ma'), await enter(browser, server, 'u.dy')]
   await writeIn(page, 'top3')
   await page.keyboard.type('/tab')
+  await expect(page.getByRole('listbox')).toBeVisible()
   await page.keyboard.press('Enter')
   await page.keyboard.type('Kopf')
   await expect(body(other, 'top3').locator('table')).toHaveCount(1)
@@ -117,6 +118,7 @@ test('a task list is ticked by a press and by keyboard, each a small change, and
   const page = await enter(browser, server, 'u.ma')
   await writeIn(page, 'top4')
   await page.keyboard.type('/aufgabenl')
+  await expect(page.getByRole('listbox')).toBeVisible()
   await page.keyboard.press('Enter')
   await page.keyboard.type('Stühle')
   await page.keyboard.press('Enter')

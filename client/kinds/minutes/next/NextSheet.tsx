@@ -1,6 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useLocation } from 'wouter'
-import { projectionOf } from '#client/document/hooks.ts'
 import { errorText } from '#client/i18n/errorText.ts'
 import { joined, longDay } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
@@ -17,6 +16,7 @@ import { type ProseInput, proseNodes } from '#shared/document/proseMaking.ts'
 import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
 import type { MinutesContent } from '#shared/kinds/minutes/fill.ts'
 import { nextMeeting } from '#shared/kinds/minutes/nextMeeting.ts'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { beginMinutes } from './beginMinutes.ts'
 import { chosenContent } from './chosen.ts'
 import s from './NextSheet.module.css'
@@ -40,7 +40,7 @@ export function NextSheet() {
   const isOnline = useStore(session.connection).state === 'online'
   // prepared once: ids stay while somebody chooses, and asking twice makes one sheet (ARCHITECTURE 4, Creation)
   const [prepared] = useState<Prepared>(() => {
-    const { value } = projectionOf(session).get()
+    const { value } = minutes.project(session.doc)
     const title = nextTitle(value.header.title)
     const number = nextNumber(value.header.number)
     const options = { previousId: session.info.id, newId: randomToken, title, number }
