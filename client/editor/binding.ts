@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core'
 import { Plugin, Selection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPlugin } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import type { SharedUndo } from '#client/document/session.ts'
@@ -65,6 +66,7 @@ export const binding = ({ fragment, undo, onLeave, onTyped }: BindingOptions) =>
           handleDOMEvents: {
             keydown: view => {
               readSelection(view)
+              forgetFocus(view)
               return false
             },
             // undo from a phone's keyboard or a context menu
@@ -83,6 +85,16 @@ export const binding = ({ fragment, undo, onLeave, onTyped }: BindingOptions) =>
       if (!isFromSheet(transaction)) onTyped()
     },
   })
+
+/**
+ * A caret that comes to the start of the text within 200 ms after the focus is taken by ProseMirror for one that the
+ * browser has lost, and put back. Whoever presses keys has moved it.
+ */
+function forgetFocus(view: EditorView): void {
+  // internal, and the only way to say so
+  const { input } = view as unknown as { input?: { lastFocus?: number } }
+  if (input) input.lastFocus = 0
+}
 
 /** Whether the transaction only shows what changed in the sheet, rather than changing it. */
 export const isFromSheet = (transaction: { getMeta(key: string): unknown }): boolean => {
