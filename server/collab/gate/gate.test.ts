@@ -251,7 +251,7 @@ describe('[b2] [G7] client ids', () => {
 
   it('of the server, the seed among them, are nobody else’s', () => {
     const { doc, gate } = opened()
-    expect(gate.accept(summarize(minutes.seed), null).toSorted()).toEqual([1, 2])
+    expect(new Set(gate.accept(summarize(minutes.seed), null))).toEqual(new Set([1, 2]))
     Y.applyUpdate(doc, minutes.seed)
     gate.applied()
     const forger = peer(1, doc)
