@@ -19,6 +19,7 @@ test('[a13] a half-open socket is shown as no connection within 45 s, and the wo
   await openMinutes(page, server)
   const badge = page.locator('[data-save]')
   await expect(badge).toHaveText('gespeichert')
+  await page.locator('[data-path="agenda/top1/body"]').scrollIntoViewIfNeeded()
   await expect(page.locator('[data-path="agenda/top1/body"] .ProseMirror')).toBeVisible()
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000)
   // the process stands still: its sockets are open and silent
