@@ -60,6 +60,12 @@ export function weekdayOf(day: string): Weekday | null {
   return weekdays[(at + 6) % 7] ?? null
 }
 
+/** „Donnerstag“ for an ISO day; '' for another text. */
+export function germanWeekday(day: string): string {
+  const weekday = weekdayOf(day)
+  return weekday === null ? '' : weekdayName(weekday)
+}
+
 /** „17:30 bis 19:00 Uhr“, „10 bis 12 Uhr“ where both are full hours, „ab 17:30 Uhr“ without an end. */
 export function germanSpan(from: string, to: string | null): string {
   const isFull = from.endsWith(':00') && (to === null || to.endsWith(':00'))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { commitmentSchema, opennessSchema } from '#shared/kinds/groupRecord/enums.ts'
 
 /** The stored values are the domain's German ones (domain.md 3); people read them through the words of the kind. */
 export const conceptKindSchema = z.enum(['konzeptpapier', 'kleinstkonzept', 'webkonzept'])
@@ -34,7 +35,7 @@ export const contributionSchema = z.enum([
 export type Contribution = z.infer<typeof contributionSchema>
 
 /** How far a partner has promised to take part (domain.md 1.3). */
-export const commitmentSchema = z.enum(['angefragt', 'zugesagt', 'schriftlich', 'beendet'])
+export { commitmentSchema }
 export type Commitment = z.infer<typeof commitmentSchema>
 
 export const milestoneStateSchema = z.enum(['offen', 'erreicht', 'verschoben'])
@@ -91,5 +92,5 @@ export const pageStateSchema = z.enum(['geplant', 'in_arbeit', 'fertig'])
 export type PageState = z.infer<typeof pageStateSchema>
 
 /** Openness of a group (domain.md 1.3). */
-export const opennessSchema = z.enum(['offen', 'offen_mit_vorgespraech', 'geschlossen'])
+export { opennessSchema }
 export type Openness = z.infer<typeof opennessSchema>

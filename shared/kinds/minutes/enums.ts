@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { commitmentSchema, opennessSchema } from '#shared/kinds/groupRecord/enums.ts'
 
 /** The stored values are the domain's German ones (domain.md 2.1, 2.2); people read them through the catalogue. */
 export const meetingKindSchema = z.enum([
@@ -92,11 +93,11 @@ export const lateDecisionSchema = z.enum(['uebernommen', 'vermerkt', 'verworfen'
 export type LateDecision = z.infer<typeof lateDecisionSchema>
 
 /** How firmly a partner has promised to take part (domain.md 1.3). */
-export const commitmentSchema = z.enum(['angefragt', 'zugesagt', 'schriftlich', 'beendet'])
+export { commitmentSchema }
 export type Commitment = z.infer<typeof commitmentSchema>
 
 /** How a group lets new people in (domain.md 1.3). */
-export const opennessSchema = z.enum(['offen', 'offen_mit_vorgespraech', 'geschlossen'])
+export { opennessSchema }
 export type Openness = z.infer<typeof opennessSchema>
 
 /** Where a group stands in its life (domain.md 1.3). */

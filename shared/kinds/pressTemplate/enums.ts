@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { opennessSchema } from '#shared/kinds/groupRecord/enums.ts'
 
 /** The stored values are the domain's German ones (domain.md 4.1, 4.3); people read them through the words of the kind. */
 
@@ -7,7 +8,7 @@ export const pressFormSchema = z.enum(['vorlage', 'mitteilung'])
 export type PressForm = z.infer<typeof pressFormSchema>
 
 /** How a group takes new people (domain.md 1.3); chooses the access paragraph (4.2). */
-export const opennessSchema = z.enum(['offen', 'offen_mit_vorgespraech', 'geschlossen'])
+export { opennessSchema }
 export type Openness = z.infer<typeof opennessSchema>
 
 /** Under which name somebody is quoted. A real name behind a changed one is kept outside of the document (4.3). */

@@ -1,9 +1,9 @@
 import { paragraphTexts } from '#shared/document/prose.ts'
 import { daySchema } from '#shared/document/values.ts'
+import { germanDay, germanWeekday } from '#shared/rules/germanForms.ts'
 import { type Facts, fillIn } from '#shared/rules/mergeFields.ts'
 import { printedQuote } from '#shared/rules/quote.ts'
 import { type Openness, opennessSchema } from './enums.ts'
-import { germanDay, germanWeekday } from './germanDay.ts'
 import type { PressDraft, Quote } from './schema.ts'
 
 /** Where the access paragraph stands in the body. */

@@ -1,7 +1,7 @@
 import { type ProseNode, paragraphTexts } from '#shared/document/prose.ts'
 import { instantOf, isSummerTime, localMoment } from '#shared/rules/embargo.ts'
+import { germanDay, germanWeekday } from '#shared/rules/germanForms.ts'
 import { type Facts, fillIn, shownFact, unresolved } from '#shared/rules/mergeFields.ts'
-import { germanDay, germanWeekday } from './germanDay.ts'
 import { accessField, opennessOf, pressFacts } from './ownFacts.ts'
 import type { Embargo, PressDraft, PressImage } from './schema.ts'
 
