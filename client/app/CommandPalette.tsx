@@ -12,7 +12,7 @@ import { sheetActions } from './sheetActions.ts'
 
 /** The palette with what this person has: loaded when somebody asks for it. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
-  const [documents, setDocuments] = useState<readonly KnownDocument[]>([])
+  const [documents, setDocuments] = useState<readonly KnownDocument[] | null>(null)
   const [, go] = useLocation()
   const sheet = useStore(sheetActions)
   useEffect(() => void knownDocuments().then(setDocuments), [])

@@ -43,11 +43,48 @@ test('the palette goes to sections and documents and does things, by keyboard, w
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/$/)
   await page.keyboard.press('Control+k')
-  await expect(palette.getByRole('option').first()).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(demoMinutesId))
   await page.context().close()
 })
+
+test('what is entered before the device has answered goes to what it answers', async ({ browser }) => {
+  const page = await enter(browser, server, 'u.ma')
+  await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+  await page.goto(server.url)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.evaluate(holdDeviceStore)
+
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Gehe zu, tue' })
+  await expect(palette.getByRole('option').first()).toHaveText(/Neu|beginnen/u)
+  await page.keyboard.press('Enter')
+  await expect(palette).toBeVisible()
+  await page.evaluate(() => window.dispatchEvent(new Event('let-go')))
+  await expect(page).toHaveURL(new RegExp(demoMinutesId))
+  await expect(palette).toHaveCount(0)
+  await page.context().close()
+})
+
+/** A transaction that keeps the documents of this device to itself until `let-go` is heard. */
+async function holdDeviceStore(): Promise<void> {
+  const names = (await indexedDB.databases()).map(({ name }) => name ?? '')
+  for (const name of names) {
+    const opening = indexedDB.open(name)
+    await new Promise(resolve => opening.addEventListener('success', resolve))
+    if (!opening.result.objectStoreNames.contains('documents')) continue
+    const store = opening.result.transaction('documents', 'readwrite').objectStore('documents')
+    let isHeld = true
+    window.addEventListener('let-go', () => (isHeld = false))
+    const ask = () => {
+      if (isHeld) store.count().addEventListener('success', ask)
+    }
+    ask()
+  }
+}
 
 test('palette, search, slash menu and keys stand without a finding of axe, also on a phone', async ({
   browser,

@@ -21,7 +21,8 @@ const groups = ['documents', 'sections', 'actions'] as const
 
 /** Goes to a document or section, or does something, by its name. */
 export function Palette(props: {
-  readonly documents: readonly KnownDocument[]
+  /** `null` while the device is asked: what is entered until then waits for the answer. */
+  readonly documents: readonly KnownDocument[] | null
   readonly sheet: SheetActions | null
   readonly kinds: ReadonlyMap<string, KindLabel>
   readonly begin: (kind: string) => void
@@ -32,12 +33,14 @@ export function Palette(props: {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
+  // the entry gone to by hand; the first one otherwise
+  const [picked, setPicked] = useState<string | null>(null)
+  const [isEntered, setEntered] = useState(false)
   const { documents, sheet, kinds, begin, go, onClose } = props
   const all = useMemo(() => {
     const page = document.getElementById('content') ?? document.body
     return [
-      ...documentEntries(documents, go),
+      ...documentEntries(documents ?? [], go),
       ...(sheet ? sectionEntries(page) : []),
       ...(sheet ? offeredEntries(page) : []),
       ...actionEntries({ sheet, kinds, begin, go }),
@@ -52,7 +55,7 @@ export function Palette(props: {
       return typed.trim() === '' && group === 'documents' ? own.slice(0, recent) : own
     })
   }, [all, typed])
-  const chosen = found[Math.min(at, found.length - 1)]
+  const chosen = found.find(({ id: own }) => own === picked) ?? found[0]
 
   useEffect(() => {
     const element = dialog.current
@@ -73,13 +76,21 @@ export function Palette(props: {
     flushSync(onClose)
     entry.run()
   }
+  useEffect(() => {
+    // after this commit: closing is one of its own
+    if (isEntered && documents && chosen) queueMicrotask(() => run(chosen))
+  })
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || found.length === 0) return
-    const place = chosen ? found.indexOf(chosen) : 0
-    if (event.key === 'ArrowDown') setAt((place + 1) % found.length)
-    else if (event.key === 'ArrowUp') setAt((place + found.length - 1) % found.length)
-    else if (event.key === 'Enter' && chosen) run(chosen)
-    else return
+    if (event.nativeEvent.isComposing) return
+    const step = (by: number) => {
+      const place = chosen ? found.indexOf(chosen) : 0
+      setPicked(found[(place + by + found.length) % found.length]?.id ?? null)
+    }
+    if (event.key === 'ArrowDown') step(1)
+    else if (event.key === 'ArrowUp') step(-1)
+    else if (event.key !== 'Enter') return
+    else if (!documents && picked === null) setEntered(true)
+    else if (chosen) run(chosen)
     event.preventDefault()
   }
 
@@ -110,7 +121,8 @@ export function Palette(props: {
           value={typed}
           onChange={event => {
             setTyped(event.currentTarget.value)
-            setAt(0)
+            setPicked(null)
+            setEntered(false)
           }}
           onKeyDown={press}
         />
@@ -138,7 +150,7 @@ export function Palette(props: {
                     tabIndex={-1}
                     aria-selected={entry === chosen}
                     className={s.option}
-                    onPointerMove={() => setAt(found.indexOf(entry))}
+                    onPointerMove={() => setPicked(entry.id)}
                     onClick={() => run(entry)}
                   >
                     <span>{entry.label}</span>
