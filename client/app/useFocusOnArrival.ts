@@ -15,10 +15,18 @@ export function useFocusOnArrival(location: string): void {
     }
     if (arrive()) return
     // The room is still being loaded: the heading comes later, unless somebody has gone on by then.
+    // Giving the focus measures the whole page: once a frame, when all that came with it is there.
+    let frame = 0
     const observer = new MutationObserver(() => {
-      if (arrive()) observer.disconnect()
+      frame ||= requestAnimationFrame(() => {
+        frame = 0
+        if (arrive()) observer.disconnect()
+      })
     })
     observer.observe(document.body, { childList: true, subtree: true })
-    return () => observer.disconnect()
+    return () => {
+      cancelAnimationFrame(frame)
+      observer.disconnect()
+    }
   }, [location])
 }

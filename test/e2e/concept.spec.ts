@@ -16,6 +16,7 @@ import {
 } from '#test/support/conceptFixture.ts'
 import { signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { choose } from './support/writing.ts'
 
 let server: DemoServer
 test.beforeAll(async () => {
@@ -84,7 +85,7 @@ test('C4 is written as a mini concept; another variant shows other sections and 
   const page = await person(browser, 'u.bernd')
   const content = contentOfC4()
   const id = await begin(page, content.cover?.title ?? '')
-  await at(page, 'cover/conceptKind').selectOption('kleinstkonzept')
+  await choose(at(page, 'cover/conceptKind'), 'kleinstkonzept')
   await at(page, 'sections/whoWeAre/body').waitFor()
   await enter(at(page, 'cover/readers'), content.cover?.readers ?? '')
   await enter(at(page, 'cover/asOf'), 'Juli 2026')
@@ -95,7 +96,7 @@ test('C4 is written as a mini concept; another variant shows other sections and 
   expect(value.cover).toMatchObject(content.cover ?? {})
   expectProse(value, 'C4')
 
-  await at(page, 'cover/conceptKind').selectOption('webkonzept')
+  await choose(at(page, 'cover/conceptKind'), 'webkonzept')
   await at(page, 'sections/pagePlan/body').waitFor()
   await expect(at(page, 'sections/whoWeAre/body')).toHaveCount(0)
   await page.getByRole('button', { name: 'Datenschutz einplanen' }).click()
@@ -135,11 +136,11 @@ test('money is refused where it could mean two things, the amount follows, the f
   await enter(at(page, 'groupState/foundedOn'), '2026-05-04')
   await enter(at(page, 'groupState/on'), '2026-05-04')
   await enter(at(page, 'groupState/members'), '5')
-  await at(page, 'groupState/openness').selectOption('geschlossen')
-  await at(page, 'groupState/foundingMeetingMinuted').selectOption('yes')
-  await at(page, 'groupState/publiclyAnnounced').selectOption('no')
-  await at(page, 'groupState/ownAccount').selectOption('no')
-  await at(page, 'groupState/professionalLead').selectOption('no')
+  await choose(at(page, 'groupState/openness'), 'geschlossen')
+  await choose(at(page, 'groupState/foundingMeetingMinuted'), 'yes')
+  await choose(at(page, 'groupState/publiclyAnnounced'), 'no')
+  await choose(at(page, 'groupState/ownAccount'), 'no')
+  await choose(at(page, 'groupState/professionalLead'), 'no')
   await expect(answer.getByRole('listitem')).toHaveText([
     'Mitglieder: 5 von 6',
     /^Offenheit/,
@@ -149,9 +150,9 @@ test('money is refused where it could mean two things, the amount follows, the f
   ])
   await enter(at(page, 'groupState/on'), '2026-08-04')
   await enter(at(page, 'groupState/members'), '7')
-  await at(page, 'groupState/openness').selectOption('offen_mit_vorgespraech')
-  await at(page, 'groupState/publiclyAnnounced').selectOption('yes')
-  await at(page, 'groupState/ownAccount').selectOption('yes')
+  await choose(at(page, 'groupState/openness'), 'offen_mit_vorgespraech')
+  await choose(at(page, 'groupState/publiclyAnnounced'), 'yes')
+  await choose(at(page, 'groupState/ownAccount'), 'yes')
   await expect(answer).toHaveText(/passt alles.*bis zum 31\.\s+August 2026/)
   await allEqual(id, [page])
 })
@@ -262,9 +263,9 @@ async function writeBudget(page: Page): Promise<void> {
   for (const [index, line] of expenses.entries()) {
     await page.keyboard.insertText(line.text)
     await next()
-    await page.locator('select:focus').selectOption(line.category)
+    await choose(page.locator('select:focus'), line.category)
     await next()
-    if (!line.eligible) await page.locator('select:focus').selectOption('no')
+    if (!line.eligible) await choose(page.locator('select:focus'), 'no')
     await next()
     await page.keyboard.type(writeDecimal(line.qty))
     await next()
@@ -279,9 +280,9 @@ async function writeBudget(page: Page): Promise<void> {
   for (const [index, line] of income.entries()) {
     await page.keyboard.insertText(line.text)
     await next()
-    await page.locator('select:focus').selectOption(line.source)
+    await choose(page.locator('select:focus'), line.source)
     await next()
-    await page.locator('select:focus').selectOption(line.status)
+    await choose(page.locator('select:focus'), line.status)
     await next()
     await page.keyboard.type(writeCents(line.amountCents))
     if (index < income.length - 1) await page.keyboard.press('Enter')
@@ -315,7 +316,7 @@ async function writePartners(page: Page): Promise<void> {
       one in contributionWords ? contributionWords[one as 'raum'] : one,
     )
     await tick(page, `${path}/contribution`, words)
-    await at(page, `${path}/commitment`).selectOption(partner.commitment)
+    await choose(at(page, `${path}/commitment`), partner.commitment)
   }
   await page.getByRole('button', { name: /^Satz einsetzen/ }).click()
 }

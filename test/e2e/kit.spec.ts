@@ -28,6 +28,7 @@ import {
   write,
 } from './support/kit.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { choose } from './support/writing.ts'
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 
@@ -99,11 +100,11 @@ async function enterFacts(page: Page): Promise<void> {
   const [founding] = states
   const [slot] = meetingSlots
   await write(page, 'group/name', fact('gruppe.name'))
-  await at(page, 'group/openness').selectOption(founding?.openness ?? '')
+  await choose(at(page, 'group/openness'), founding?.openness ?? '')
   await at(page, 'group/foundedOn').fill(founding?.on ?? '')
   await write(page, 'group/founderCount', String(founding?.members))
   await write(page, 'group/activeMembers', String(founding?.members))
-  await at(page, 'slots/slot1/weekday').selectOption(slot?.weekday ?? '')
+  await choose(at(page, 'slots/slot1/weekday'), slot?.weekday ?? '')
   await write(page, 'slots/slot1/from', slot?.from ?? '')
   await write(page, 'slots/slot1/to', slot?.to ?? '')
   await write(page, 'slots/slot1/place/name', 'Haus am Anger, Raum 1')
@@ -114,8 +115,8 @@ async function enterFacts(page: Page): Promise<void> {
   await write(page, 'slots/slot1/place/city', 'Hohenlichtern')
   await page.getByRole('button', { name: 'Treffen hinzufügen' }).click()
   const second = page.getByRole('group', { name: 'Treffen 2' })
-  await second.getByRole('combobox', { name: 'Stand' }).selectOption('erwogen')
-  await second.getByRole('combobox', { name: 'Form' }).selectOption('online')
+  await choose(second.getByRole('combobox', { name: 'Stand' }), 'erwogen')
+  await choose(second.getByRole('combobox', { name: 'Form' }), 'online')
   await write(page, 'contact/phone', fact('gruppe.kontakt.telefon'))
   await write(page, 'affiliation/region', fact('region.name'))
   await write(page, 'partners/kontaktstelle/name', fact('partner.kontaktstelle.name'))
@@ -293,8 +294,8 @@ test('two people write in a kit, a group record and an item at once, one of them
   await one.context().setOffline(true)
   await Promise.all([
     (async () => {
-      await at(myKit, 'items/SP-01/state').selectOption('in_arbeit')
-      await at(myKit, 'items/SP-08/state').selectOption('angepasst')
+      await choose(at(myKit, 'items/SP-01/state'), 'in_arbeit')
+      await choose(at(myKit, 'items/SP-08/state'), 'angepasst')
       await write(myRecord, 'slots/slot1/from', '17:30')
       await write(myRecord, 'contact/phone', '069 90009-214')
       await rewrite(
@@ -305,9 +306,9 @@ test('two people write in a kit, a group record and an item at once, one of them
       await leaveOut(myItem, 'Eine Chatgruppe')
     })(),
     (async () => {
-      await at(yourKit, 'items/SP-01/state').selectOption('verwendet')
-      await at(yourKit, 'items/SP-10/state').selectOption('nicht_benoetigt')
-      await at(yourRecord, 'slots/slot1/weekday').selectOption('MO')
+      await choose(at(yourKit, 'items/SP-01/state'), 'verwendet')
+      await choose(at(yourKit, 'items/SP-10/state'), 'nicht_benoetigt')
+      await choose(at(yourRecord, 'slots/slot1/weekday'), 'MO')
       await write(yourRecord, 'slots/slot1/to', '19:00')
       await rewrite(yourItem, 'b04', 'Bei uns geht ein Kieselstein herum: Wer ihn hält, hat das Wort.')
       await more(yourItem, 'Gruppenregeln', 'Nach oben')
@@ -429,7 +430,7 @@ test('a sheet says that nothing is known of the group, and asks which one where 
   await create('groupRecord', 'Windlicht Auenstedt')
   await page.reload()
   await expect(page.getByText('Wählt, aus welcher Gruppe die Angaben kommen.')).toBeVisible()
-  await page.getByRole('combobox', { name: 'Angaben aus' }).selectOption({ label: 'Windlicht Auenstedt' })
+  await choose(page.getByRole('combobox', { name: 'Angaben aus' }), { label: 'Windlicht Auenstedt' })
   await expect(page.getByRole('region', { name: 'Eure Gruppe' })).toContainText('Windlicht Auenstedt')
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('region', { name: 'Eure Gruppe' })).toContainText('Name der Gruppe fehlt noch')

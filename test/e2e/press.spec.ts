@@ -10,6 +10,7 @@ import { holdableLine } from './support/line.ts'
 import { signIn } from './support/people.ts'
 import { at, beginPress, enterPress, enterText, openPress, projectedPress } from './support/press.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { choose } from './support/writing.ts'
 
 const expected = z
   .object({
@@ -135,7 +136,7 @@ test.describe('press texts', () => {
     )
     // a noted release holds for these words only
     const release = page.locator('[data-path$="/release"]').nth(1)
-    await release.selectOption('freigegeben')
+    await choose(release, 'freigegeben')
     const words = page.locator('[data-path^="quotes/"][data-path$="/text"]').nth(1)
     await words.fill((await words.inputValue()).replace('trocken, aber', 'trocken aber'))
     await words.press('Enter')

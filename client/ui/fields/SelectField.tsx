@@ -6,14 +6,10 @@ import { FieldFrame, type FieldProps } from './Field.tsx'
 export type Option<V extends string = string> = { readonly value: V; readonly label: string }
 
 /**
- * Longer lists than this are put into the page when somebody comes near the control. A sheet with fifty tasks and a
- * hundred agenda items would otherwise hold five thousand choices that nobody looks at.
- */
-const mostAtOnce = 24
-
-/**
  * One of a few values. The word stands as text, which wraps and prints like the rest of the sheet; the browser's own
  * control lies over it unseen.
+ * The choices are put into the page when somebody comes near the control: a sheet with fifty tasks and a hundred
+ * agenda items would otherwise hold four thousand that nobody looks at.
  * A value that is no option (from a newer program, a former member) stays and is shown as it is.
  */
 export function SelectField<V extends string>(
@@ -30,9 +26,8 @@ export function SelectField<V extends string>(
   const id = useId()
   const known = props.value === null || props.options.some(option => option.value === props.value)
   const [wanted, setWanted] = useState(false)
-  const isFull = wanted || props.options.length <= mostAtOnce
-  const offered = isFull ? props.options : props.options.filter(option => option.value === props.value)
-  const fill = isFull ? undefined : () => setWanted(true)
+  const offered = wanted ? props.options : props.options.filter(option => option.value === props.value)
+  const fill = wanted ? undefined : () => setWanted(true)
   const shown = props.options.find(option => option.value === props.value)?.label ?? props.value
   return (
     <FieldFrame id={id} label={props.label} quiet={props.quiet} className={props.className}>

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import type { PressContent } from '#shared/kinds/pressTemplate/fill.ts'
 import type { PressDraft } from '#shared/kinds/pressTemplate/schema.ts'
 import type { DemoServer } from './server.ts'
+import { choose } from './writing.ts'
 
 /** Begins a press text with this title, as a person does, and answers with its id. */
 export async function beginPress(page: Page, server: DemoServer, title: string): Promise<string> {
@@ -37,7 +38,7 @@ const given = (record: unknown): [string, unknown][] => Object.entries(Object(re
  */
 export async function enterPress(page: Page, content: PressContent): Promise<void> {
   const { header, embargo, event, text, access, boilerplate, contact, responsible, crisis, local } = content
-  if (header?.form) await at(page, 'header/form').selectOption(header.form)
+  if (header?.form) await choose(at(page, 'header/form'), header.form)
   const { code, version, date, publisher, usage, voucherCopy } = { ...header }
   await record(page, 'header', { code, version, date, publisher, usage, voucherCopy })
   if (embargo?.until) {
@@ -52,7 +53,7 @@ export async function enterPress(page: Page, content: PressContent): Promise<voi
   if (lead) await prose(page, 'text/lead', lead)
   if (body) await prose(page, 'text/body', body)
   const { openness, ...paragraphs } = { ...access }
-  if (openness) await at(page, 'access/openness').selectOption(openness)
+  if (openness) await choose(at(page, 'access/openness'), openness)
   for (const [name, nodes] of given(paragraphs)) await prose(page, `access/${name}`, nodes)
   for (const quote of content.quotes ?? []) await addEntry(page, 'quotes', 'Zitat hinzufügen', quote)
   for (const image of content.images ?? []) await addEntry(page, 'images', 'Bild hinzufügen', image)
@@ -89,7 +90,7 @@ async function addEntry(page: Page, list: string, word: string, entry: Given): P
     const control = at(page, `${path}/${key}`)
     if (key === 'id' || key === 'speakerId') continue
     if (typeof value === 'boolean') await control.setChecked(value)
-    else if (key === 'attribution' || key === 'motifCheck') await control.selectOption(String(value))
+    else if (key === 'attribution' || key === 'motifCheck') await choose(control, String(value))
     else if (typeof value === 'string' || typeof value === 'number') await write(control, String(value))
   }
 }

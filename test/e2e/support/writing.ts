@@ -18,8 +18,11 @@ export async function enterInSlip(field: Locator, value: string): Promise<void> 
   await field.press('Enter')
 }
 
-export async function choose(select: Locator, value: string): Promise<void> {
-  if ((await select.inputValue()) !== value) await select.selectOption(value)
+/** Takes a choice as a person does, who comes to the control before its choices open. */
+export async function choose(select: Locator, value: string | { readonly label: string }): Promise<void> {
+  if ((await select.inputValue()) === value) return
+  await select.focus()
+  await select.selectOption(value)
 }
 
 /** The text at a path, with its editor: near the window the plain page becomes one. */
