@@ -5,7 +5,7 @@ import path from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { sql } from 'kysely'
 import { dayIn } from '#server/documents/dayIn.ts'
-import { createKits } from '#server/documents/kits.ts'
+import { createKits, type Kits } from '#server/documents/kits.ts'
 import { AppError } from '#shared/errors.ts'
 import { type Kinds, loadKinds } from '#shared/kinds/registry.ts'
 import { masters } from '#shared/kinds/starterKit/masters/masters.ts'
@@ -58,6 +58,7 @@ export interface App {
   readonly access: Access
   readonly setup: Setup
   readonly documents: Documents
+  readonly kits: Kits
   readonly cards: Cards
   readonly collab: Collab
 }
@@ -227,6 +228,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     access,
     setup,
     documents,
+    kits,
     cards,
     collab,
   }

@@ -22,7 +22,7 @@ try {
   const app = await createApp(config)
   app.database.onFailed(() => stop(words.databaseFailed))
   leaveOnSignal(() => app.close())
-  const persons = await seedDemo(app)
+  const persons = await seedDemo(app, { showcase: true })
   const { url } = await app.listen()
   announce(url, config)
   say(words.demo)

@@ -70,9 +70,9 @@ export const words = {
   }),
   demo: {
     german:
-      'Ein erfundener Verband in einem Wegwerfordner: Mit dem Ende der Demo ist alles fort. Mit diesen Links bist du die genannte Person; sie gelten, solange die Demo läuft:',
+      'Ein erfundener Verband in einem Wegwerfordner: Mit dem Ende der Demo ist alles fort. Protokolle und Pressetexte liegen beim Regionalteam (Marlies Achterberg), die Angaben zur Gruppe, ihr Starterpaket und ihre Konzepte bei Lichtblick Hohenlichtern (Bernd, Karin M.), die Pressevorlage beim Bundesverband (Theodora Lindqvist-Baum). Mit diesen Links bist du die genannte Person; sie gelten, solange die Demo läuft:',
     english:
-      'An invented federation in a throw-away folder: when the demo ends, everything is gone. With these links you are the person named; they work as long as the demo runs:',
+      'An invented federation in a throw-away folder: when the demo ends, everything is gone. Minutes and press texts lie with the regional team (Marlies Achterberg), the facts of a group, its starter kit and its concepts with Lichtblick Hohenlichtern (Bernd, Karin M.), the press template with the federation (Theodora Lindqvist-Baum). With these links you are the person named; they work as long as the demo runs:',
   },
 } as const satisfies Record<string, Words | ((...values: never[]) => Words)>
 

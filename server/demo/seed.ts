@@ -2,13 +2,16 @@ import type { Spaces } from '#server/access/spaces.ts'
 import type { Collab } from '#server/collab/collab.ts'
 import type { Cards } from '#server/documents/cards.ts'
 import type { Documents } from '#server/documents/documents.ts'
+import type { Kits } from '#server/documents/kits.ts'
 import type { Identity } from '#server/identity/identity.ts'
 import type { Space } from '#shared/api/contract.ts'
 import { documentIdSchema, type PersonId, personIdSchema, type SpaceId, spaceIdSchema } from '#shared/ids.ts'
 import { fillMinutes } from '#shared/kinds/minutes/fill.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
 import type { Role } from '#shared/permissions.ts'
-import { type Cast, readCast, readStart } from './fixtures.ts'
+import { type Cast, cast, nameOf } from './cast.ts'
+import { a1Content, preparedA1 } from './minutesA1.ts'
+import { fillShowcase } from './showcase.ts'
 
 /** The minutes of the regional team (document A1 of the scenarios). */
 export const demoMinutesId = documentIdSchema.parse('a1a1a1a1-2026-4314-8000-000000000a01')
@@ -47,6 +50,7 @@ type DemoServices = {
   readonly identity: Identity
   readonly spaces: Spaces
   readonly documents: Documents
+  readonly kits: Kits
   readonly collab: Collab
   readonly cards: Cards
 }
@@ -54,19 +58,22 @@ export type DemoPerson = { readonly id: PersonId; readonly name: string }
 
 /**
  * Fills an empty database with the invented federation: people under the ids of the cast, spaces, who
- * belongs where, and the minutes A1 as they are shortly before the meeting.
+ * belongs where, and the minutes A1 as they are shortly before the meeting. `showcase`: every kind of document as the
+ * scenarios have them, A1 as it is after its meeting.
  */
-export async function seedDemo(app: DemoServices): Promise<readonly DemoPerson[]> {
-  const cast = await readCast()
-  const start = await readStart()
+export async function seedDemo(
+  app: DemoServices,
+  { showcase = false }: { readonly showcase?: boolean } = {},
+): Promise<readonly DemoPerson[]> {
+  const prepared = preparedA1()
   for (const { id, name } of cast.persons) await app.identity.createPerson({ id, displayName: name })
   await makeSpaces(app, cast)
 
   const join = async (spaceId: SpaceId, personId: PersonId, label: string): Promise<void> => {
     const role = roles[`${spaceId} ${personId}`] ?? 'editor'
-    await app.spaces.addMember(spaceId, { personId, displayName: nameOf(cast, personId), label, role })
+    await app.spaces.addMember(spaceId, { personId, displayName: nameOf(personId), label, role })
   }
-  for (const id of team) await join(demoRegionId, personIdSchema.parse(id), start.labels.get(id) ?? '')
+  for (const id of team) await join(demoRegionId, personIdSchema.parse(id), prepared.labels.get(id) ?? '')
   for (const { id, role, home } of cast.persons) {
     const isPartner = cast.organisations.some(({ id, level }) => id === home && level === 'partner')
     if (!isPartner) await join(spaceIdSchema.parse(home), id, labels[role] ?? 'Gruppenmitglied')
@@ -75,13 +82,14 @@ export async function seedDemo(app: DemoServices): Promise<readonly DemoPerson[]
   const chair = await app.spaces.membership(demoRegionId, personIdSchema.parse('u.ma'))
   if (chair === null) throw new Error('The demo has no chair')
   const info = await app.documents.create(
-    { id: demoMinutesId, kind: 'minutes', spaceId: demoRegionId, title: start.title },
+    { id: demoMinutesId, kind: 'minutes', spaceId: demoRegionId, title: prepared.title },
     chair,
   )
   await app.collab.edit({ documentId: info.id, generation: info.generation }, chair.authorId, doc =>
-    fillMinutes(minutes.open(doc), start.content),
+    fillMinutes(minutes.open(doc), showcase ? a1Content() : prepared.content),
   )
   await app.cards.refresh(info.id)
+  if (showcase) await fillShowcase(app)
   return cast.persons.map(({ id, name }) => ({ id, name }))
 }
 
@@ -91,10 +99,4 @@ async function makeSpaces(app: DemoServices, { organisations }: Cast): Promise<v
     const { id, name, level, parent } = organisation
     await app.spaces.create({ id, name, level: levels[level], parentId: parent })
   }
-}
-
-function nameOf({ persons }: Cast, personId: PersonId): string {
-  const person = persons.find(({ id }) => id === personId)
-  if (!person) throw new Error('The cast misses a member of the team')
-  return person.name
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { readFixture } from '#server/demo/files.ts'
 import { sp07 } from '#shared/kinds/starterKit/masters/sp07.ts'
 import { sp14 } from '#shared/kinds/starterKit/masters/sp14.ts'
 import { fillIn, unresolved } from '#shared/rules/mergeFields.ts'
-import { readFixture } from '#test/support/minutesFixture.ts'
 
 const { mergeFields } = z
   .object({ mergeFields: z.record(z.string(), z.string()) })

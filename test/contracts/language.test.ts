@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { readFixture } from '#server/demo/files.ts'
 import { baseLanguageRules } from '#shared/rules/language/baseRules.ts'
 import { type CheckedText, checkLanguage } from '#shared/rules/language/check.ts'
 import { languageProfileSchema } from '#shared/rules/language/schema.ts'
-import { readFixture } from '#test/support/minutesFixture.ts'
 
 const names = ['A1', 'A2', 'B1', 'B2', 'B3', 'C1', 'C2', 'C3', 'C4', 'C5'] as const
 type Name = (typeof names)[number]

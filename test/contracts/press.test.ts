@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { readDocument, readFixture } from '#server/demo/files.ts'
+import { b2, b3 } from '#server/demo/press.ts'
 import { paragraphTexts } from '#shared/document/prose.ts'
 import { type FindingOptions, findings } from '#shared/kinds/pressTemplate/findings.ts'
 import { languageTexts } from '#shared/kinds/pressTemplate/languageTexts.ts'
@@ -9,15 +11,7 @@ import { baseLanguageRules } from '#shared/rules/language/baseRules.ts'
 import { checkLanguage } from '#shared/rules/language/check.ts'
 import { unresolved } from '#shared/rules/mergeFields.ts'
 import { quoteHash } from '#shared/rules/quote.ts'
-import { readFixture } from '#test/support/minutesFixture.ts'
-import {
-  b2,
-  b3,
-  pressDraft,
-  readDocument,
-  releaseDocument,
-  templateDocument,
-} from '#test/support/pressFixture.ts'
+import { pressDraft, releaseDocument, templateDocument } from '#test/support/pressFixture.ts'
 
 const expected = z
   .object({

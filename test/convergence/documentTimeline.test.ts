@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import { z } from 'zod'
+import { readFixture } from '#server/demo/files.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { eligibleAt } from '#shared/rules/attendance.ts'
 import { quorum } from '#shared/rules/quorum.ts'
-import { asFixture, expectMatches, fillFromStart, readFixture } from '#test/support/minutesFixture.ts'
+import { asFixture, expectMatches, fillFromStart } from '#test/support/minutesFixture.ts'
 import { draftOps, replayTimeline, type Typing, timelineSchema } from '#test/support/timeline.ts'
 
 const timeline = timelineSchema.parse(readFixture('a.timeline'))

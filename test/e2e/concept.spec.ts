@@ -1,19 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
-import { paragraphTexts } from '#shared/document/prose.ts'
-import type { ConceptDraft } from '#shared/kinds/concept/schema.ts'
-import type { SectionName } from '#shared/kinds/concept/sections.ts'
-import { writeCents, writeDecimal } from '#shared/rules/money.ts'
+import { nameOf } from '#server/demo/cast.ts'
 import {
-  asConceptFixture,
   conceptFixture,
   contentOfC4,
   contentOfC5,
   documentProse,
   documentSections,
   measuresOfC5,
-  nameOf,
-} from '#test/support/conceptFixture.ts'
+} from '#server/demo/concepts.ts'
+import { paragraphTexts } from '#shared/document/prose.ts'
+import type { ConceptDraft } from '#shared/kinds/concept/schema.ts'
+import type { SectionName } from '#shared/kinds/concept/sections.ts'
+import { writeCents, writeDecimal } from '#shared/rules/money.ts'
+import { asConceptFixture } from '#test/support/conceptFixture.ts'
 import { signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
 import { choose } from './support/writing.ts'

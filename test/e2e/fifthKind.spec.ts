@@ -15,7 +15,7 @@ test.beforeAll(async () => {
   enlarged = await withOutsideKind('noticeBoard')
   enlarged.run('node_modules/typescript/bin/tsc', '-b')
   enlarged.run('scripts/run/buildClient.mjs')
-  server = await startDemo(enlarged.root)
+  server = await startDemo({ root: enlarged.root })
 })
 test.afterAll(async () => {
   await server?.dispose()

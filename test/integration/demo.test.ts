@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readFixture } from '#server/demo/files.ts'
 import { type DemoPerson, demoMinutesId, demoRegionId, seedDemo } from '#server/demo/seed.ts'
 import { personIdSchema } from '#shared/ids.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
-import { asFixture, expectMatches, readFixture } from '#test/support/minutesFixture.ts'
+import { asFixture, expectMatches } from '#test/support/minutesFixture.ts'
 import { startTestApp, type TestApp } from '#test/support/testApp.ts'
 
 let test: TestApp

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { enterGroup, groupFixture } from '#server/demo/group.ts'
 import { groupRecord } from '#shared/kinds/groupRecord/schema.ts'
 import { factsOf } from '#shared/rules/groupFacts.ts'
 import {
   emptyGroupRecord,
-  enterGroup,
-  groupFixture,
   type SlotInput,
   slotAsFixture,
   stateAsFixture,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { z } from 'zod'
+import { conceptFixture, contentOfC4, contentOfC5, documentSections } from '#server/demo/concepts.ts'
+import { readFixture } from '#server/demo/files.ts'
 import { figuresOf } from '#shared/kinds/concept/figures.ts'
 import { type ConceptContent, fillConcept } from '#shared/kinds/concept/fill.ts'
 import { findings } from '#shared/kinds/concept/findings.ts'
@@ -9,14 +11,7 @@ import { concept, opennessSchema } from '#shared/kinds/concept/schema.ts'
 import { fundingCheck, fundingRuleSchema } from '#shared/rules/funding.ts'
 import { fundingRules } from '#shared/rules/fundingRules.ts'
 import { writeCents } from '#shared/rules/money.ts'
-import {
-  asConceptFixture,
-  conceptFixture,
-  contentOfC4,
-  contentOfC5,
-  documentSections,
-} from './conceptFixture.ts'
-import { readFixture } from './minutesFixture.ts'
+import { asConceptFixture } from './conceptFixture.ts'
 
 function projectionOf(content: ConceptContent) {
   const doc = new Y.Doc()

@@ -1,22 +1,23 @@
 /**
- * The real server as a child process on a data folder that outlives it: `demoProcess.ts FOLDER PORT`.
- * An empty folder is filled with the invented federation. Tells its parent over IPC where it listens
+ * The real server as a child process on a data folder that outlives it: `demoProcess.ts FOLDER PORT [showcase]`.
+ * An empty folder is filled with the invented federation and A1, or with every kind of document. Tells its parent over IPC where it listens
  * and how each person signs in, and answers what it projects.
  */
+
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { createApp } from '#server/app.ts'
 import { type Clock, systemClock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
+import { readFixture } from '#server/demo/files.ts'
 import { seedDemo } from '#server/demo/seed.ts'
 import { signInPath } from '#server/http/paths.ts'
 import { documentIdSchema, personIdSchema } from '#shared/ids.ts'
 import { loadKinds } from '#shared/kinds/registry.ts'
 import { type DemoAnswer, type DemoRequest, demoRequestSchema } from './demoMessages.ts'
-import { readFixture } from './minutesFixture.ts'
 
-const [folder = '', port = '0'] = process.argv.slice(2)
+const [folder = '', port = '0', content] = process.argv.slice(2)
 const tell = (answer: DemoAnswer): void => void process.send?.(answer)
 
 const isNew = !existsSync(path.join(folder, 'journal.db'))
@@ -33,7 +34,7 @@ const leave = (): void => {
 process.once('SIGTERM', leave)
 process.once('disconnect', leave)
 
-if (isNew) await seedDemo(app)
+if (isNew) await seedDemo(app, { showcase: content === 'showcase' })
 const { url } = await app.listen()
 
 const { persons } = z

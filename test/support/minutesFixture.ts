@@ -1,79 +1,10 @@
 import { AssertionError } from 'node:assert'
-import { readFileSync } from 'node:fs'
 import * as Y from 'yjs'
 import { z } from 'zod'
+import { contentOf, startSchema } from '#server/demo/minutesA1.ts'
 import { paragraphTexts } from '#shared/document/prose.ts'
-import { attachmentSchema } from '#shared/kinds/minutes/attachment.ts'
-import { fillMinutes, type MinutesContent } from '#shared/kinds/minutes/fill.ts'
-import {
-  agendaItemSchema,
-  attendanceRowSchema,
-  headerSchema,
-  type MinutesDraft,
-  majorityRuleSchema,
-  minutes,
-  quorumRuleSchema,
-  taskSchema,
-  voteMethodSchema,
-  votesSchema,
-} from '#shared/kinds/minutes/schema.ts'
-
-/** The parsed content of `test/fixtures/<name>.json`. */
-export function readFixture(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8'))
-}
-
-const id = z.string()
-/** An agenda item of the fixtures: its body as plain paragraphs. */
-const agendaContentSchema = agendaItemSchema.omit({ earlyWarnings: true, body: true }).extend({
-  id,
-  earlyWarnings: z.array(z.object({ id, signal: z.string() })),
-  body: z.array(z.string()),
-})
-/** A decision of the fixtures: its wording as plain text. */
-export const decisionContentSchema = z.strictObject({
-  id,
-  agendaItemId: id,
-  movedBy: id,
-  voteMethod: voteMethodSchema,
-  rule: majorityRuleSchema,
-  wording: z.string(),
-  tallyProposals: z.record(z.string(), votesSchema).default({}),
-})
-/** The parts of fixture `a.start` that stand in the draft. */
-export const startSchema = z.object({
-  header: headerSchema,
-  formalia: z.object({}),
-  quorum: z.object({ rule: quorumRuleSchema }),
-  attendance: z.array(attendanceRowSchema.extend({ person: id })),
-  agenda: z.array(agendaContentSchema.extend({ order: z.int() })),
-  decisions: z.array(decisionContentSchema),
-  tasks: z.array(taskSchema.extend({ id })),
-  attachments: z.array(attachmentSchema.extend({ id })),
-})
-export type Start = z.infer<typeof startSchema>
-
-/** The fixture's form as content of minutes: lists in the order of `order`. */
-export function contentOf(start: Start): MinutesContent {
-  const inOrder = start.agenda.toSorted((left, right) => left.order - right.order)
-  // The place in the list says it; the fixture's number is no field.
-  const agenda = inOrder.map(item => agendaContentSchema.parse(item))
-  return {
-    header: start.header,
-    quorum: start.quorum,
-    attendance: start.attendance.map(({ person, ...row }) => ({ id: person, ...row })),
-    agenda,
-    decisions: start.decisions.map(decisionContent),
-    tasks: start.tasks,
-    attachments: start.attachments,
-  }
-}
-
-/** The wording of the fixtures is one paragraph, or none yet. */
-export const decisionContent = ({ wording, ...decision }: z.infer<typeof decisionContentSchema>) => ({
-  ...decision,
-  wording: wording === '' ? [] : [wording],
-})
+import { fillMinutes } from '#shared/kinds/minutes/fill.ts'
+import { type MinutesDraft, minutes } from '#shared/kinds/minutes/schema.ts'
 
 /** Makes the document as the server does: the seed, then the prepared content through the typed handle. */
 export function fillFromStart(doc: Y.Doc, start: unknown): void {

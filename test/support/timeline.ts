@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
+import { decisionContent, decisionContentSchema } from '#server/demo/minutesA1.ts'
 import { proseElements } from '#shared/document/proseMaking.ts'
 import { timeSchema } from '#shared/document/values.ts'
 import { attachmentSchema } from '#shared/kinds/minutes/attachment.ts'
@@ -12,7 +13,6 @@ import {
   votingSchema,
 } from '#shared/kinds/minutes/schema.ts'
 import { endInterval, endOpenIntervals, startInterval } from '#shared/rules/attendance.ts'
-import { decisionContent, decisionContentSchema } from '#test/support/minutesFixture.ts'
 
 /** One op of fixture `a.timeline` (scenarios.md a.2). */
 export const timelineOpSchema = z.object({

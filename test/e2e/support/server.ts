@@ -30,10 +30,19 @@ export interface DemoServer {
   dispose(): Promise<void>
 }
 
-/** `root`: of which copy of the project; this one unless told. */
-export async function startDemo(root = path.resolve('.')): Promise<DemoServer> {
+/**
+ * `root`: of which copy of the project; this one unless told. `showcase`: with every kind of document as `npm run demo`
+ * has them, and not with A1 before its meeting alone.
+ */
+export async function startDemo({
+  root = path.resolve('.'),
+  showcase = false,
+}: {
+  readonly root?: string
+  readonly showcase?: boolean
+} = {}): Promise<DemoServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'mitschrift-e2e-'))
-  let running = await launch(root, folder, 0)
+  let running = await launch(root, folder, 0, showcase)
   let requests = 0
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const { child } = running
@@ -90,8 +99,9 @@ export async function startDemo(root = path.resolve('.')): Promise<DemoServer> {
 
 type Running = { readonly child: ChildProcess; readonly url: string; readonly links: Record<string, string> }
 
-async function launch(root: string, folder: string, port: number): Promise<Running> {
-  const child = fork(path.join(root, 'test/support/demoProcess.ts'), [folder, String(port)], {
+async function launch(root: string, folder: string, port: number, showcase = false): Promise<Running> {
+  const words = [folder, String(port), ...(showcase ? ['showcase'] : [])]
+  const child = fork(path.join(root, 'test/support/demoProcess.ts'), words, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
