@@ -10,7 +10,7 @@ function sev(
   return { neutral, abstinenzorientiert, akzeptierend }
 }
 
-/** The rules of domain.md appendix A; the reasons follow 4.5. */
+/** The rules of domain.md appendix A; the reasons follow 4.5. `not` is this project's: what the patterns hit beside. */
 const rules: LanguageRule[] = [
   {
     id: 'L01',
@@ -37,6 +37,7 @@ const rules: LanguageRule[] = [
   {
     id: 'L03',
     p: 'Alkoholiker(?:in|innen|n|s)?|Trinker(?:in|innen|n|s)?',
+    not: ['(?:Herrn?|Frau|Familie) Trinkers?'],
     sev: sev('warn'),
     say: ['Menschen mit einer Alkoholabhängigkeit'],
     src: ['S1', 'S4', 'S5'],
@@ -48,6 +49,7 @@ const rules: LanguageRule[] = [
   {
     id: 'L04',
     p: 'Suchtkranke[rn]?',
+    not: ['Suchtkranken-[Hh]ilfe\\p{L}*'],
     sev: sev('warn', 'info', 'warn'),
     say: ['Menschen mit einer Suchterkrankung'],
     src: ['S3', 'S4'],
@@ -59,6 +61,7 @@ const rules: LanguageRule[] = [
   {
     id: 'L05',
     p: 'Säufer(?:in|n|s)?|Trunkenbold\\w*|Alki(?:s)?|Penner(?:in|n|s)?',
+    not: ['(?:Herrn?|Frau|Familie) (?:Penner|Säufer)s?'],
     sev: sev('error'),
     say: ['Menschen mit einer Alkoholabhängigkeit', 'wohnungslose Menschen'],
     src: ['S7', 'own'],
@@ -67,6 +70,11 @@ const rules: LanguageRule[] = [
   {
     id: 'L06',
     p: '(?:(?:leide[nt]?|litt(?:en)?)\\s+(?:\\p{L}+\\s+){0,5}(?:an|unter)\\s+(?:\\p{L}+\\s+){0,2}\\p{L}*(?:sucht|abhängigkeit))|(?:(?:an|unter)\\s+(?:\\p{L}+\\s+){0,2}\\p{L}*(?:sucht|abhängigkeit)\\s+(?:leide[nt]?|litt(?:en)?))',
+    not: [
+      '(?:be|durch|er|unter|ver)?sucht',
+      '(?:Eifer|Gelb|Hab|Schwind|Sehn|Selbst|Streit|Wasser)sucht',
+      'Unabhängigkeit',
+    ],
     sev: sev('warn', 'info', 'warn'),
     say: ['haben Erfahrung mit …', 'sind an … erkrankt', 'sind in Behandlung'],
     src: ['S2'],
@@ -78,6 +86,10 @@ const rules: LanguageRule[] = [
   {
     id: 'L07',
     p: 'clean(?:e[nrms]?)?|trocken(?:e[nrm]?)?(?=\\s+(?:aber|,|und|seit|Alkoholiker)|,|\\.|“)|nass(?:e[nr]?)?(?=\\s+Alkoholiker)',
+    not: [
+      '[Cc]lean-?[Uu]p',
+      '(?:Boden|Farbe|Keller|Luft|Raum|Wäsche|Wetter) (?:ist|bleibt|war|wird) (?:\\p{L}+ )?trocken',
+    ],
     sev: sev('warn', 'info', 'warn'),
     say: ['abstinent', 'lebt ohne Alkohol', 'konsumiert zurzeit nicht'],
     src: ['S4', 'S5'],
@@ -145,6 +157,9 @@ const rules: LanguageRule[] = [
   {
     id: 'L13',
     p: 'behandlungsresistent\\p{L}*|therapieresistent\\p{L}*|unbelehrbar\\p{L}*',
+    not: [
+      '(?:[Bb]ehandlungs|[Tt]herapie)resistente[nrs]? (?:Bakterien|Depression|Epilepsie|Keim|Schmerz)\\p{L}*',
+    ],
     sev: sev('warn'),
     say: ['hat sich gegen … entschieden'],
     src: ['S2'],
@@ -156,6 +171,7 @@ const rules: LanguageRule[] = [
   {
     id: 'L14',
     p: 'Drogensumpf\\p{L}*|Drogenhölle|Suchthölle|Teufelskreis der (?:Sucht|Drogen)|an der Nadel häng\\p{L}*',
+    not: ['Teufelskreis der (?:Sucht|Drogen)-\\p{L}+', 'Maschen?[^.]{0,30} an der Nadel häng\\p{L}*'],
     sev: sev('error'),
     say: ['sachlich beschreiben, was war'],
     advice: ['sachlich beschreiben, was war'],
@@ -168,6 +184,7 @@ const rules: LanguageRule[] = [
   {
     id: 'L15',
     p: '[Cc]o-?\\s?[Aa]bhängig\\p{L}*',
+    not: ['& Co abhängig\\p{L}*'],
     sev: sev('info'),
     say: ['Angehörige', 'mitbetroffene Menschen'],
     src: ['S6'],
@@ -223,6 +240,7 @@ const rules: LanguageRule[] = [
   {
     id: 'L20',
     p: 'normale[nrs]? (?:Menschen|Leute|Bürger\\p{L}*)',
+    not: ['[Nn]ormale[nrs]? Bürger(?:busse?|haus|häuser|meister|saal|sprechstunde|steig|versammlung)\\p{L}*'],
     sev: sev('info', 'info', 'warn'),
     say: ['Menschen ohne eigene Suchterfahrung'],
     src: ['own'],
@@ -234,6 +252,7 @@ const rules: LanguageRule[] = [
   {
     id: 'L21',
     p: 'Opfer (?:der|ihrer|seiner) (?:Sucht|Drogen|Abhängigkeit)',
+    not: ['Opfer der (?:Sucht|Drogen)-\\p{L}+'],
     sev: sev('warn'),
     say: ['Menschen, die … erlebt haben'],
     src: ['S2'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { baseLanguageRules } from './baseRules.ts'
 import { checkLanguage } from './check.ts'
-import type { LanguageProfile } from './schema.ts'
+import { type LanguageProfile, languageProfileSchema } from './schema.ts'
 
 const check = (text: string, profile: LanguageProfile = 'neutral', speech = false) =>
   checkLanguage([{ path: 'x', text, speech }], { profile, rules: baseLanguageRules })
@@ -115,6 +115,153 @@ describe('checkLanguage, domain.md appendix A', () => {
     const text = `leidet ${'a '.repeat(4000)}an ${'b '.repeat(4000)}`.repeat(5)
     expect(check(text)).toEqual([])
   })
+})
+
+/** For each rule: sentences in which nothing is meant, beside the same words where it is. */
+const beside: readonly [rule: string, silent: readonly string[], told: readonly string[]][] = [
+  ['L01', ['In Kiffersheim tagte der Junkerverein.', 'Fixtermin ist montags.'], ['Die Junkies, sagt er.']],
+  ['L02', ['Eifersüchtige Blicke und sehnsüchtige Lieder', 'Sie ist süchtig.'], ['die Süchtigen-Gruppe']],
+  [
+    'L03',
+    ['Die Weintrinkerin summt ein Trinkerlied.', 'Herr Trinker leitet die Sitzung.'],
+    ['Frau Trinker sprach über Trinker.', 'Die Hausfrau Trinkerin zu nennen, hilft nicht.'],
+  ],
+  ['L04', ['Die Suchtkranken-Hilfe und die Suchtkrankenhilfe laden ein.'], ['Hilfe für Suchtkranke']],
+  [
+    'L05',
+    ['Herr Penner, Frau Säufer und Familie Penners Nachbarn', 'Säuferleber, Alkine und Alkane'],
+    ['Dort schlafen Penner.', 'Er nannte Herrn Penner einen Penner.', 'ein Trunkenbold, ein Alki'],
+  ],
+  [
+    'L06',
+    [
+      'Sie leidet unter Stress und sucht Rat.',
+      'Er leidet an Schmerzen und versucht zu schlafen.',
+      'Wer unter Heimweh leidet, besucht uns.',
+      'Sie litt unter großer Eifersucht.',
+      'Viele leiden an Sehnsucht.',
+      'Das Land leidet unter seiner Unabhängigkeit.',
+      'Sie leidet an Asthma. Die Spielsucht ist vorbei.',
+      'Er leidet, seit er nüchtern ist.',
+      'Die an einer Sucht Erkrankten leiten die Gruppe.',
+    ],
+    [
+      'Sie leidet unter Stress und Spielsucht.',
+      'Er leidet an der Sucht.',
+      'Wer unter Magersucht leidet, sucht Hilfe.',
+    ],
+  ],
+  [
+    'L07',
+    [
+      'Der Raum ist trocken.',
+      'Die Wäsche bleibt hier trocken.',
+      'Beim Clean-up räumen alle auf.',
+      'Trockener Humor, nasse Füße',
+    ],
+    ['Er ist trocken.', 'Der Raum ist trocken, und sie ist trocken.', 'Sie lebt clean.'],
+  ],
+  [
+    'L08',
+    ['Machtmissbrauch und Missbrauch des Vereinsnamens', 'Er missbraucht Vertrauen.'],
+    ['Alkohol- und Medikamentenmissbrauch', 'die Drogenmissbrauchsstatistik'],
+  ],
+  ['L09', ['Ein Rausch und ein Gift, kein Giftrausch'], ['das Rauschgiftdezernat']],
+  ['L10', ['Sehnsuchtmittel, Suchtberatung, Suchthilfe'], ['suchtmittelfrei', 'Suchtstoffe']],
+  ['L11', ['Drogentod und totenstill'], ['Gedenktag für Drogentote']],
+  ['L12', ['Der Rückfallschutz der Leiter', 'das Rückfahrlicht'], ['ein Rückfall', 'Rückfälligkeit']],
+  [
+    'L13',
+    ['Eine therapieresistente Depression kostet Kraft.', 'Resistente Keime', 'Sie ist belehrbar.'],
+    ['Er gilt als therapieresistent.', 'eine therapieresistente Patientin'],
+  ],
+  [
+    'L14',
+    [
+      'Der Teufelskreis der Sucht-Berichterstattung',
+      'Teufelskreis der Drogenpolitik',
+      'Die Maschen, die an der Nadel hängen, werden gezählt.',
+      'Die Höhle im Sumpf',
+    ],
+    ['im Teufelskreis der Sucht – und nun?', 'Alle, die an der Nadel hängen.', 'raus aus der Drogenhölle'],
+  ],
+  [
+    'L15',
+    ['Wir sind von Müller & Co abhängig.', 'Die Disco-Abhängige tanzt.', 'Kooperation, unabhängig'],
+    ['Sie lebt co-abhängig.', 'eine Co Abhängige'],
+  ],
+  ['L16', ['Die Ersatzdrogerie hat auf.', 'Ersatzteile, Drogen'], ['Methadon ist keine Ersatzdroge.']],
+  ['L17', ['Der Druckerraum, die Fixsternstube', 'Drückerräumchen'], ['in der Fixerstube, im Drückerraum']],
+  [
+    'L18',
+    ['Das Hepatitis-Krankenhaus, die Aids-Krankenpflege', 'eine HIV-Infektion'],
+    ['Aids-Kranke und Hepatitis-C-Kranker', 'HIV-Infizierte'],
+  ],
+  [
+    'L19',
+    ['Das Klientengutachten und der Klientengutschein', 'Klienten gut beraten', 'eine Fußballkarriere'],
+    ['Unser Klientengut', 'die Suchtkarriere'],
+  ],
+  [
+    'L20',
+    [
+      'Normale Bürgersteige, eine normale Bürgersprechstunde',
+      'paranormale Menschen',
+      'normale Menschenmenge',
+    ],
+    ['Normale Bürgerinnen und Bürger', 'ganz normale Leute'],
+  ],
+  [
+    'L21',
+    [
+      'Opfer der Drogenpolitik',
+      'Opfer der Sucht-Berichterstattung',
+      'Todesopfer der Sucht',
+      'Opfer ihrer Tat',
+    ],
+    ['Sie sind Opfer der Drogen.', 'ein Opfer seiner Abhängigkeit'],
+  ],
+]
+
+describe('beside the words of a rule', () => {
+  it('every rule has its sentences', () => {
+    expect(beside.map(([rule]) => rule)).toEqual(baseLanguageRules.rules.map(({ id }) => id))
+  })
+  it.each(beside.flatMap(([rule, silent]) => silent.map(text => [rule, text])))(
+    '%s is silent: %s',
+    (_, text) => {
+      expect(said(text)).toEqual([])
+    },
+  )
+  it.each(beside.flatMap(([rule, , told]) => told.map(text => [rule, text])))(
+    '%s speaks: %s',
+    (rule, text) => {
+      expect(new Set(check(text).map(found => found.rule))).toEqual(new Set([rule]))
+    },
+  )
+  it('a word that is meant counts beside one that is not', () => {
+    expect(said('Er nannte Herrn Penner einen Penner.')).toEqual(['L05 error Penner'])
+    expect(said('Der Raum ist trocken, und sie ist trocken.')).toHaveLength(1)
+  })
+  it.each(baseLanguageRules.rules.flatMap(({ id, sev }) => Object.entries(sev).map(each => [id, ...each])))(
+    '%s in the profile %s: %s',
+    (rule, profile, severity) => {
+      const text = beside.find(([id]) => id === rule)?.[2][0] ?? ''
+      const found = check(text, languageProfileSchema.parse(profile))
+      expect([...new Set(found.map(each => `${each.rule} ${each.severity}`))]).toEqual(
+        severity === 'off' ? [] : [`${rule} ${severity}`],
+      )
+    },
+  )
+  it.each(beside.map(([rule, , [first = '']]) => [rule, first]))(
+    '%s in somebody’s own words: %s',
+    (rule, text) => {
+      const quoted = `Sie sagt: „${text} So habe ich das damals erlebt, und zwar lange.“`
+      expect(said(quoted).map(found => found.split(' ').slice(0, 2).join(' '))).toEqual(
+        check(text).map(() => `${rule} info`),
+      )
+    },
+  )
 })
 
 describe('the base rules', () => {

@@ -32,7 +32,11 @@ const maxFindings = 200
 
 type Compiled = {
   readonly exempt: readonly RegExp[]
-  readonly rules: readonly { readonly rule: LanguageRule; readonly pattern: RegExp }[]
+  readonly rules: readonly {
+    readonly rule: LanguageRule
+    readonly pattern: RegExp
+    readonly not: readonly RegExp[]
+  }[]
 }
 const compiled = new WeakMap<LanguageRules, Compiled>()
 
@@ -44,12 +48,17 @@ function compile(rules: LanguageRules): Compiled {
     exempt: rules.exemptNames.map(name => new RegExp(name, 'giu')),
     rules: rules.rules.map(rule => ({
       rule,
-      pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${rule.p})(?!\\p{L})`, 'giu'),
+      pattern: wholeWords(rule.p, 'giu'),
+      // „und sucht Rat“ is a verb, „Spielsucht“ is none: German tells them apart by the capital
+      not: (rule.not ?? []).map(words => wholeWords(words, 'gu')),
     })),
   }
   compiled.set(rules, made)
   return made
 }
+
+const wholeWords = (pattern: string, flags: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?!\\p{L})`, flags)
 
 /**
  * All findings of the language rules in these texts, in the order in which they stand (domain.md 4.5, appendix A).
@@ -64,10 +73,10 @@ export function checkLanguage(
     const masked = mask(text, exempt)
     const spoken = speech ? [{ from: 0, to: text.length }] : speechIn(text)
     const found = new Map<string, LanguageFinding>()
-    for (const { rule, pattern } of rules) {
+    for (const { rule, pattern, not } of rules) {
       const severity = rule.sev[options.profile]
       if (severity === 'off') continue
-      for (const { from, to } of matches(masked, pattern)) {
+      for (const { from, to } of matches(blanked(masked, not), pattern)) {
         if (found.size >= maxFindings) break
         const isSpeech = spoken.some(range => range.from <= from && to <= range.to)
         found.set(`${rule.id} ${from}`, {
@@ -89,9 +98,15 @@ export function checkLanguage(
 
 /** Names of organisations and endless „words“ give way to as many control characters, which no rule knows. */
 function mask(text: string, exempt: readonly RegExp[]): string {
-  const blank = (found: string) => '\u0001'.repeat(found.length)
-  const short = text.replaceAll(new RegExp(`[\\p{L}\\p{N}]{${longWord + 1},}`, 'gu'), blank)
-  return exempt.reduce((masked, name) => masked.replaceAll(name, blank), short)
+  return blanked(text, [new RegExp(`[\\p{L}\\p{N}]{${longWord + 1},}`, 'gu'), ...exempt])
+}
+
+/** The text of the same length in which what these patterns find is no word any more. */
+function blanked(text: string, patterns: readonly RegExp[]): string {
+  return patterns.reduce(
+    (left, pattern) => left.replaceAll(pattern, found => '\u0001'.repeat(found.length)),
+    text,
+  )
 }
 
 /** From each „ to the next “, in one walk: a text of quotation marks that nobody closes takes no longer than another. */

@@ -35,6 +35,14 @@ describe('mergeRules', () => {
     expect(said(rules, 'Betroffene', 'akzeptierend')).toEqual(['B1 error Betroffene'])
     expect(said(baseLanguageRules, 'Betroffener')).toEqual([])
   })
+  it('takes what the words mean beside; there the case counts', () => {
+    const rules = merged({
+      rules: [{ ...own, not: ['Betroffene Häuser', 'betroffener Ort'] }],
+      sources: [haus],
+    })
+    expect(said(rules, 'Betroffene Häuser, ein betroffener Ort')).toEqual([])
+    expect(said(rules, 'betroffene Häuser, Betroffene')).toEqual(['B1 warn betroffene', 'B1 warn Betroffene'])
+  })
   it('replaces a rule of the same id', () => {
     const rules = merged({ rules: [{ ...own, id: 'L01', src: ['own'] }] })
     expect(said(rules, 'Junkie, Betroffene')).toEqual(['L01 warn Betroffene'])
@@ -64,6 +72,7 @@ describe('mergeRules', () => {
       rules: [
         { ...own, p: 'Wort(' },
         { ...own, id: 'B2', p: '(a+)+', src: ['own'] },
+        { ...own, id: 'B3', not: ['Haus', 'Haus.*'], src: ['own'] },
       ],
       exemptNames: ['.*'],
       severity: { L99: 'off' },
@@ -72,6 +81,7 @@ describe('mergeRules', () => {
     expect(problems(answer)).toEqual([
       { at: 'B1', why: 'notCompiled' },
       { at: 'B2', why: 'nestedRepeat' },
+      { at: 'B3', why: 'openRepeat' },
       { at: 'exemptNames/0', why: 'openRepeat' },
       { at: 'B1', why: 'unknownSource' },
       { at: 'L99', why: 'unknownRule' },

@@ -31,7 +31,7 @@ export function mergeRules(base: LanguageRules, federation: unknown): MergedRule
   const byId = new Map([...base.rules, ...file.rules].map(rule => [rule.id, rule] as const))
   const sources = new Map([...base.sources, ...file.sources].map(source => [source.id, source] as const))
   const problems: RuleProblem[] = [
-    ...file.rules.flatMap(({ id, p }) => faultOf(id, p)),
+    ...file.rules.flatMap(({ id, p, not = [] }) => [p, ...not].flatMap(pattern => faultOf(id, pattern))),
     ...file.exemptNames.flatMap((name, index) => faultOf(`exemptNames/${index}`, name)),
     ...file.rules
       .filter(({ src }) => src.some(id => !sources.has(id)))

@@ -3,9 +3,12 @@ import { baseLanguageRules } from './baseRules.ts'
 import { maxPattern, type PatternFault, patternFault } from './pattern.ts'
 
 describe('patternFault', () => {
-  it.each(baseLanguageRules.rules.map(({ id, p }) => [id, p]))('takes %s', (_, pattern) => {
-    expect(patternFault(pattern)).toBeNull()
-  })
+  it.each(baseLanguageRules.rules.flatMap(({ id, p, not = [] }) => [p, ...not].map(each => [id, each])))(
+    'takes %s',
+    (_, pattern) => {
+      expect(patternFault(pattern)).toBeNull()
+    },
+  )
   it.each(baseLanguageRules.exemptNames)('takes the name %s', name => {
     expect(patternFault(name)).toBeNull()
   })

@@ -26,6 +26,8 @@ export const languageRuleSchema = z.object({
   id: ruleIdSchema,
   /** what to look for, a regular expression; boundaries and case are added by the check */
   p: z.string().min(1),
+  /** words in which the pattern means something else, as regular expressions; here case counts */
+  not: z.array(z.string().min(1)).optional(),
   sev: perProfileSchema,
   /** what to write instead; one with „…“ names a form, which people complete themselves */
   say: z.array(z.string().min(1)),
