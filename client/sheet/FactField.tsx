@@ -11,7 +11,7 @@ import { FactText } from './FactText.tsx'
 export function FactField(props: Parameters<typeof TextField>[0]) {
   const holdsFacts = mergeFieldNames(props.value).length > 0
   return (
-    <div className={cx(holdsFacts && s.facts, props.className)}>
+    <div className={cx(holdsFacts && s.facts, holdsFacts && props.quiet && s.bare, props.className)}>
       <TextField {...props} className={undefined} />
       {holdsFacts ? (
         <p className={cx(s.read, props.textClass)}>

@@ -28,3 +28,5 @@ const named: readonly { readonly id: string; readonly name: string }[] = [
 export const nameOf = (id: string): string => named.find(one => one.id === id)?.name ?? id
 /** The id of a person or organisation of the cast by its name; what is no name stays. */
 export const idOf = (name: string): string => named.find(one => one.name === name)?.id ?? name
+/** The group or organisation to which somebody of the cast belongs. */
+export const homeOf = (id: string): string | null => cast.persons.find(one => one.id === id)?.home ?? null

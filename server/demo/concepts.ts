@@ -10,7 +10,7 @@ import {
 } from '#shared/kinds/concept/enums.ts'
 import type { ConceptContent } from '#shared/kinds/concept/fill.ts'
 import type { SectionName } from '#shared/kinds/concept/sections.ts'
-import { nameOf } from './cast.ts'
+import { homeOf, nameOf } from './cast.ts'
 import { readDocument, readFixture } from './files.ts'
 
 /** Fixture `c.concept` (scenarios.md c.9) as it is written there. */
@@ -166,7 +166,12 @@ export function contentOfC5(): ConceptContent {
     sections: prose('C5') ?? {},
     goals,
     measures: measuresOfC5.map(({ goalIds, ...row }) => ({ ...row, goalIds: [...goalIds] })),
-    milestones: milestones.map(({ goals: goalIds, who, ...row }) => ({ ...row, who: [who], goalIds })),
+    milestones: milestones.map(({ goals: goalIds, who, ...row }) => ({
+      ...row,
+      // whoever is not of the group stands there by name
+      who: [homeOf(who) === 'g.lichtblick' ? who : nameOf(who)],
+      goalIds,
+    })),
     partners: partners.map(({ org, ...row }) => ({ id: org, orgId: org, name: nameOf(org), ...row })),
     partnership: { independence: 'Über Inhalte und Mittel entscheidet allein die Gruppe.' },
     budget: {

@@ -10,6 +10,7 @@ import { fillMinutes } from '#shared/kinds/minutes/fill.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
 import type { Role } from '#shared/permissions.ts'
 import { type Cast, cast, nameOf } from './cast.ts'
+import { inWords } from './inWords.ts'
 import { a1Content, preparedA1 } from './minutesA1.ts'
 import { fillShowcase } from './showcase.ts'
 
@@ -86,7 +87,7 @@ export async function seedDemo(
     chair,
   )
   await app.collab.edit({ documentId: info.id, generation: info.generation }, chair.authorId, doc =>
-    fillMinutes(minutes.open(doc), showcase ? a1Content() : prepared.content),
+    fillMinutes(minutes.open(doc), showcase ? inWords(a1Content()) : prepared.content),
   )
   await app.cards.refresh(info.id)
   if (showcase) await fillShowcase(app)

@@ -16,6 +16,7 @@ import { pressTemplate } from '#shared/kinds/pressTemplate/schema.ts'
 import { type ItemState, starterKit } from '#shared/kinds/starterKit/schema.ts'
 import { contentOfC4, contentOfC5 } from './concepts.ts'
 import { enterGroup, groupFixture } from './group.ts'
+import { inWords } from './inWords.ts'
 import { enterC2 } from './kitItemC2.ts'
 import { a2Content } from './minutesA2.ts'
 import { c3Content } from './minutesC3.ts'
@@ -58,7 +59,7 @@ const shown: readonly Shown[] = [
     space: 'org.region',
     by: 'u.ma',
     title: 'Kurzbericht über einen Gruppenbesuch',
-    fill: doc => fillMinutes(minutes.open(doc), a2Content()),
+    fill: doc => fillMinutes(minutes.open(doc), inWords(a2Content())),
   },
   {
     id: showcaseIds.B1,

@@ -15,7 +15,9 @@ export function Said() {
       {name && meeting ? (
         <p className={s.sentence} lang="de">
           {t('said.group', { name, meeting: place ? `${meeting} ${place}` : meeting })}
-          {phone ? <span className={s.phone}> {t('said.phone', { phone })}</span> : null}
+          {/* the space stands outside: a line may end there */}
+          {phone ? ' ' : null}
+          {phone ? <span className={s.phone}>{t('said.phone', { phone })}</span> : null}
         </p>
       ) : (
         <p className="soft">{t('said.nothing')}</p>

@@ -33,8 +33,8 @@ export function AttendanceRow(props: {
   const status = useAtom(row, 'status')
   const voting = useAtom(row, 'voting')
   const listing = useAtom(row, 'listing')
-  const shown = nameOf(id)
   const isUnnamed = member === undefined && (name.value ?? '') === ''
+  const shown = isUnnamed ? w('sign.unnamedPerson') : nameOf(id)
   const printed = (isUnnamed ? null : listedName(shown, listing.value)) ?? w('sign.unnamedPerson')
   const label = [member?.label, member ? role.value : null, affiliation.value].filter(Boolean).join(', ')
 
@@ -62,7 +62,7 @@ export function AttendanceRow(props: {
               quiet
               label={t('attendance.guestName')}
               textClass={s.name}
-              placeholder={id}
+              placeholder={w('sign.unnamedPerson')}
             />
           )}
         </div>

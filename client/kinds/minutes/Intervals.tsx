@@ -28,6 +28,7 @@ export function Intervals(props: {
   const intervals = useAtom(props.row, 'intervals')
   const status = useField(props.row, 'status')
   const start = useField(session.handle.record('header'), 'start')
+  const isOver = useField(session.handle.record('header'), 'end') !== null
   const { until } = useMeetingTime()
   const path = `attendance/${props.id}/intervals`
   const isOpen = intervals.value.some(([, to]) => to === null)
@@ -101,7 +102,7 @@ export function Intervals(props: {
               >
                 {t('attendance.goNow')}
               </button>
-            ) : (
+            ) : isOver ? null : (
               <button
                 type="button"
                 className="do small"

@@ -50,6 +50,12 @@ export function QuoteRow(props: {
   const functionFirst = useAtom(quote, 'functionFirst')
   const { value } = useStore(useDrawn())
   const drawn = value.quotes.find(row => row.id === id)
+  const speaker = speakerId.value
+  // somebody from outside the space is known by the name that is printed
+  const speakers =
+    speaker === null || printedName.value === '' || people.some(one => one.value === speaker)
+      ? people
+      : [...people, { value: speaker, label: printedName.value }]
   const isPlaced = paragraphTexts(value.text.body).some(line => line.includes(`{{zitat.${place}}}`))
   const name = t('quote.number', { number: place })
   return (
@@ -89,7 +95,7 @@ export function QuoteRow(props: {
               )
             }}
             label={t('quote.speaker')}
-            options={people}
+            options={speakers}
             none={t('quote.speakerNone')}
           />
           <TextField {...plainText(printedName)} label={t('quote.printedName')} placeholder="–" />

@@ -145,11 +145,17 @@ function Forwarded({ entry }: { readonly entry: Entry<'forwarded'> }) {
       <TextField
         {...optionalText(to)}
         quiet
-        className={lists.wide}
+        className={lists.half}
         label={w('visit.forwardedTo')}
         placeholder={w('visit.forwardedToNone')}
       />
-      <DateField {...moment(on)} quiet label={w('visit.forwardedOn')} placeholder={w('visit.onNone')} />
+      <DateField
+        {...moment(on)}
+        quiet
+        className={lists.half}
+        label={w('visit.forwardedOn')}
+        placeholder={w('visit.onNone')}
+      />
     </div>
   )
 }
