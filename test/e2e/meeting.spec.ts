@@ -83,7 +83,9 @@ test('six people write the minutes of scenario (a), one of them 63 minutes witho
       if (op.path === 'meeting') {
         // the end is written by the server's clock, which a page learns when it connects
         await server.setTime(berlin(op.t))
-        await openMinutes(person(op.user).page, server)
+        const { page } = person(op.user)
+        await openMinutes(page, server)
+        await expect(page.locator('[data-save]')).toHaveText('gespeichert')
       }
       // the next writer must not have received this op: the frames wait on the line
       const rival = ops[index + 1]?.concurrentWith === op.id ? ops[index + 1] : undefined
