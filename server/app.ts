@@ -149,6 +149,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     clock,
     kinds,
     timeZone: config.timeZone,
+    kitCodes: masters.map(({ code }) => code),
     spaces,
     index,
     cards,

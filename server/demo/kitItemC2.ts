@@ -54,12 +54,12 @@ const editsSchema = z.object({
  * C2, what the group has made of SP-07 (fixture `c.groupEdits`, scenarios.md c.4), with the words of the printed
  * document: where both had changed a block, it holds what the group settled on.
  */
-export function enterC2(item: KitItemHandle, groupRecordId: string): void {
+export function enterC2(item: KitItemHandle): void {
   const printed = readDocument('C2')
   const title = /^# (.+)$/m.exec(printed)?.[1] ?? ''
   const textOf = (id: string): string =>
     new RegExp(String.raw`^\*\*\[${id}[^\]]*\] .*\*\*\n(.+)$`, 'm').exec(printed)?.[1] ?? ''
-  copyMaster(item, sp07Later(), groupRecordId)
+  copyMaster(item, sp07Later())
   item.transact(() => {
     item.record('header').assign({ title, asOf: '2026-07-13' })
     const blocks = item.list('blocks')

@@ -2,7 +2,8 @@ import type { Doc } from 'yjs'
 import type { Membership, Spaces } from '#server/access/spaces.ts'
 import type { Collab } from '#server/collab/collab.ts'
 import type { Documents } from '#server/documents/documents.ts'
-import { type Kits, partId } from '#server/documents/kits.ts'
+import { partId } from '#server/documents/kitParts.ts'
+import type { Kits } from '#server/documents/kits.ts'
 import { type DocumentId, documentIdSchema, personIdSchema, spaceIdSchema } from '#shared/ids.ts'
 import { fillConcept } from '#shared/kinds/concept/fill.ts'
 import { concept } from '#shared/kinds/concept/schema.ts'
@@ -102,7 +103,7 @@ const shown: readonly Shown[] = [
     space: 'g.lichtblick',
     by: 'u.bernd',
     title: 'Die ersten drei Treffen – Leitfaden der Gruppe Lichtblick Hohenlichtern',
-    fill: doc => enterC2(kitItem.open(doc), groupRecordId),
+    fill: doc => enterC2(kitItem.open(doc)),
   },
   {
     id: showcaseIds.C3,
@@ -111,7 +112,6 @@ const shown: readonly Shown[] = [
     by: 'u.bernd',
     title: 'Gründungsprotokoll der Selbsthilfegruppe Lichtblick Hohenlichtern',
     fill(doc) {
-      minutes.open(doc).set('groupRecordId', groupRecordId)
       fillMinutes(minutes.open(doc), c3Content())
     },
   },
@@ -122,7 +122,6 @@ const shown: readonly Shown[] = [
     by: 'u.bernd',
     title: 'Lichtblick Hohenlichtern stellt sich vor',
     fill(doc) {
-      concept.open(doc).set('groupRecordId', groupRecordId)
       fillConcept(concept.open(doc), contentOfC4())
     },
   },

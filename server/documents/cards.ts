@@ -14,7 +14,7 @@ const refreshAfterMs = 2_000
 /** While people type, the card follows at this distance: making it reads the whole document. */
 const refreshEveryMs = 10_000
 /** Raised with every change of `cardContentSchema` or of what a kind puts into it: older cards are made anew. */
-const cardForm = 3
+const cardForm = 4
 /** A card that could not be made is tried again after this time; storing does not wait for it (THREATS a24). */
 const retryAfterMs = 5_000
 

@@ -11,6 +11,7 @@ import type { Room } from '#shared/wire/room.ts'
 import type { Card, Cards } from './cards.ts'
 import { dayIn } from './dayIn.ts'
 import type { DocumentIndex } from './documentIndex.ts'
+import { partsOf } from './kitParts.ts'
 
 export type NewDocument = { id: DocumentId; kind: string; spaceId: SpaceId; title: string }
 
@@ -41,6 +42,8 @@ export function createDocuments(deps: {
   kinds: Kinds
   /** IANA name; decides which day „today“ is */
   timeZone: string
+  /** the items that a kit can have begun with */
+  kitCodes: readonly string[]
   spaces: Spaces
   index: DocumentIndex
   cards: Cards
@@ -116,14 +119,13 @@ export function createDocuments(deps: {
         const info = await index.find(id)
         if (!known || !info) continue
         const { parts, ...card } = known
-        if (parts) kits.push({ id, spaceId: info.spaceId, parts: new Set(parts) })
+        if (parts) kits.push({ id, spaceId: info.spaceId, parts: partsOf(id, deps.kitCodes, parts) })
         const members = await deps.spaces.members(info.spaceId)
         listed.push({ ...info, ...card, changedBy: nameOf(card, members) })
       }
       return listed
         .map(card => {
-          // what a document of one space names in another is no part of it, and a kit lies in none
-          if (card.kind === 'starterKit') return card
+          // what was begun with a kit of one space and lies in another by now is shown there
           const kit = kits.find(one => one.spaceId === card.spaceId && one.parts.has(card.id))
           return kit ? { ...card, partOf: kit.id } : card
         })

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Doc } from 'yjs'
 import type { Membership } from '#server/access/spaces.ts'
 import type { DocumentInfo } from '#shared/api/contract.ts'
 import { AppError } from '#shared/errors.ts'
-import { type AuthorId, type DocumentId, documentIdSchema, type SpaceId } from '#shared/ids.ts'
+import type { AuthorId, DocumentId, SpaceId } from '#shared/ids.ts'
 import { groupRecord } from '#shared/kinds/groupRecord/schema.ts'
 import type { Kinds } from '#shared/kinds/registry.ts'
 import { fillItem } from '#shared/kinds/starterKit/fillItem.ts'
@@ -13,6 +12,7 @@ import type { KitMaster } from '#shared/kinds/starterKit/masters/master.ts'
 import { type KitEntry, starterKit } from '#shared/kinds/starterKit/schema.ts'
 import type { Room } from '#shared/wire/room.ts'
 import type { Documents, NewDocument } from './documents.ts'
+import { partId } from './kitParts.ts'
 
 export type NewKit = {
   id: DocumentId
@@ -33,9 +33,11 @@ const documentsAtOnce = 6
  *
  * - [SK1] The ids of all its documents follow from the kit's id and the item's code: asked twice, or by two at once,
  *   nothing is made twice.
- * - [SK2] The kit names all its items before the first of them is made: no list ever shows them beside it.
+ * - [SK2] The kit names all its items before the first of them is made: no list ever shows them beside it. What a kit
+ *   names and was not begun with it is shown where it was: nobody hides a document by naming it.
  * - [SK3] A beginning that was cut off is gone on with by whoever may create in the space; the kit says that it is
  *   packed only when every item is there.
+ * - [SK4] No item names a group: all show the facts of the group that the kit names, whichever that is later.
  */
 export interface Kits {
   /** A group record that is none of the space answers `notFound`, as everywhere. */
@@ -79,7 +81,7 @@ export function createKits(deps: {
       })
       const parts: Part[] = masters.filter(makes).map(master => ({
         document: { id: partId(id, master.code), kind: master.documentKind, spaceId, title: master.title },
-        fill: doc => fillItem(doc, master, record),
+        fill: doc => fillItem(doc, master),
       }))
       if (record === ownRecord)
         parts.unshift({ document: { id: record, kind: 'groupRecord', spaceId, title }, fill: fillRecord })
@@ -119,14 +121,4 @@ function fillKit(
   handle.set('groupRecordId', record)
   handle.record('header').assign({ version: first?.version ?? '', asOf: first?.asOf ?? null })
   for (const { id, ...entry } of entries) handle.list('items').add(id, entry)
-}
-
-/** The id of a document that comes with a kit: a UUID of the free form (version 8), drawn from the kit's id. */
-export function partId(kitId: DocumentId, part: string): DocumentId {
-  const hash = createHash('sha256').update(`${kitId}/${part}`).digest()
-  hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6)
-  hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8)
-  const hex = hash.toString('hex', 0, 16)
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)]
-  return documentIdSchema.parse(parts.join('-'))
 }

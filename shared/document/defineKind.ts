@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
 import { fromBase64 } from './base64.ts'
-import type { CardContent } from './card.ts'
+import { boundedCard, type CardContent } from './card.ts'
 import { hasListContent } from './container.ts'
 import { recordField } from './fields.ts'
 import { type RecordHandle, rootHandle } from './handle.ts'
@@ -68,7 +68,7 @@ export function defineKind<D extends z.ZodObject>(definition: {
     },
     begin: (doc, start, origin = null) =>
       doc.transact(() => definition.begin(kind.open(doc, origin), start), origin),
-    card: doc => definition.card(kind.project(doc).value),
+    card: doc => boundedCard(definition.card(kind.project(doc).value)),
     project(doc) {
       const issues = new IssueList()
       checkMeta(rootMap(doc, metaName), name, schemaVersion, issues)

@@ -3,13 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { partId } from '#server/documents/kits.ts'
-import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
+import type { Doc } from 'yjs'
+import { partId } from '#server/documents/kitParts.ts'
+import { type DocumentId, documentIdSchema, type PersonId } from '#shared/ids.ts'
+import { concept } from '#shared/kinds/concept/schema.ts'
 import { groupRecord } from '#shared/kinds/groupRecord/schema.ts'
 import { findings as itemFindings } from '#shared/kinds/kitItem/findings.ts'
 import { originOf } from '#shared/kinds/kitItem/rules.ts'
 import { kitItem } from '#shared/kinds/kitItem/schema.ts'
-
+import { minutes } from '#shared/kinds/minutes/schema.ts'
+import { pressTemplate } from '#shared/kinds/pressTemplate/schema.ts'
 import { masters } from '#shared/kinds/starterKit/masters/masters.ts'
 import { starterKit } from '#shared/kinds/starterKit/schema.ts'
 import { seedTwoSpaces, startTestApp, type TestApp, type Visitor } from '#test/support/testApp.ts'
@@ -31,6 +34,17 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
+type OfAnItem = {
+  project(doc: never): { value: { groupRecordId: string | null }; issues: unknown[] }
+}
+/** an item of each kind of document */
+const itemKinds: readonly (readonly [OfAnItem, string])[] = [
+  [kitItem, 'SP-01'],
+  [minutes, 'SP-06'],
+  [concept, 'SP-17'],
+  [pressTemplate, 'SP-13'],
+]
+
 const newId = (): DocumentId => documentIdSchema.parse(randomUUID())
 const title = 'Lichtblick Hohenlichtern'
 
@@ -46,6 +60,11 @@ const projected = <T>(
   kind: { project(doc: never): { value: T; issues: unknown[] } },
   documentId: DocumentId,
 ) => test.app.collab.read({ documentId, generation: 1 }, doc => kind.project(doc as never))
+async function writeAs(person: PersonId, documentId: DocumentId, change: (doc: Doc) => void): Promise<void> {
+  const member = await test.app.spaces.membership(people.here, person)
+  if (member === null) throw new Error('No member of the space')
+  await test.app.collab.edit({ documentId, generation: 1 }, member.authorId, change)
+}
 const kitOf = async (id: DocumentId) => (await projected(starterKit, id)).value
 
 it('a kit has a folder and a document for every master, and a group record of its own', async () => {
@@ -82,7 +101,7 @@ it('a kit has a folder and a document for every master, and a group record of it
     if (master.documentKind !== 'kitItem') continue
     const { value, issues } = await projected(kitItem, documentId)
     expect(issues).toEqual([])
-    expect(value.groupRecordId).toBe(groupRecordId)
+    expect(value.groupRecordId).toBeNull()
     expect(value.header).toMatchObject({ code: master.code, basedOn: { item: master.code, version: '1.0' } })
     expect(value.blocks.map(block => block.id)).toEqual(master.blocks.map(block => block.id))
     expect(value.blocks.map(originOf)).toEqual(master.blocks.map(() => 'unchanged'))
@@ -171,7 +190,8 @@ it('a group record that is there already is taken', async () => {
   expect(groupRecordId).toBe(record)
   expect(total).toBe(masters.length)
   expect((await kitOf(id)).groupRecordId).toBe(record)
-  expect((await projected(kitItem, partId(id, 'SP-01'))).value.groupRecordId).toBe(record)
+  for (const [kind, code] of itemKinds)
+    expect((await projected(kind, partId(id, code))).value.groupRecordId, `[SK4] ${code}`).toBeNull()
 })
 
 it('[b34] a group record of another space, another kind or of nobody is none', async () => {
@@ -185,6 +205,39 @@ it('[b34] a group record of another space, another kind or of nobody is none', a
   for (const record of [elsewhere, otherKind, newId()])
     await expect(ask(editor, newId(), record)).rejects.toMatchObject({ data: { code: 'notFound' } })
   expect((await editor.api.documents.list()).map(card => card.id)).toEqual([otherKind])
+})
+
+it('[SK2] nobody hides a document of the space by naming it in a kit', async () => {
+  const [editor, coordinator] = [await test.signIn(people.editor), await test.signIn(people.coordinator)]
+  const [own, id, made] = [newId(), newId(), newId()]
+  await editor.api.documents.create({ id: own, kind: 'minutes', spaceId: people.here, title: 'Sitzung' })
+  const { groupRecordId } = await packed(coordinator, id)
+  await coordinator.api.documents.create({ id: made, kind: 'starterKit', spaceId: people.here, title })
+  const foreign = partId(id, 'SP-02')
+  for (const [kit, at, documentId] of [
+    [id, 'fremd', own],
+    [id, 'SP-01', own],
+    [id, 'angaben', groupRecordId],
+    [id, 'selbst', id],
+    [made, 'fremd', own],
+    [made, 'anderer', foreign],
+    [made, 'koffer', id],
+  ] as const)
+    await writeAs(people.coordinator, kit, doc => {
+      const items = starterKit.open(doc).list('items')
+      items.add(at, { documentId })
+      items.get(at)?.set('documentId', documentId)
+    })
+  for (const kit of [id, made]) await test.app.cards.refresh(kit)
+  const listed = new Map((await editor.api.documents.list()).map(card => [card.id, card.partOf]))
+  for (const shown of [own, groupRecordId, id, made]) {
+    expect(listed.has(shown)).toBe(true)
+    expect(listed.get(shown)).toBeUndefined()
+  }
+  // what the kit was begun with lies in it, and nowhere else; what it names no more stands beside it again
+  expect(listed.get(foreign)).toBe(id)
+  expect(listed.has(partId(id, 'SP-01'))).toBe(true)
+  expect(listed.get(partId(id, 'SP-01'))).toBeUndefined()
 })
 
 it('two kits that name each other are both shown', async () => {

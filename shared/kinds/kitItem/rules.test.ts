@@ -39,7 +39,7 @@ function copy(of: Partial<KitMaster> = {}, change?: (item: KitItemHandle) => voi
   const doc = new Y.Doc()
   Y.applyUpdate(doc, kitItem.seed)
   const handle = kitItem.open(doc)
-  copyMaster(handle, { ...master, ...of }, null)
+  copyMaster(handle, { ...master, ...of })
   change?.(handle)
   const { value, issues } = kitItem.project(doc)
   expect(issues).toEqual([])

@@ -13,17 +13,18 @@ import type { ItemDocumentKind } from './enums.ts'
 import { copyMaster } from './fromMaster.ts'
 import type { KitMaster } from './masters/master.ts'
 
-type Fill = (doc: Y.Doc, master: KitMaster, groupRecordId: string) => void
+type Fill = (doc: Y.Doc, master: KitMaster) => void
 
-/** How a master becomes a document of its kind. Running it again changes nothing. */
+/**
+ * How a master becomes a document of its kind. Running it again changes nothing. It names no group: an item shows the
+ * facts of its kit's.
+ */
 const fills: Readonly<Record<ItemDocumentKind, Fill>> = {
-  kitItem: (doc, master, groupRecordId) => copyMaster(kitItem.open(doc), master, groupRecordId),
+  kitItem: (doc, master) => copyMaster(kitItem.open(doc), master),
 
   // SP-06: minutes of the founding meeting; the blocks are its agenda
-  minutes(doc, master, groupRecordId) {
-    const handle = minutes.open(doc)
-    handle.set('groupRecordId', groupRecordId)
-    fillMinutes(handle, {
+  minutes(doc, master) {
+    fillMinutes(minutes.open(doc), {
       // nobody has said yet when the group is founded
       header: { title: master.title, date: null, meetingKind: 'gruendungstreffen', protocolType: 'ergebnis' },
       agenda: master.blocks.map(({ id, title, lines }) => ({
@@ -36,16 +37,14 @@ const fills: Readonly<Record<ItemDocumentKind, Fill>> = {
   },
 
   // SP-17: a Kleinstkonzept; the blocks are its sections
-  concept(doc, master, groupRecordId) {
-    const handle = concept.open(doc)
-    handle.set('groupRecordId', groupRecordId)
+  concept(doc, master) {
     const sections: NonNullable<ConceptContent['sections']> = Object.fromEntries(
       master.blocks.flatMap(({ id, title, lines }) => {
         const name = sectionNames.get(id)
         return name === undefined ? [] : [[name, { title, body: nodesFromLines(lines) }]]
       }),
     )
-    fillConcept(handle, {
+    fillConcept(concept.open(doc), {
       cover: {
         conceptKind: 'kleinstkonzept',
         title: master.title,
@@ -57,11 +56,7 @@ const fills: Readonly<Record<ItemDocumentKind, Fill>> = {
   },
 
   // SP-13: the press template PV-03
-  pressTemplate(doc, _, groupRecordId) {
-    const handle = pressTemplate.open(doc)
-    handle.set('groupRecordId', groupRecordId)
-    fillPress(handle, pv03)
-  },
+  pressTemplate: doc => fillPress(pressTemplate.open(doc), pv03),
 }
 
 /** The sections of a Kleinstkonzept (domain.md 3.1) by the ids of SP-17's blocks. */
@@ -75,5 +70,4 @@ const sectionNames: ReadonlyMap<string, SectionName> = new Map([
   ['kontakt', 'contact'],
 ])
 
-export const fillItem: Fill = (doc, master, groupRecordId) =>
-  fills[master.documentKind](doc, master, groupRecordId)
+export const fillItem: Fill = (doc, master) => fills[master.documentKind](doc, master)

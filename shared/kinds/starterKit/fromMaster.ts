@@ -5,9 +5,8 @@ import type { KitMaster } from './masters/master.ts'
 import type { KitEntry } from './schema.ts'
 
 /** Writes a group's copy of a master into an empty item. Blocks keep the master's ids and what they were copied from. */
-export function copyMaster(item: KitItemHandle, master: KitMaster, groupRecordId: string | null): void {
+export function copyMaster(item: KitItemHandle, master: KitMaster): void {
   item.transact(() => {
-    item.set('groupRecordId', groupRecordId)
     item.record('header').assign({
       code: master.code,
       title: master.title,
