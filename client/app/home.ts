@@ -2,6 +2,7 @@ import { asAppError, rpc } from '#client/lib/rpc.ts'
 import { type Readable, writable } from '#client/lib/store.ts'
 import { type Desk, loadDesk, saveDesk } from '#client/offline/deviceStore.ts'
 import { rememberedPerson } from '#client/offline/person.ts'
+import { takeDocumentCards } from '#client/sheet/documentCards.ts'
 import type { AppError } from '#shared/errors.ts'
 
 /** Who is here and what lies on their desk. `fresh`: the server has just said so; otherwise it is what the device kept. */
@@ -32,6 +33,7 @@ async function load(): Promise<void> {
     if (!person) return store.set({ state: 'signedOut', setupOpen })
     const [spaces, documents] = await Promise.all([rpc.spaces.list(), rpc.documents.list()])
     const desk = { person, spaces, documents, savedAt: Date.now() }
+    takeDocumentCards(documents)
     store.set({ state: 'ready', desk, fresh: true })
     await keep(desk)
   } catch (error) {

@@ -7,9 +7,10 @@ import { SelectField } from '#client/ui/fields/SelectField.tsx'
 import { documentIdSchema } from '#shared/ids.ts'
 import { may } from '#shared/permissions.ts'
 import type { Atom } from './atom.ts'
+import { documentBegun } from './documentCards.ts'
 import s from './FactsFrom.module.css'
 import { useFactWords } from './factWords.ts'
-import { useGroupChoices, useGroupRecord } from './GroupFactsProvider.tsx'
+import { useGroupChoices, useGroupRecord, useIsInKit } from './GroupFactsProvider.tsx'
 import { useSheet } from './sheetContext.ts'
 
 /** „Angaben aus: …“ where there is a choice, the way to the group where there is one, and what to do where there is none. */
@@ -45,6 +46,7 @@ export function FactsChoice(props: {
   const t = useFactWords()
   const { groupRecordId } = props
   const choices = useGroupChoices()
+  const isInKit = useIsInKit()
   if (choices.length < 2) return null
   return (
     <SelectField
@@ -55,7 +57,7 @@ export function FactsChoice(props: {
       write={id => groupRecordId.set(id)}
       label={t('from')}
       options={choices.map(({ id, name }) => ({ value: id as string, label: name }))}
-      none={t('chooseNone')}
+      none={t(isInKit ? 'asInKit' : 'chooseNone')}
     />
   )
 }
@@ -76,6 +78,7 @@ function NoGroup() {
     try {
       const { id: spaceId, name } = session.space
       await rpc.documents.create({ id, kind: 'groupRecord', spaceId, title: name })
+      documentBegun()
       go(`/blatt/${id}`)
     } catch (error) {
       setNow({ state: 'refused', why: errorText(asAppError(error)) })

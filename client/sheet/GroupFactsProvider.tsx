@@ -2,12 +2,14 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'r
 import type { AnySession } from '#client/document/session.ts'
 import { FactSourceProvider } from '#client/editor/factSource.ts'
 import { type Readable, useStore, writable } from '#client/lib/store.ts'
+import type { DocumentId } from '#shared/ids.ts'
 import type { GroupChoice, GroupFacts, GroupRecordState } from './groupFacts.ts'
 import { groupFactsOf } from './groupFacts.ts'
 
-const nowhere: Pick<GroupFacts, 'record' | 'choices'> = {
+const nowhere: Pick<GroupFacts, 'record' | 'choices' | 'kit'> = {
   record: writable<GroupRecordState>({ state: 'none' }),
   choices: writable<readonly GroupChoice[] | null>(null),
+  kit: writable<DocumentId | null>(null),
 }
 const Context = createContext(nowhere)
 
@@ -25,6 +27,9 @@ export function GroupFactsProvider(props: { readonly session: AnySession; readon
 
 /** The group record whose facts this sheet shows. */
 export const useGroupRecord = (): GroupRecordState => useStore(useContext(Context).record)
+
+/** Whether the document lies in a kit, whose group it shows unless it names one itself. */
+export const useIsInKit = (): boolean => useStore(useContext(Context).kit) !== null
 
 /** The group records of the space. */
 export function useGroupChoices(): readonly GroupChoice[] {

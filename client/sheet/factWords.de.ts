@@ -1,6 +1,7 @@
 export const de = {
   from: 'Angaben aus',
   chooseNone: 'keine Gruppe gewählt',
+  asInKit: 'wie im Koffer',
   none: 'Noch keine Angaben zur Gruppe.',
   noneReader: 'In diesem Raum gibt es noch keine Angaben zur Gruppe.',
   begin: 'Gruppe anlegen',

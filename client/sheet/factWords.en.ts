@@ -1,6 +1,7 @@
 export const en = {
   from: 'Facts from',
   chooseNone: 'no group chosen',
+  asInKit: 'as in the kit',
   none: 'There is nothing about the group yet.',
   noneReader: 'There is nothing about the group in this space yet.',
   begin: 'Add the group',

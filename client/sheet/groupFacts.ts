@@ -1,14 +1,17 @@
 import { projectionOf } from '#client/document/hooks.ts'
-import { type AnySession, type DocumentSession, openDocument } from '#client/document/session.ts'
+import type { AnySession, DocumentSession } from '#client/document/session.ts'
 import { isoDay } from '#client/i18n/format.ts'
-import { asAppError, rpc } from '#client/lib/rpc.ts'
+import { asAppError } from '#client/lib/rpc.ts'
 import { serverNow } from '#client/lib/serverClock.ts'
-import { type Readable, when, writable } from '#client/lib/store.ts'
-import { listDocuments, loadDesk } from '#client/offline/deviceStore.ts'
+import { type Readable, writable } from '#client/lib/store.ts'
+import { answerOf, keepAnswer, listDocuments, loadDesk } from '#client/offline/deviceStore.ts'
+import type { DocumentCard, DocumentInfo } from '#shared/api/contract.ts'
 import { type DocumentId, documentIdSchema, type SpaceId } from '#shared/ids.ts'
 import type { groupRecordDraftSchema } from '#shared/kinds/groupRecord/schema.ts'
 import { factsOf } from '#shared/rules/groupFacts.ts'
 import type { Facts } from '#shared/rules/mergeFields.ts'
+import { documentCards } from './documentCards.ts'
+import { keepOpen } from './keepOpen.ts'
 
 export type GroupRecordSession = DocumentSession<typeof groupRecordDraftSchema>
 
@@ -31,24 +34,33 @@ export interface GroupFacts {
   readonly record: Readable<GroupRecordState>
   /** the group records of the space; `null` until they are known */
   readonly choices: Readable<readonly GroupChoice[] | null>
+  /** the kit in which the document lies */
+  readonly kit: Readable<DocumentId | null>
   /** Opens the record and follows it until the answered function is called. */
   begin(): () => void
 }
 
-/** A record that could not be reached is tried again after this long, in ms. */
-const retryPause = 5_000
-
 const groupRecordKind = 'groupRecord'
 const hasKind = (session: AnySession): session is GroupRecordSession => session.info.kind === groupRecordKind
 
+const isKit = (session: AnySession): session is AnySession => session.info.kind === 'starterKit'
+
+/** What the kit says in which a document lies: its group record, `null` for none. */
+type KitsChoice =
+  | { readonly state: 'looking' }
+  | { readonly state: 'away' }
+  | { readonly state: 'said'; readonly record: DocumentId | null }
+
 /**
- * Opens the group record that the document names, else the only one of its space, as a second document: from the
- * device at once, without a network too. Whoever changes it on another device changes the facts here.
+ * Opens the group record whose facts a document shows, as a second document: from the device at once, without a
+ * network too. Whoever changes it on another device changes the facts here. It is the record that the document names,
+ * else that of the kit in which it lies, else the only one of its space.
  */
 export function groupFactsOf(session: AnySession): GroupFacts {
   const facts = writable<Facts>({})
   const record = writable<GroupRecordState>({ state: 'looking' })
   const choices = writable<readonly GroupChoice[] | null>(null)
+  const kit = writable<DocumentId | null>(null)
 
   const follow = (source: GroupRecordSession): (() => void) => {
     const projection = projectionOf(source)
@@ -61,126 +73,171 @@ export function groupFactsOf(session: AnySession): GroupFacts {
   }
 
   const begin = (): (() => void) => {
+    // it may have been open here before, only for what others read from it: now somebody looks at it
+    if (session.awareness.getLocalState() === null)
+      session.awareness.setLocalState({ place: null, cursor: null })
     if (hasKind(session)) {
-      // it may have been open here before, only for its facts: now somebody looks at it
-      if (session.awareness.getLocalState() === null)
-        session.awareness.setLocalState({ place: null, cursor: null })
       record.set({ state: 'ready', id: session.info.id, session })
       return follow(session)
     }
     const leaving = new AbortController()
-    let opened: { readonly id: DocumentId; readonly end: AbortController } | null = null
-    const choose = () => {
-      const id = wantedBy(session, choices.get())
-      if (opened && opened.id === id) return
-      opened?.end.abort()
-      opened = null
-      if (typeof id !== 'string') {
-        facts.set({})
-        record.set({ state: id.state })
-        return
-      }
-      const end = new AbortController()
-      opened = { id, end }
-      void keepOpen(id, AbortSignal.any([leaving.signal, end.signal]), now => {
-        record.set(now)
-        return now.state === 'ready' ? follow(now.session) : () => facts.set({})
+    let said: KitsChoice = { state: 'looking' }
+    const showRecord = oneAtATime(leaving.signal, (id, end) => {
+      void keepOpen(id, hasKind, end, source => {
+        record.set(source ? { state: 'ready', id, session: source } : { state: 'away' })
+        return source ? follow(source) : () => facts.set({})
       })
+    })
+    const hear = (now: KitsChoice) => {
+      said = now
+      choose()
+    }
+    const followKit = oneAtATime(leaving.signal, (id, end) => {
+      said = { state: 'looking' }
+      void keepOpen(id, isKit, end, opened => {
+        if (opened === null) {
+          hear({ state: 'away' })
+          return () => {}
+        }
+        return onNamed(opened, named => hear({ state: 'said', record: named }))
+      })
+    })
+    const choose = () => {
+      const own = namedBy(session)
+      followKit(own === null ? kit.get() : null)
+      const wanted = own ?? wantedOf(kit.get() === null ? null : said, choices.get())
+      if (typeof wanted === 'string') return showRecord(wanted)
+      showRecord(null)
+      facts.set({})
+      record.set(wanted)
     }
     const look = async () => {
-      for await (const found of groupRecordsOf(session.info.spaceId)) {
+      for await (const found of groupsOf(session.info)) {
         if (leaving.signal.aborted) return
-        if (JSON.stringify(found) !== JSON.stringify(choices.get())) choices.set(found)
+        kit.set(found.kit)
+        if (found.records && JSON.stringify(found.records) !== JSON.stringify(choices.get()))
+          choices.set(found.records)
         choose()
       }
     }
-    const named = (event: { readonly keysChanged: ReadonlySet<unknown> }) => {
-      if (event.keysChanged.has('groupRecordId')) choose()
+    // who names a record of its own shows that one, however many there are
+    const again = () => {
+      if (namedBy(session) === null) void look()
     }
-    const again = () => void look()
-    session.handle.y.observe(named)
+    const stop = onNamed(session, choose)
     window.addEventListener('focus', again)
-    choose()
     void look()
     return () => {
-      session.handle.y.unobserve(named)
+      stop()
       window.removeEventListener('focus', again)
       leaving.abort()
       record.set({ state: 'looking' })
     }
   }
-  return { facts, record, choices, begin }
+  return { facts, record, choices, kit, begin }
 }
 
-/** The record to open, or why there is none. */
-function wantedBy(
-  session: AnySession,
-  choices: readonly GroupChoice[] | null,
-): DocumentId | { state: 'looking' | 'none' | 'unchosen' } {
-  const named = documentIdSchema.safeParse(session.handle.y.get('groupRecordId'))
-  if (named.success) return named.data
-  if (choices === null) return { state: 'looking' }
-  const [only, another] = choices
-  if (!only) return { state: 'none' }
-  return another ? { state: 'unchosen' } : only.id
-}
-
-/** Shows one opening of the record after the other until nobody looks any more; `show` answers how its showing ends. */
-async function keepOpen(
-  id: DocumentId,
+/** Follows one document at a time: another one, or none, ends the former. */
+function oneAtATime(
   leaving: AbortSignal,
-  show: (now: GroupRecordState) => () => void,
-): Promise<void> {
-  const left = new Promise<void>(resolve => leaving.addEventListener('abort', () => resolve()))
-  while (!leaving.aborted) {
-    const result = await openDocument(id)
-    if (result.state !== 'ready' || !hasKind(result.session)) {
-      if (result.state === 'ready') await result.session.close()
-      if (leaving.aborted) return
-      show({ state: 'away' })
-      await Promise.race([new Promise(resolve => setTimeout(resolve, retryPause)), left])
-      continue
-    }
-    const { session } = result
-    // reading somebody's facts is no presence on their sheet
-    session.awareness.setLocalState(null)
-    const stop = leaving.aborted ? () => {} : show({ state: 'ready', id, session })
-    await Promise.race([when(session.life, (life): life is typeof life => life.state === 'replaced'), left])
-    stop()
-    await session.close()
+  begin: (id: DocumentId, end: AbortSignal) => void,
+): (id: DocumentId | null) => void {
+  let now: { readonly id: DocumentId; readonly end: AbortController } | null = null
+  return id => {
+    if (id === (now?.id ?? null)) return
+    now?.end.abort()
+    now = id === null ? null : { id, end: new AbortController() }
+    if (now) begin(now.id, AbortSignal.any([leaving, now.end.signal]))
   }
 }
+
+/** The group record that a document names itself. */
+function namedBy(session: AnySession): DocumentId | null {
+  const named = documentIdSchema.safeParse(session.handle.y.get('groupRecordId'))
+  return named.success ? named.data : null
+}
+
+/** Calls now, and whenever the document names another group record. */
+function onNamed(session: AnySession, tell: (record: DocumentId | null) => void): () => void {
+  const changed = (event: { readonly keysChanged: ReadonlySet<unknown> }) => {
+    if (event.keysChanged.has('groupRecordId')) tell(namedBy(session))
+  }
+  session.handle.y.observe(changed)
+  tell(namedBy(session))
+  return () => session.handle.y.unobserve(changed)
+}
+
+/** The record of a document that names none, or why there is none. `kit`: what the kit says in which it lies. */
+export function wantedOf(
+  kit: KitsChoice | null,
+  choices: readonly GroupChoice[] | null,
+): DocumentId | { readonly state: 'looking' | 'none' | 'unchosen' | 'away' } {
+  if (kit?.state === 'said' && kit.record !== null) return kit.record
+  // while nobody knows what the kit says, it can only be this one
+  const [only, another] = choices ?? []
+  if (only && !another) return only.id
+  if (kit && kit.state !== 'said') return { state: kit.state }
+  if (choices === null) return { state: 'looking' }
+  return only ? { state: 'unchosen' } : { state: 'none' }
+}
+
+/** What is known of the groups around a document; `records`: null while nobody knows. */
+type Groups = { readonly kit: DocumentId | null; readonly records: readonly GroupChoice[] | null }
 
 /** What the device knows, then what the server says. */
-async function* groupRecordsOf(spaceId: SpaceId): AsyncGenerator<readonly GroupChoice[]> {
-  const own = await onDevice(spaceId)
-  if (own.length > 0) yield own
+async function* groupsOf({ id, spaceId }: DocumentInfo): AsyncGenerator<Groups> {
+  const partOf = (cards: readonly DocumentCard[]) => cards.find(card => card.id === id)?.partOf ?? null
+  const own = await onDevice(id, spaceId)
+  // that there is none is only the server's to say
+  yield { kit: own.kit, records: own.records.length > 0 ? own.records : null }
+  const cards = await documentCards()
+  if (!cards) return
+  const kit = partOf(cards)
+  yield { kit, records: recordsIn(cards, spaceId) }
+  if (kit !== own.kit) await rememberKit(id, kit)
+}
+
+/** For the next time without a network: whoever came by a link has no desk on this device. */
+async function rememberKit(id: DocumentId, kit: DocumentId | null): Promise<void> {
   try {
-    const cards = await rpc.documents.list()
-    yield cards
-      .filter(card => card.kind === groupRecordKind && card.spaceId === spaceId)
-      .map(card => ({ id: card.id, name: card.title }))
-      .sort(byName)
+    await keepAnswer(kitAnswer(id), kit)
   } catch (error) {
-    // without a connection the device's list stands; that there is none is only the server's to say
-    const { code } = asAppError(error)
-    if (code !== 'unavailable' && code !== 'signedOut') throw error
+    passWithoutStorage(error)
+  }
+}
+const kitAnswer = (id: DocumentId): string => `kit/${id}`
+
+const recordsIn = (cards: readonly DocumentCard[], spaceId: SpaceId): readonly GroupChoice[] =>
+  cards
+    .filter(card => card.kind === groupRecordKind && card.spaceId === spaceId)
+    .map(card => ({ id: card.id, name: card.title }))
+    .sort(byName)
+
+async function onDevice(
+  id: DocumentId,
+  spaceId: SpaceId,
+): Promise<{ readonly kit: DocumentId | null; readonly records: readonly GroupChoice[] }> {
+  try {
+    const cards = (await loadDesk())?.documents ?? []
+    const found = new Map(recordsIn(cards, spaceId).map(({ id, name }) => [id, name]))
+    for (const { info, title } of await listDocuments())
+      if (info.kind === groupRecordKind && info.spaceId === spaceId) found.set(info.id, title)
+    const card = cards.find(one => one.id === id)
+    const kit = documentIdSchema.safeParse(card ? card.partOf : await answerOf(kitAnswer(id)))
+    return {
+      kit: kit.success ? kit.data : null,
+      records: [...found].map(([id, name]) => ({ id, name })).sort(byName),
+    }
+  } catch (error) {
+    passWithoutStorage(error)
+    return { kit: null, records: [] }
   }
 }
 
-async function onDevice(spaceId: SpaceId): Promise<readonly GroupChoice[]> {
-  const found = new Map<DocumentId, string>()
-  try {
-    for (const card of (await loadDesk())?.documents ?? [])
-      if (card.kind === groupRecordKind && card.spaceId === spaceId) found.set(card.id, card.title)
-    for (const { info, title } of await listDocuments())
-      if (info.kind === groupRecordKind && info.spaceId === spaceId) found.set(info.id, title)
-  } catch (error) {
-    // a device that keeps nothing knows nothing: the server is asked
-    const { code } = asAppError(error)
-    if (code !== 'storageFull' && code !== 'storageUnavailable' && code !== 'signedOut') throw error
-  }
-  return [...found].map(([id, name]) => ({ id, name })).sort(byName)
+/** A device that keeps nothing knows nothing: the server is asked. */
+function passWithoutStorage(error: unknown): void {
+  const { code } = asAppError(error)
+  if (code !== 'storageFull' && code !== 'storageUnavailable' && code !== 'signedOut') throw error
 }
 
 const byName = (left: GroupChoice, right: GroupChoice): number => left.name.localeCompare(right.name, 'de')

@@ -1,5 +1,6 @@
 import { rpc } from '#client/lib/rpc.ts'
 import type { DocumentId, SpaceId } from '#shared/ids.ts'
+import { documentBegun } from './documentCards.ts'
 
 export type NewKit = {
   readonly id: DocumentId
@@ -20,6 +21,7 @@ export async function packKit(
 ): Promise<'packed' | 'ended'> {
   while (!ending.aborted) {
     const progress = await rpc.kits.begin({ ...kit }, { signal: ending })
+    documentBegun()
     tell(progress)
     if (progress.done === progress.total) return 'packed'
   }

@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
 import type { AnySession } from '#client/document/session.ts'
-import { asAppError, rpc } from '#client/lib/rpc.ts'
+import { asAppError } from '#client/lib/rpc.ts'
 import { useStore, type Writable, writable } from '#client/lib/store.ts'
 import { loadDesk } from '#client/offline/deviceStore.ts'
 import type { DocumentCard } from '#shared/api/contract.ts'
+import { documentCards } from './documentCards.ts'
 
 const none: readonly DocumentCard[] = []
 const known = new WeakMap<AnySession, Writable<readonly DocumentCard[]>>()
@@ -31,11 +32,7 @@ async function fill(session: AnySession, store: Writable<readonly DocumentCard[]
     const { code } = asAppError(error)
     if (code !== 'storageFull' && code !== 'storageUnavailable' && code !== 'signedOut') throw error
   }
-  try {
-    store.set(others(await rpc.documents.list()))
-  } catch (error) {
-    // without a connection the device's list stands
-    const { code } = asAppError(error)
-    if (code !== 'unavailable' && code !== 'signedOut') throw error
-  }
+  const cards = await documentCards()
+  // without a connection the device's list stands
+  if (cards) store.set(others(cards))
 }

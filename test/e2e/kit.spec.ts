@@ -143,6 +143,7 @@ test('C2 is what the group makes of SP-07', async ({ browser }) => {
   await rewrite(page, 'b09', texts.get('b09') ?? '')
   await leaveOut(page, 'Ein Protokoll in der Gruppe')
   await more(page, 'Vor dem ersten Treffen', 'Eigenen Abschnitt darunter einfügen')
+  await expect(page.locator('section[data-path^="blocks/"]').nth(2).locator(':focus')).toHaveCount(1)
   await page.keyboard.type('Unser Raum')
   await page.keyboard.press('Enter')
   const own = await page
@@ -353,6 +354,60 @@ function known(pages: readonly Page[] | undefined): [Page, Page, Page] {
   return [kit, record, item]
 }
 
+test('the sheets show the group that the kit names, also after another one is chosen there', async ({
+  browser,
+}) => {
+  const one = await enterHouse(browser, server, 'u.bernd')
+  const kit = await beginKit(one, server)
+  const item = await linkTo(one, 'SP-08')
+  const two = await enterHouse(browser, server, 'u.km')
+  await two.goto(`${server.url}${item}`)
+  const shown = two.getByRole('region', { name: 'Eure Gruppe' })
+  await expect(shown).toContainText('Lichtblick Hohenlichtern')
+  await createIn(one, 'g.lichtblick', 'groupRecord', 'Windlicht Auenstedt')
+  await one.reload()
+  await choose(one.getByRole('combobox', { name: 'Angaben aus' }), { label: 'Windlicht Auenstedt' })
+  // live on the other screen, which nobody touched; the sheet itself names no group
+  await expect(shown).toContainText('Windlicht Auenstedt')
+  await saved(one)
+  await two.reload()
+  await expect(two.getByRole('combobox', { name: 'Angaben aus' })).toHaveValue('')
+  await expect(two.getByRole('combobox', { name: 'Angaben aus' })).toContainText('wie im Koffer')
+  await expect(shown).toContainText('Windlicht Auenstedt')
+  // without a network, too: kit and group lie on this device
+  await keptOnDevice(two)
+  await two.context().setOffline(true)
+  await two.reload()
+  await expect(shown).toContainText('Windlicht Auenstedt')
+  await two.context().setOffline(false)
+  expect((await server.project<StarterKitDraft>(kit)).groupRecordId).not.toBeNull()
+})
+
+test('[SK04] what is checked on the sheet counts as checked in the kit, at once on both screens', async ({
+  browser,
+}) => {
+  const one = await enterHouse(browser, server, 'u.bernd')
+  const kit = await beginKit(one, server)
+  const two = await enterHouse(browser, server, 'u.km')
+  await two.goto(`${server.url}/blatt/${kit}`)
+  const warning = 'SP-26 wird verwendet, muss aber erst fachlich geprüft werden.'
+  await choose(at(one, 'items/SP-26/state'), 'verwendet')
+  for (const page of [one, two]) {
+    await page.locator('summary').filter({ hasText: 'ansehen' }).click()
+    await expect(page.getByText(warning)).toBeVisible()
+  }
+  await at(one, 'items/SP-26').getByRole('link').click()
+  await write(one, 'header/review/by', 'Dr. Ilse Rabenau')
+  await expect(two.getByText(warning)).toBeVisible()
+  await at(one, 'header/review/on').fill('2026-05-04')
+  await expect(two.getByText(warning)).toHaveCount(0)
+  await expect(at(two, 'items/SP-26')).toContainText('ärztlich geprüft am 4. Mai 2026')
+  await one.getByRole('link', { name: 'Zurück zum Koffer' }).click()
+  await expect(at(one, 'items/SP-26')).toContainText('ärztlich geprüft am 4. Mai 2026')
+  await expect(one.getByText(warning)).toHaveCount(0)
+  await expect(at(one, 'items/SP-25')).toContainText('muss ärztlich geprüft werden')
+})
+
 test('axe finds nothing in kit, group record and sheets; the case is worked with keys alone', async ({
   browser,
 }) => {
@@ -401,22 +456,25 @@ test('axe finds nothing in kit, group record and sheets; the case is worked with
   }
 })
 
+function createIn(page: Page, spaceId: string, kind: string, title: string): Promise<string> {
+  return page.evaluate(
+    async ([spaceId, kind, title, id]) => {
+      const input = { json: { id, kind, title, spaceId } }
+      const headers = { 'content-type': 'application/json' }
+      const body = JSON.stringify(input)
+      const answer = await fetch('/api/rpc/documents/create', { method: 'POST', headers, body })
+      if (!answer.ok) throw new Error(`Answered with ${answer.status}`)
+      return id
+    },
+    [spaceId, kind, title, randomUUID()] as const,
+  )
+}
+
 test('a sheet says that nothing is known of the group, and asks which one where there are several', async ({
   browser,
 }) => {
   const page = await enterHouse(browser, server, 'u.ma')
-  const create = (kind: string, title: string): Promise<string> =>
-    page.evaluate(
-      async ([kind, title, id]) => {
-        const input = { json: { id, kind, title, spaceId: 'g.aufwind' } }
-        const headers = { 'content-type': 'application/json' }
-        const body = JSON.stringify(input)
-        const answer = await fetch('/api/rpc/documents/create', { method: 'POST', headers, body })
-        if (!answer.ok) throw new Error(`Answered with ${answer.status}`)
-        return id
-      },
-      [kind, title, randomUUID()] as const,
-    )
+  const create = (kind: string, title: string) => createIn(page, 'g.aufwind', kind, title)
   const item = await create('kitItem', 'Aushang im Treppenhaus')
   await page.goto(`${server.url}/blatt/${item}`)
   await expect(page.getByText('Noch keine Angaben zur Gruppe.')).toBeVisible()

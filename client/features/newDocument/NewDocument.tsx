@@ -4,6 +4,7 @@ import { errorText } from '#client/i18n/errorText.ts'
 import { useLanguage, useText } from '#client/i18n/i18n.ts'
 import { asAppError, rpc } from '#client/lib/rpc.ts'
 import { randomUuid } from '#client/lib/uuid.ts'
+import { documentBegun } from '#client/sheet/documentCards.ts'
 import type { KindLabel } from '#client/sheet/kindView.ts'
 import { cx } from '#client/ui/cx.ts'
 import { formWord } from '#client/ui/formWord.ts'
@@ -55,6 +56,7 @@ export function NewDocument({
     setNow({ state: 'sending', kind })
     try {
       await rpc.documents.create({ id: documentId, kind, spaceId: space.id, title })
+      documentBegun()
       go(`/blatt/${documentId}`)
     } catch (error) {
       setNow({ state: 'refused', kind, why: errorText(asAppError(error)) })

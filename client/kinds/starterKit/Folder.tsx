@@ -7,6 +7,8 @@ import { SelectField } from '#client/ui/fields/SelectField.tsx'
 import { TextField } from '#client/ui/fields/TextField.tsx'
 import { Popover } from '#client/ui/Popover.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
+import { awaitsReview } from '#shared/kinds/kitItem/rules.ts'
+import type { Review, ReviewField } from '#shared/kinds/kitItem/schema.ts'
 import { isPrintedOld } from '#shared/kinds/starterKit/findings.ts'
 import { itemStateSchema, type KitEntry, type kitEntrySchema } from '#shared/kinds/starterKit/schema.ts'
 import type { Facts } from '#shared/rules/mergeFields.ts'
@@ -14,7 +16,13 @@ import s from './StarterKit.module.css'
 import { useKit } from './useKit.ts'
 import { useWords, wordIfKnown } from './words.ts'
 
-type Props = { readonly entry: KitEntry; readonly phase: number; readonly facts: Facts }
+type Props = {
+  readonly entry: KitEntry
+  readonly phase: number
+  readonly facts: Facts
+  /** what the sheet itself says of its check; `undefined` while that is not known here */
+  readonly review: Review | null | undefined
+}
 
 /** A labelled folder: it leads to its sheet, its state is a word that is changed where it stands. */
 export function Folder(props: Props) {
@@ -27,11 +35,12 @@ function OpenFolder({
   entry,
   phase,
   facts,
+  review,
   handle,
 }: Props & { handle: RecordHandle<typeof kitEntrySchema> }) {
   const t = useWords()
   const { session, readOnly } = useKit()
-  const { code, title, documentId, review, printed } = entry
+  const { code, title, documentId, printed } = entry
   const state = useAtom(handle, 'state')
   const isOld = isPrintedOld(printed, facts)
   const also = entry.phases.filter(other => other !== phase)
@@ -75,7 +84,7 @@ function OpenFolder({
         )}
       </div>
       {documentId === null ? <p className={s.look}>{t('item.missing')}</p> : null}
-      {review === null ? null : <p className={s.look}>{t(`item.review.${review}`)}</p>}
+      {entry.review === null ? null : <Check needed={entry.review} review={review} />}
       {printed === null ? null : (
         <p className={isOld ? s.look : s.small}>
           {t(isOld ? 'item.printedOld' : 'item.printedOn', { day: plainDay(printed.on) })}
@@ -91,6 +100,16 @@ function OpenFolder({
       )}
     </li>
   )
+}
+
+/** „muss ärztlich geprüft werden“, until the sheet says who has done it. */
+function Check(props: { readonly needed: ReviewField; readonly review: Review | null | undefined }) {
+  const t = useWords()
+  const { needed, review } = props
+  if (review === null) return null
+  if (review === undefined || review.on === null || awaitsReview(review))
+    return <p className={s.look}>{t(`item.review.${needed}`)}</p>
+  return <p className={s.small}>{t(`item.reviewed.${review.field}`, { day: plainDay(review.on) })}</p>
 }
 
 /** What is done more rarely: a note, and that it was printed. */

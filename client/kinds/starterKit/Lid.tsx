@@ -2,7 +2,7 @@ import { useField } from '#client/document/hooks.ts'
 import { useFactSource } from '#client/editor/factSource.ts'
 import { useStore } from '#client/lib/store.ts'
 import { useAtom } from '#client/sheet/atom.ts'
-import { FactsFrom } from '#client/sheet/FactsFrom.tsx'
+import { FactsChoice, FactsFrom } from '#client/sheet/FactsFrom.tsx'
 import { useGroupRecord } from '#client/sheet/GroupFactsProvider.tsx'
 import { LidFacts } from './LidFacts.tsx'
 import s from './StarterKit.module.css'
@@ -27,7 +27,9 @@ export function Lid() {
         </h1>
         <p className={s.hint}>{t('lid.hint')}</p>
         {record.state === 'ready' ? <LidFacts id={record.id} session={record.session} /> : null}
-        {record.state === 'ready' && groupRecordId.value !== null ? null : (
+        {record.state === 'ready' && groupRecordId.value !== null ? (
+          <FactsChoice groupRecordId={groupRecordId} className={s.choice} />
+        ) : (
           <FactsFrom groupRecordId={groupRecordId} />
         )}
       </div>

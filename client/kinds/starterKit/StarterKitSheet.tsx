@@ -18,6 +18,7 @@ import { findings } from '#shared/kinds/starterKit/findings.ts'
 import { findingText } from './findingText.ts'
 import { Lid } from './Lid.tsx'
 import { Packing } from './Packing.tsx'
+import { type Reviews, useReviews } from './reviews.ts'
 import s from './StarterKit.module.css'
 import { Tray } from './Tray.tsx'
 import { type StarterKitSession, useKit } from './useKit.ts'
@@ -29,7 +30,11 @@ export function StarterKitSheet(props: { readonly session: StarterKitSession; re
   const readOnly = useStore(session.access) === 'read'
   const { people, nameOf } = useMembers(session)
   const facts = useStore(useFactSource())
-  const found = useMemo(() => findingsOf(session, value => findings(value, { facts })), [session, facts])
+  const reviews = useReviews(session, useProjection(session).value.items)
+  const found = useMemo(
+    () => findingsOf(session, value => findings(value, { facts, reviews })),
+    [session, facts, reviews],
+  )
   const sheet = useMemo<AnySheet>(
     () => ({
       session,
@@ -45,7 +50,7 @@ export function StarterKitSheet(props: { readonly session: StarterKitSession; re
   )
   return (
     <SheetProvider value={sheet}>
-      <Case slips={slips} />
+      <Case slips={slips} reviews={reviews} />
       <PresenceVoice />
     </SheetProvider>
   )
@@ -58,7 +63,7 @@ function placeWord(path: string): string | null {
   return part === 'header' ? word('place.header') : null
 }
 
-function Case({ slips }: { readonly slips: ReactNode }) {
+function Case({ slips, reviews }: { readonly slips: ReactNode; readonly reviews: Reviews }) {
   const t = useWords()
   const common = useText()
   const { session } = useKit()
@@ -73,7 +78,7 @@ function Case({ slips }: { readonly slips: ReactNode }) {
         {slips}
         <Lid />
         {packedOn === null ? <Packing /> : null}
-        <Tray items={items} typed={typed} onTyped={setTyped} />
+        <Tray items={items} reviews={reviews} typed={typed} onTyped={setTyped} />
         <aside className={s.aside} aria-label={common('here.margin')}>
           <HereList />
           <FindingsList />

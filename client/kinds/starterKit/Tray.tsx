@@ -5,6 +5,7 @@ import { cx } from '#client/ui/cx.ts'
 import { compartments, matches, progressOf } from '#shared/kinds/starterKit/progress.ts'
 import type { KitEntry } from '#shared/kinds/starterKit/schema.ts'
 import { Folder } from './Folder.tsx'
+import type { Reviews } from './reviews.ts'
 import s from './StarterKit.module.css'
 import { useWords } from './words.ts'
 
@@ -13,12 +14,13 @@ const phases = [0, 1, 2, 3, 4, 5] as const
 /** The six compartments, one per phase (domain.md 5.1), and a line in which one finds a sheet by typing. */
 export function Tray(props: {
   readonly items: readonly KitEntry[]
+  readonly reviews: Reviews
   readonly typed: string
   readonly onTyped: (typed: string) => void
 }) {
   const t = useWords()
   const id = useId()
-  const { items, typed, onTyped } = props
+  const { items, reviews, typed, onTyped } = props
   const facts = useStore(useFactSource())
   const isFiltered = typed.trim() !== ''
   const found = isFiltered ? items.filter(item => matches(item, typed)) : items
@@ -86,7 +88,13 @@ export function Tray(props: {
               {entries.length === 0 ? <p className={s.empty}>{t('bay.empty')}</p> : null}
               <ul>
                 {entries.map(entry => (
-                  <Folder key={entry.id} entry={entry} phase={phase} facts={facts} />
+                  <Folder
+                    key={entry.id}
+                    entry={entry}
+                    phase={phase}
+                    facts={facts}
+                    review={reviews.get(entry.id)}
+                  />
                 ))}
               </ul>
             </section>

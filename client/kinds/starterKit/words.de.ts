@@ -58,6 +58,8 @@ export const de = {
   'item.printedOld': 'gedruckt am {{day}} mit alter Uhrzeit oder altem Ort',
   'item.review.medizin': 'muss ärztlich geprüft werden',
   'item.review.recht': 'muss rechtlich geprüft werden',
+  'item.reviewed.medizin': 'ärztlich geprüft am {{day}}',
+  'item.reviewed.recht': 'rechtlich geprüft am {{day}}',
   'state.nicht_begonnen': 'nicht begonnen',
   'state.in_arbeit': 'in Arbeit',
   'state.angepasst': 'angepasst',

@@ -58,6 +58,8 @@ export const en = {
   'item.printedOld': 'printed on {{day}} with an old time or place',
   'item.review.medizin': 'has to be checked by a doctor',
   'item.review.recht': 'has to be checked by a lawyer',
+  'item.reviewed.medizin': 'checked by a doctor on {{day}}',
+  'item.reviewed.recht': 'checked by a lawyer on {{day}}',
   'state.nicht_begonnen': 'not begun',
   'state.in_arbeit': 'being worked on',
   'state.angepasst': 'adapted',

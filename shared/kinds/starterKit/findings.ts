@@ -1,4 +1,6 @@
 import type { Finding as AnyFinding } from '#shared/document/finding.ts'
+import { awaitsReview } from '#shared/kinds/kitItem/rules.ts'
+import type { Review } from '#shared/kinds/kitItem/schema.ts'
 import type { Facts } from '#shared/rules/mergeFields.ts'
 import type { StarterKitDraft } from './schema.ts'
 
@@ -12,15 +14,22 @@ export const starterKitDetails = [
 export type StarterKitDetail = (typeof starterKitDetails)[number]
 export type Finding = AnyFinding<StarterKitDetail>
 
+export type FindingOptions = {
+  readonly facts?: Facts
+  /** what the items say of their check, by the entry's id; nothing is said of an item that is not known */
+  readonly reviews?: ReadonlyMap<string, Review | null>
+}
+
 /**
  * The rules of a kit.
  *
  * - SK01 the kit has a title
  * - SK02 every item has its document
  * - SK03 what was printed still says when and where the group meets (domain.md 5.3)
- * - SK04 an item that needs a medical or legal check is not used before it is checked
+ * - SK04 an item that needs a medical or legal check is not used before it is checked; who checked it stands in the
+ *   item's own sheet
  */
-export function findings(value: StarterKitDraft, options: { readonly facts?: Facts } = {}): Finding[] {
+export function findings(value: StarterKitDraft, options: FindingOptions = {}): Finding[] {
   const found: Finding[] = []
   if (value.header.title.trim() === '')
     found.push({
@@ -38,10 +47,14 @@ export function findings(value: StarterKitDraft, options: { readonly facts?: Fac
     if (value.header.packedOn !== null && entry.documentId === null) add('SK02', 'warn', 'documentMissing')
     if (isPrintedOld(entry.printed, options.facts))
       add('SK03', 'warn', 'printedOld', { on: entry.printed?.on ?? '' })
-    if (entry.review !== null && entry.state === 'verwendet') add('SK04', 'warn', 'usedUnchecked')
+    if (entry.review !== null && entry.state === 'verwendet' && isUnchecked(entry.id, options.reviews))
+      add('SK04', 'warn', 'usedUnchecked')
   }
   return found
 }
+
+const isUnchecked = (entry: string, reviews: FindingOptions['reviews']): boolean =>
+  awaitsReview(reviews?.get(entry) ?? null)
 
 /** Whether paper says another time or place than the group record now. What was open then is no old time. */
 export function isPrintedOld(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import type { Review } from '#shared/kinds/kitItem/schema.ts'
 import { findings } from './findings.ts'
 import { compartmentOf, compartments, matches, progressOf } from './progress.ts'
 import { itemStateSchema, type StarterKitHandle, starterKit } from './schema.ts'
@@ -90,17 +91,31 @@ describe('findings of a kit', () => {
       ['SK03 warn items/SP-10 printedOld'],
     ],
     ['SK03 nothing stood there', entry({ printed: { ...printed, meeting: '' } }), []],
-    [
-      'SK04 used before it was checked',
-      entry({ review: 'medizin', state: 'verwendet' }),
-      ['SK04 warn items/SP-10 usedUnchecked'],
-    ],
-    ['SK04 not used yet', entry({ review: 'medizin', state: 'angepasst' }), []],
   ])('%s', (_, change, expected) => {
     const said = findings(packed(change), { facts }).map(({ rule, level, path, detail }) =>
       [rule, level, path.join('/'), detail].join(' '),
     )
     expect(said).toEqual(expected)
+  })
+
+  const used = entry({ review: 'medizin', state: 'verwendet' })
+  const open = { field: 'medizin', by: '', on: null } as const
+  const checked = { field: 'medizin', by: 'Dr. Ilse Rabenau', on: '2026-03-01' } as const
+  it.each<[string, typeof used, Review | null | undefined, boolean]>([
+    ['used, and the sheet says that nobody has checked it', used, open, true],
+    ['used, and the sheet says by whom only', used, { ...checked, on: null }, true],
+    ['used, and the sheet says when only', used, { ...checked, by: ' ' }, true],
+    ['used, and the sheet says who checked it and when', used, checked, false],
+    ['used, and the sheet asks for no check any more', used, null, false],
+    ['used, and the sheet cannot be read here', used, undefined, false],
+    ['not used yet', entry({ review: 'medizin', state: 'angepasst' }), open, false],
+    ['needs no check', entry({ review: null, state: 'verwendet' }), open, false],
+  ])('SK04 %s', (_, change, review, expected) => {
+    const reviews = new Map(review === undefined ? [] : [['SP-10', review]])
+    const said = findings(packed(change), { facts, reviews }).map(({ rule, level, path, detail }) =>
+      [rule, level, path.join('/'), detail].join(' '),
+    )
+    expect(said).toEqual(expected ? ['SK04 warn items/SP-10 usedUnchecked'] : [])
   })
 
   it('SK03 says nothing while the facts are not known', () => {

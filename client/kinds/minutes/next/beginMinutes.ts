@@ -1,6 +1,7 @@
 import { openDocument } from '#client/document/session.ts'
 import type { MinutesSession } from '#client/kinds/minutes/useMinutes.ts'
 import { rpc } from '#client/lib/rpc.ts'
+import { documentBegun } from '#client/sheet/documentCards.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DocumentId, SpaceId } from '#shared/ids.ts'
 import { fillMinutes, type MinutesContent } from '#shared/kinds/minutes/fill.ts'
@@ -18,6 +19,7 @@ export async function beginMinutes(given: {
 }): Promise<void> {
   const { id, spaceId, title, content } = given
   await rpc.documents.create({ id, kind: 'minutes', spaceId, title })
+  documentBegun()
   const opened = await openDocument(id)
   if (opened.state !== 'ready') {
     if (opened.state === 'failed') throw opened.error
