@@ -20,7 +20,7 @@ const members = cast.persons.map(({ id, name }) => ({ personId: id, displayName:
 const homeGroup = (id: string) => cast.persons.find(person => person.id === id)?.home
 
 const found = (value: MinutesDraft, options: FindingOptions = {}) =>
-  findings(value, { members, homeGroup, ...options }).map(
+  findings(value, { members, isAtHome: (id, group) => homeGroup(id) === group, ...options }).map(
     ({ rule, level, path, detail }) => `${rule} ${level} ${path.join('/')} ${detail}`,
   )
 const wordingOf = (nodes: MinutesDraft['decisions'][number]['wording']) => paragraphTexts(nodes).join('\n')

@@ -38,6 +38,13 @@ test('the short report on a visit (A2) is entered whole', async ({ page }) => {
 
     await writer.set('visit/visitedGroup', names.get(visit.visitedGroup ?? '') ?? '')
     await writer.people('visit/visitors', visit.visitors ?? [])
+    // [V13] a visit to the group in which one is at home counts as none
+    const atHome = page.getByText('ist in dieser Gruppe zu Hause').first()
+    await expect(atHome).toHaveCount(0)
+    await writer.set('visit/visitedGroup', 'Gruppe Aufwind Lindenfurt')
+    await expect(atHome).toBeVisible()
+    await writer.set('visit/visitedGroup', names.get(visit.visitedGroup ?? '') ?? '')
+    await expect(atHome).toHaveCount(0)
     await writer.set('visit/welcomedBy', visit.welcomedBy ?? '')
     await writer.set('visit/participantCount', String(visit.participantCount))
     for (const key of ['projectPresented', 'groupConsent', 'consentRead'] as const)

@@ -6,6 +6,7 @@ import type { Finding } from '#shared/kinds/minutes/findings.ts'
 import { findings } from '#shared/kinds/minutes/findings.ts'
 import s from './CheckClosing.module.css'
 import { closingOptions } from './findingOptions.ts'
+import { useIsAtHome } from './useIsAtHome.ts'
 import { useMinutes } from './useMinutes.ts'
 import { useWords } from './words.ts'
 
@@ -33,7 +34,8 @@ function Findings({ onJump }: { readonly onJump: () => void }) {
   const w = useWords()
   const { session, findingText, placeWord } = useMinutes()
   const { value } = useProjection(session)
-  const all = useMemo(() => findings(value, closingOptions(session)), [value, session])
+  const isAtHome = useIsAtHome(session)
+  const all = useMemo(() => findings(value, closingOptions(session, isAtHome)), [value, session, isAtHome])
   if (all.length === 0) return <p className={s.fine}>{w('check.fine')}</p>
   const of = (level: Finding['level']) => all.filter(finding => finding.level === level)
   return (

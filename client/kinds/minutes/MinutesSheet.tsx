@@ -31,6 +31,7 @@ import { placeWord } from './placeWords.ts'
 import { Signatures } from './Signatures.tsx'
 import { Special } from './special/Special.tsx'
 import { Tasks } from './Tasks.tsx'
+import { useIsAtHome } from './useIsAtHome.ts'
 import { type MinutesSession, useMinutes } from './useMinutes.ts'
 import { usePeople } from './usePeople.ts'
 import { useTraits } from './useTraits.ts'
@@ -50,9 +51,11 @@ export function MinutesSheet({
   const { people, nameOf } = usePeople(session)
   const agenda = useThings(session.handle.list('agenda'))
   const open = useOpenDecisions(session)
-  const found = useMemo(() => {
-    return findingsOf(session, value => findings(value, liveOptions(session, value)))
-  }, [session])
+  const isAtHome = useIsAtHome(session)
+  const found = useMemo(
+    () => findingsOf(session, value => findings(value, liveOptions(session, value, isAtHome))),
+    [session, isAtHome],
+  )
   const words = useMemo<SheetWords>(
     () => ({
       findings: found,

@@ -4,17 +4,28 @@ import type { FindingOptions } from '#shared/kinds/minutes/findings.ts'
 import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
 import type { MinutesSession } from './useMinutes.ts'
 
-/** What the rules are told while people write: who the members are, and the time on the day of the meeting. */
-export function liveOptions(session: MinutesSession, { header }: MinutesDraft): FindingOptions {
+type IsAtHome = NonNullable<FindingOptions['isAtHome']>
+
+/**
+ * What the rules are told while people write: who the members are, where they are at home, and the time on the day of
+ * the meeting.
+ */
+export function liveOptions(
+  session: MinutesSession,
+  { header }: MinutesDraft,
+  isAtHome: IsAtHome,
+): FindingOptions {
   const now = new Date(serverNow())
   return {
     members: session.members,
+    isAtHome,
     ...(header.date === isoDay(now) && { now: clockTime(now) }),
   }
 }
 
 /** What they are told when somebody asks what is missing before closing. */
-export const closingOptions = (session: MinutesSession): FindingOptions => ({
+export const closingOptions = (session: MinutesSession, isAtHome: IsAtHome): FindingOptions => ({
   members: session.members,
+  isAtHome,
   moment: 'closing',
 })

@@ -37,7 +37,7 @@ export type FindingOptions = {
   members?: RuleInput['members']
   /** The name under which the space shows a person; from `members` where nobody gives it. */
   displayName?: (personId: string) => string | undefined
-  homeGroup?: RuleInput['homeGroup']
+  isAtHome?: RuleInput['isAtHome']
   contentHash?: string
 }
 
@@ -77,7 +77,7 @@ export function findings(value: MinutesDraft, options: FindingOptions = {}): Fin
     moment: options.moment ?? 'live',
     now: options.now ?? null,
     nameOf: id => rowNames.get(id) ?? displayName(id),
-    homeGroup: options.homeGroup ?? (() => undefined),
+    isAtHome: options.isAtHome ?? (() => false),
     members,
     contentHash: options.contentHash ?? null,
     texts: runningTexts(value),

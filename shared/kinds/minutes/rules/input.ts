@@ -13,8 +13,8 @@ export type RuleInput = {
   readonly now: string | null
   /** the name of a row, a guest or a person of the space */
   readonly nameOf: (id: string) => string | undefined
-  /** the group in which a person is at home */
-  readonly homeGroup: (personId: string) => string | undefined
+  /** whether a person is at home in the group of this name or id, as far as that is known */
+  readonly isAtHome: (personId: string, group: string) => boolean
   /** the people of the space by name */
   readonly members: readonly { readonly personId: string; readonly displayName: string }[]
   /** hash of the content as it stands now, as the signatures have it; `null` where nobody asks for them */
