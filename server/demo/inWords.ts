@@ -6,6 +6,7 @@ const words: Readonly<Record<string, string>> = {
   mischkonsum_schmerzmittel_alkohol: 'Mischkonsum von Schmerzmitteln und Alkohol',
   austausch_nachbargruppen: 'Austausch mit Nachbargruppen',
   material_einfache_sprache: 'Material in einfacher Sprache',
+  'm.2025-02': 'RT-OL 2025-02',
   'g.windlicht': nameOf('g.windlicht'),
   'org.land': nameOf('org.land'),
 }

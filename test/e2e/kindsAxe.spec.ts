@@ -87,6 +87,37 @@ test.describe('every kind, filled with the documents of the scenarios', () => {
       })
     }
   }
+
+  test('shows words and no ids, prints what was entered, and offers nothing after the end', async ({
+    browser,
+  }) => {
+    const page = await (await browser.newContext()).newPage()
+    const at = (path: string): Locator => page.locator(`[data-path="${path}"]`).first()
+    await signIn(page, server.links['u.bernd'] ?? '')
+    await page.goto(`${server.url}/blatt/${showcaseIds.C3}`)
+    await at('attendance/u.bernd').waitFor()
+    await expect(page.getByRole('button', { name: /jetzt gekommen/ })).toHaveCount(0)
+    await page.emulateMedia({ media: 'print' })
+    await expect(at('attendance/ohne').getByText('eine Person ohne Nennung', { exact: true })).toBeVisible()
+    await expect(page.getByText('Sitzungsleitung').first()).toBeVisible()
+    for (const empty of ['header/number', 'header/speakerListKeeper', 'header/invitedOn', 'header/orgId'])
+      await expect(at(empty)).toBeHidden()
+    await page.emulateMedia({ media: 'screen' })
+
+    await page.context().clearCookies()
+    await signIn(page, server.links['u.ma'] ?? '')
+    await page.goto(`${server.url}/blatt/${showcaseIds.B2}`)
+    const paragraph = at('access/offen_mit_vorgespraech')
+    await expect(paragraph).toContainText('Telefon der Gruppe fehlt noch')
+    await expect(at('text/body')).toContainText('Telefon der Gruppe fehlt noch')
+    await expect(page.locator('main')).not.toContainText('{{')
+    // the speaker is no member of this space
+    await expect(page.getByLabel('Wer spricht').nth(1).locator('option:checked')).toHaveText('Karin M.')
+    await page.getByRole('button', { name: 'So wird es gedruckt' }).click()
+    await expect(page.getByText('Einen Termin gibt es unter')).toContainText('Telefon der Gruppe fehlt noch')
+    await expect(page.locator('main')).not.toContainText('{{')
+    await page.context().close()
+  })
 })
 
 /** The three dots of an entry. */

@@ -52,8 +52,8 @@ export function AttendanceRow(props: {
   return (
     <tr data-path={`attendance/${id}`} id={`attendance-${id}`} tabIndex={-1}>
       <th scope="row" className={s.who}>
-        {printed === shown ? null : <span className={cx(s.name, s.listed)}>{printed}</span>}
-        <div className={cx(printed !== shown && s.asNamed)}>
+        {printed === shown && !isUnnamed ? null : <span className={cx(s.name, s.listed)}>{printed}</span>}
+        <div className={cx((printed !== shown || isUnnamed) && s.asNamed)}>
           {member ? (
             <span className={s.name}>{shown}</span>
           ) : (
