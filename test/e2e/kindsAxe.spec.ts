@@ -114,7 +114,8 @@ test.describe('every kind, filled with the documents of the scenarios', () => {
     // the speaker is no member of this space
     await expect(page.getByLabel('Wer spricht').nth(1).locator('option:checked')).toHaveText('Karin M.')
     await page.getByRole('button', { name: 'So wird es gedruckt' }).click()
-    await expect(page.getByText('Einen Termin gibt es unter')).toContainText('Telefon der Gruppe fehlt noch')
+    const printed = page.getByRole('article', { name: 'So wird es gedruckt' })
+    await expect(printed).toContainText('Einen Termin gibt es unter Telefon der Gruppe fehlt noch')
     await expect(page.locator('main')).not.toContainText('{{')
     await page.context().close()
   })
