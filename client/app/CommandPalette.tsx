@@ -42,11 +42,11 @@ async function knownDocuments(): Promise<readonly KnownDocument[]> {
   })
   const known = new Map<string, KnownDocument>()
   for (const { info, title, date, space } of onDevice) {
-    known.set(info.id, { id: info.id, title, date, note: space.name })
+    known.set(info.id, { id: info.id, title, kind: info.kind, date, note: space.name })
   }
-  for (const { id, title, date, spaceId } of desk?.documents ?? []) {
+  for (const { id, title, kind, date, spaceId } of desk?.documents ?? []) {
     const note = desk?.spaces.find(space => space.id === spaceId)?.name ?? ''
-    if (!known.has(id)) known.set(id, { id, title, date, note })
+    if (!known.has(id)) known.set(id, { id, title, kind, date, note })
   }
   return [...known.values()]
 }

@@ -32,6 +32,7 @@ export function DeskPage() {
           <Desk
             desk={now.desk}
             fresh={now.fresh}
+            kinds={kindLabels}
             begin={
               spaces.length > 0 ? (
                 <NewDocument spaces={spaces} kinds={kindLabels} isNext={now.desk.documents.length === 0} />

@@ -7,6 +7,8 @@ import type { Language } from '#client/i18n/i18n.ts'
 /** The words by which a kind is known before one of its documents is opened. */
 export type KindLabel = Readonly<Record<Language, KindWords>>
 export type KindWords = {
+  /** what one document of this kind is called */
+  readonly one: string
   /** what documents of this kind are called together, in a space */
   readonly shelf: string
   /** how somebody begins one by themselves: the word to press, the question for its title, an example; or never */

@@ -50,10 +50,10 @@ const helpful =
   'Unterstützt wird die Gründung von der Selbsthilfekontaktstelle Lindenfurt und vom Regionalteam Oberes Lindental. Es begleitet Gruppen in der Region, vermittelt Kontakte zu Beratungsstellen und hilft bei Raumsuche und Öffentlichkeitsarbeit.'
 
 /** B2: the faulty draft 0.3 (scenarios.md b.4). Two variables are open, the picture shows four people. */
-export const b2: PressContent = {
+export const b2 = {
   header: {
     form: 'mitteilung',
-    title: 'Lichtblick Hohenlichtern',
+    title: 'Neue Gruppe in Hohenlichtern, Entwurf',
     version: '0.3',
     date: '2026-06-10',
     basedOn,
@@ -91,13 +91,13 @@ export const b2: PressContent = {
   contact,
   responsible,
   images: [{ id: 'I1', caption: 'Gruppenfoto vom zweiten Treffen', recognisable: 4 }],
-}
+} satisfies PressContent
 
 /** B3: the released version 1.0 (scenarios.md b.5). */
-export const b3: PressContent = {
+export const b3 = {
   header: {
     form: 'mitteilung',
-    title: 'Lichtblick Hohenlichtern',
+    title: 'Neue Gruppe in Hohenlichtern',
     version: '1.0',
     date: '2026-06-17',
     basedOn,
@@ -153,4 +153,4 @@ export const b3: PressContent = {
     notice: 'Notruf 112 · TelefonSeelsorge 0800 1110111 oder 116 123 (kostenfrei, rund um die Uhr)',
   },
   values: [{ id: 'gruppe.kontakt.telefon', value: '069 90009-214' }],
-}
+} satisfies PressContent

@@ -11,7 +11,7 @@ import { groupRecord } from '#shared/kinds/groupRecord/schema.ts'
 import { kitItem } from '#shared/kinds/kitItem/schema.ts'
 import { fillMinutes } from '#shared/kinds/minutes/fill.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
-import { fillPress, type PressContent } from '#shared/kinds/pressTemplate/fill.ts'
+import { fillPress } from '#shared/kinds/pressTemplate/fill.ts'
 import { pv03 } from '#shared/kinds/pressTemplate/masters/pv03.ts'
 import { pressTemplate } from '#shared/kinds/pressTemplate/schema.ts'
 import { type ItemState, starterKit } from '#shared/kinds/starterKit/schema.ts'
@@ -52,13 +52,6 @@ type Shown = {
 
 const groupName = groupFixture.mergeFields['gruppe.name'] ?? ''
 
-/** B2 and B3 are two states of one text: as two documents they need names that tell them apart. */
-const titles = { B2: 'Neue Gruppe in Hohenlichtern, Entwurf', B3: 'Neue Gruppe in Hohenlichtern' } as const
-const named = (content: PressContent, title: string): PressContent => ({
-  ...content,
-  header: { ...content.header, title },
-})
-
 /** The texts of the group are brought to the kit's items before the rest of the kit is packed. */
 const shown: readonly Shown[] = [
   {
@@ -82,16 +75,16 @@ const shown: readonly Shown[] = [
     kind: 'pressTemplate',
     space: 'org.region',
     by: 'u.ma',
-    title: titles.B2,
-    fill: doc => fillPress(pressTemplate.open(doc), named(b2, titles.B2)),
+    title: b2.header.title,
+    fill: doc => fillPress(pressTemplate.open(doc), b2),
   },
   {
     id: showcaseIds.B3,
     kind: 'pressTemplate',
     space: 'org.region',
     by: 'u.ma',
-    title: titles.B3,
-    fill: doc => fillPress(pressTemplate.open(doc), named(b3, titles.B3)),
+    title: b3.header.title,
+    fill: doc => fillPress(pressTemplate.open(doc), b3),
   },
   {
     id: showcaseIds.group,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { readDocument, readFixture } from '#server/demo/files.ts'
 import { b2, b3 } from '#server/demo/press.ts'
 import { paragraphTexts } from '#shared/document/prose.ts'
+import type { PressContent } from '#shared/kinds/pressTemplate/fill.ts'
 import { type FindingOptions, findings } from '#shared/kinds/pressTemplate/findings.ts'
 import { languageTexts } from '#shared/kinds/pressTemplate/languageTexts.ts'
 import { pv03 } from '#shared/kinds/pressTemplate/masters/pv03.ts'
@@ -23,7 +24,7 @@ const expected = z
   })
   .parse(readFixture('b.expectedFindings'))
 
-const found = (content: typeof b2, options: FindingOptions = {}) =>
+const found = (content: PressContent, options: FindingOptions = {}) =>
   findings(pressDraft(content), options).map(
     ({ rule, level, path, detail }) => `${rule} ${level} ${path.join('/')} ${detail}`,
   )
@@ -47,7 +48,7 @@ describe('the press documents of scenario (b)', () => {
   })
 
   it('B2 gives exactly its nine language findings in place and severity, B3 the one in the quote', () => {
-    const language = (content: typeof b2) =>
+    const language = (content: PressContent) =>
       checkLanguage(languageTexts(pressDraft(content)), { profile: 'neutral', rules: baseLanguageRules })
     const places: Record<string, string> = {
       heading: 'text/headline',

@@ -69,7 +69,7 @@ test.describe('press texts', () => {
 
   test('B2 is entered, and shows nine words, two open variables and its length', async ({ page }) => {
     await signIn(page, server.links['u.hp'] ?? '')
-    const id = await beginPress(page, server, 'Lichtblick Hohenlichtern')
+    const id = await beginPress(page, server, b2.header.title)
     await enterPress(page, b2)
     const value = await exchanged(server, id, page)
     expect(releaseDocument(value)).toBe(readDocument('B2'))
@@ -124,7 +124,7 @@ test.describe('press texts', () => {
     page,
   }) => {
     await signIn(page, server.links['u.hp'] ?? '')
-    const id = await beginPress(page, server, 'Lichtblick Hohenlichtern, frei')
+    const id = await beginPress(page, server, b3.header.title)
     await enterPress(page, b3)
     const value = await exchanged(server, id, page)
     expect(releaseDocument(value)).toBe(readDocument('B3'))

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { fullDay, isoDay, sinceWhen } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import type { Desk as DeskContent, DeviceDocument } from '#client/offline/deviceStore.ts'
+import type { KindLabel } from '#client/sheet/kindView.ts'
 import { Hint } from '#client/ui/Hint.tsx'
 import s from './Desk.module.css'
 import { DocumentLines } from './DocumentLines.tsx'
@@ -16,6 +17,7 @@ export function Desk(props: {
   readonly desk: DeskContent
   readonly fresh: boolean
   readonly begin: ReactNode
+  readonly kinds: ReadonlyMap<string, KindLabel>
 }) {
   const t = useText()
   const { desk } = props
@@ -55,10 +57,10 @@ export function Desk(props: {
             <p>{props.begin ? t('desk.empty') : t('desk.emptyReader')}</p>
           </section>
         ) : null}
-        <DocumentLines title={t('desk.upcoming')} lines={sections.upcoming} now={now} />
-        <DocumentLines title={t('desk.continue')} lines={sections.writing} now={now} />
-        <DocumentLines title={t('desk.changed')} lines={sections.changed} now={now} />
-        <DocumentLines title={t('desk.more')} lines={sections.more} now={now} />
+        <DocumentLines title={t('desk.upcoming')} lines={sections.upcoming} now={now} kinds={props.kinds} />
+        <DocumentLines title={t('desk.continue')} lines={sections.writing} now={now} kinds={props.kinds} />
+        <DocumentLines title={t('desk.changed')} lines={sections.changed} now={now} kinds={props.kinds} />
+        <DocumentLines title={t('desk.more')} lines={sections.more} now={now} kinds={props.kinds} />
         {props.begin ? <div className={s.begin}>{props.begin}</div> : null}
       </div>
       <aside className={s.aside} aria-label={t('desk.aside')}>

@@ -1,7 +1,8 @@
 import { useId } from 'react'
 import { Link } from 'wouter'
 import { longDay, sinceWhen } from '#client/i18n/format.ts'
-import { useText } from '#client/i18n/i18n.ts'
+import { useLanguage, useText } from '#client/i18n/i18n.ts'
+import type { KindLabel } from '#client/sheet/kindView.ts'
 import s from './Desk.module.css'
 import type { Line } from './deskSections.ts'
 
@@ -10,8 +11,10 @@ export function DocumentLines(props: {
   readonly title: string
   readonly lines: readonly Line[]
   readonly now: Date
+  readonly kinds: ReadonlyMap<string, KindLabel>
 }) {
   const t = useText()
+  const language = useLanguage()
   const id = useId()
   if (props.lines.length === 0) return null
   const whyWords = (why: NonNullable<Line['why']>) => {
@@ -28,7 +31,7 @@ export function DocumentLines(props: {
     <section className={s.lines} aria-labelledby={id}>
       <h2 id={id}>{props.title}</h2>
       <ul>
-        {props.lines.map(({ id, title, when, why }) => (
+        {props.lines.map(({ id, title, kind, when, why }) => (
           <li key={id}>
             <Link href={`/blatt/${id}`}>{title || t('sheet.untitled')}</Link>
             <span className={s.when}>
@@ -38,7 +41,9 @@ export function DocumentLines(props: {
                   ? longDay(when.day)
                   : sinceWhen(when.at, props.now.getTime())}
             </span>
-            {why ? <span className={s.why}>{whyWords(why)}</span> : null}
+            <span className={s.why}>
+              {[props.kinds.get(kind)?.[language].one, why && whyWords(why)].filter(Boolean).join(' · ')}
+            </span>
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import type { DocumentId } from '#shared/ids.ts'
 export type Line = {
   readonly id: DocumentId
   readonly title: string
+  readonly kind: string
   readonly when: { readonly day: string } | { readonly at: number } | null
   readonly why:
     | { readonly state: 'unsent'; readonly changes: number }
@@ -48,7 +49,6 @@ export function deskSections(
     for (const one of taken) seen.add(one.id)
     return taken
   }
-  const title = (card: DocumentCard) => card.title
   const cardOf = (id: DocumentId) => all.find(card => card.id === id)
 
   const upcoming = take(
@@ -73,22 +73,31 @@ export function deskSections(
     today,
     upcoming: upcoming.map(card => ({
       id: card.id,
-      title: title(card),
+      title: card.title,
+      kind: card.kind,
       when: card.date === null ? null : { day: card.date },
       why: card.place ? { state: 'place', place: card.place } : null,
     })),
     writing: writing.map(({ own, id }) => ({
       id,
       title: cardOf(id)?.title ?? own.title,
+      kind: own.info.kind,
       when: { at: own.openedAt },
       why: own.unsentChanges > 0 ? { state: 'unsent', changes: own.unsentChanges } : null,
     })),
     changed: changed.map(card => ({
       id: card.id,
-      title: title(card),
+      title: card.title,
+      kind: card.kind,
       when: { at: card.changedAt },
       why: card.changedBy === null ? null : { state: 'changedBy', name: card.changedBy },
     })),
-    more: more.map(card => ({ id: card.id, title: title(card), when: { at: card.changedAt }, why: null })),
+    more: more.map(({ id, title, kind, changedAt }) => ({
+      id,
+      title,
+      kind,
+      when: { at: changedAt },
+      why: null,
+    })),
   }
 }

@@ -40,7 +40,7 @@ export function Palette(props: {
   const all = useMemo(() => {
     const page = document.getElementById('content') ?? document.body
     return [
-      ...documentEntries(documents ?? [], go),
+      ...documentEntries(documents ?? [], kinds, go),
       ...(sheet ? sectionEntries(page) : []),
       ...(sheet ? offeredEntries(page) : []),
       ...actionEntries({ sheet, kinds, begin, go }),

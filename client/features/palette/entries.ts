@@ -16,6 +16,7 @@ export type Entry = {
 export type KnownDocument = {
   readonly id: string
   readonly title: string
+  readonly kind: string
   readonly date: string | null
   readonly note: string
 }
@@ -25,13 +26,16 @@ export type SheetActions = { readonly find: () => void; readonly keys: () => voi
 
 export const documentEntries = (
   documents: readonly KnownDocument[],
+  kinds: ReadonlyMap<string, KindLabel>,
   go: (path: string) => void,
 ): readonly Entry[] =>
-  documents.map(({ id, title, date, note }) => ({
+  documents.map(({ id, title, kind, date, note }) => ({
     id: `document-${id}`,
     group: 'documents',
     label: title || text('sheet.untitled'),
-    note: [date === null ? '' : plainDay(date), note].filter(Boolean).join(' · '),
+    note: [kinds.get(kind)?.[currentLanguage()].one, date === null ? '' : plainDay(date), note]
+      .filter(Boolean)
+      .join(' · '),
     run: () => go(`/blatt/${id}`),
   }))
 

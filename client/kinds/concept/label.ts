@@ -2,6 +2,7 @@ import type { KindLabel } from '#client/sheet/kindView.ts'
 
 export const conceptLabel: KindLabel = {
   de: {
+    one: 'Konzept',
     shelf: 'Konzepte',
     begin: {
       word: 'Neues Konzept',
@@ -10,6 +11,7 @@ export const conceptLabel: KindLabel = {
     },
   },
   en: {
+    one: 'Concept',
     shelf: 'Concepts',
     begin: {
       word: 'New concept',

@@ -2,6 +2,7 @@ import type { KindLabel } from '#client/sheet/kindView.ts'
 
 export const groupRecordLabel: KindLabel = {
   de: {
+    one: 'Gruppe',
     shelf: 'Gruppen',
     begin: {
       word: 'Gruppe anlegen',
@@ -10,6 +11,7 @@ export const groupRecordLabel: KindLabel = {
     },
   },
   en: {
+    one: 'Group',
     shelf: 'Groups',
     begin: {
       word: 'Add a group',

@@ -2,6 +2,7 @@ import type { KindLabel } from '#client/sheet/kindView.ts'
 
 export const minutesLabel: KindLabel = {
   de: {
+    one: 'Protokoll',
     shelf: 'Protokolle',
     begin: {
       word: 'Neues Protokoll',
@@ -10,6 +11,7 @@ export const minutesLabel: KindLabel = {
     },
   },
   en: {
+    one: 'Minutes',
     shelf: 'Minutes',
     begin: {
       word: 'New minutes',

@@ -2,6 +2,7 @@ import type { KindLabel } from '#client/sheet/kindView.ts'
 
 export const pressTemplateLabel: KindLabel = {
   de: {
+    one: 'Pressetext',
     shelf: 'Pressetexte',
     begin: {
       word: 'Neuer Pressetext',
@@ -10,6 +11,7 @@ export const pressTemplateLabel: KindLabel = {
     },
   },
   en: {
+    one: 'Press text',
     shelf: 'Press texts',
     begin: {
       word: 'New press text',
