@@ -3,8 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Doc } from 'yjs'
+import { Doc } from 'yjs'
 import { partId } from '#server/documents/kitParts.ts'
+import { readLastChanges } from '#server/documents/lastChanges.ts'
+import { proseElements } from '#shared/document/proseMaking.ts'
 import { type DocumentId, documentIdSchema, type PersonId } from '#shared/ids.ts'
 import { concept } from '#shared/kinds/concept/schema.ts'
 import { groupRecord } from '#shared/kinds/groupRecord/schema.ts'
@@ -15,6 +17,8 @@ import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { pressTemplate } from '#shared/kinds/pressTemplate/schema.ts'
 import { masters } from '#shared/kinds/starterKit/masters/masters.ts'
 import { starterKit } from '#shared/kinds/starterKit/schema.ts'
+import { collabPath } from '#shared/wire/handshake.ts'
+import { currentHandshake, openCollabClient } from '#test/support/collabClient.ts'
 import { seedTwoSpaces, startTestApp, type TestApp, type Visitor } from '#test/support/testApp.ts'
 import { createTestClock } from '#test/support/testClock.ts'
 
@@ -238,6 +242,49 @@ it('[SK2] nobody hides a document of the space by naming it in a kit', async () 
   expect(listed.get(foreign)).toBe(id)
   expect(listed.has(partId(id, 'SP-01'))).toBe(true)
   expect(listed.get(partId(id, 'SP-01'))).toBeUndefined()
+})
+
+/**
+ * The page offers no way to write there. From another client it is taken as every oddity is (ARCHITECTURE 5): to refuse
+ * it would set aside all that somebody wrote on a train. It is told to everybody, and the journal says whose it is.
+ */
+it('[KI05] what another client writes in a locked block is told to everybody, with its author', async () => {
+  const editor = await test.signIn(people.editor)
+  const id = newId()
+  await packed(editor, id)
+  const documentId = partId(id, 'SP-25')
+  const client = openCollabClient({
+    url: `${test.url.replace('http', 'ws')}${collabPath}`,
+    room: { documentId, generation: 1 },
+    person: null,
+    token: JSON.stringify({
+      ...currentHandshake(7_025_025),
+      schemaVersions: { kitItem: kitItem.schemaVersion },
+    }),
+    doc: Object.assign(new Doc(), { clientID: 7_025_025 }),
+    socketOptions: { headers: { cookie: editor.cookie } },
+  })
+  try {
+    await client.settled()
+    const [first = ''] = kitItem.open(client.doc).list('blocks').ids()
+    const block = kitItem.open(client.doc).list('blocks').get(first)
+    expect(block?.get('locked')).toBe(true)
+    block?.prose('body')?.push(proseElements(['Ruft lieber niemanden an.']))
+    await client.settled()
+    const { value } = await projected(kitItem, documentId)
+    expect(itemFindings(value)).toContainEqual({
+      rule: 'KI05',
+      level: 'error',
+      path: ['blocks', first, 'body'],
+      detail: 'lockedChanged',
+      fields: {},
+    })
+    const member = await test.app.spaces.membership(people.here, people.editor)
+    const [last] = await readLastChanges(test.app.database, [documentId])
+    expect(last?.author).toBe(member?.authorId)
+  } finally {
+    client.close()
+  }
 })
 
 it('two kits that name each other are both shown', async () => {

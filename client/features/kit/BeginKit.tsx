@@ -4,7 +4,9 @@ import { errorText } from '#client/i18n/errorText.ts'
 import { asAppError } from '#client/lib/rpc.ts'
 import { randomUuid } from '#client/lib/uuid.ts'
 import { type KitProgress, type NewKit, packKit } from '#client/sheet/packKit.ts'
+import { cx } from '#client/ui/cx.ts'
 import { formWord } from '#client/ui/formWord.ts'
+import f from '#client/ui/SlipForm.module.css'
 import type { DocumentCard, Space } from '#shared/api/contract.ts'
 import { documentIdSchema } from '#shared/ids.ts'
 import s from './BeginKit.module.css'
@@ -68,7 +70,7 @@ export function BeginKit(props: {
       )
     case 'naming':
       return (
-        <form className={s.form} onSubmit={submit}>
+        <form className={cx(f.form, s.form)} onSubmit={submit}>
           <p className="soft">{t('hint')}</p>
           {records.length > 0 ? (
             <label>
@@ -110,7 +112,7 @@ export function BeginKit(props: {
     case 'packing': {
       const { progress, kit } = now
       return (
-        <section className={s.form} aria-label={t('packing')}>
+        <section className={cx(f.form, s.form)} aria-label={t('packing')}>
           <p role="status">
             {t('packing')}
             {progress ? `: ${t('progress', { ...progress })}` : ' …'}
@@ -138,8 +140,8 @@ export function BeginKit(props: {
     }
     case 'refused':
       return (
-        <section className={s.form} aria-label={t('packing')}>
-          <p role="alert" className={s.problem}>
+        <section className={cx(f.form, s.form)} aria-label={t('packing')}>
+          <p role="alert" className={f.problem}>
             {now.why}
           </p>
           <p className="dos">

@@ -8,6 +8,7 @@ import { documentBegun } from '#client/sheet/documentCards.ts'
 import type { KindLabel } from '#client/sheet/kindView.ts'
 import { cx } from '#client/ui/cx.ts'
 import { formWord } from '#client/ui/formWord.ts'
+import f from '#client/ui/SlipForm.module.css'
 import type { Space } from '#shared/api/contract.ts'
 import { documentIdSchema } from '#shared/ids.ts'
 import s from './NewDocument.module.css'
@@ -82,7 +83,7 @@ export function NewDocument({
     )
   }
   return (
-    <form className={s.form} onSubmit={event => void create(event)}>
+    <form className={cx(f.form, s.form)} onSubmit={event => void create(event)}>
       <label className="note soft" htmlFor={id}>
         {wordsOf(now.kind)?.ask}
       </label>
@@ -116,7 +117,7 @@ export function NewDocument({
         </button>
       </p>
       {now.state === 'refused' ? (
-        <p className={s.problem} role="alert">
+        <p className={f.problem} role="alert">
           {now.why}
         </p>
       ) : null}

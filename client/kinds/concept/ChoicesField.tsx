@@ -2,15 +2,15 @@ import { type FormEvent, useId } from 'react'
 import { joined } from '#client/i18n/format.ts'
 import { cx } from '#client/ui/cx.ts'
 import type { FieldProps } from '#client/ui/fields/Field.tsx'
-import s from '#client/ui/fields/PeopleField.module.css'
+import s from '#client/ui/fields/ManyField.module.css'
+import { ManyField, withChosen } from '#client/ui/fields/ManyField.tsx'
 import type { Option } from '#client/ui/fields/SelectField.tsx'
 import { formWord } from '#client/ui/formWord.ts'
-import { Popover } from '#client/ui/Popover.tsx'
 import c from './ChoicesField.module.css'
 import { useWords } from './words.ts'
 
 /**
- * Several of some things; each tick is written at once. What is chosen and no option any more stays and is shown.
+ * Several of some things. What is chosen and no option any more stays and is shown.
  * With `other` a name that is no option can be typed; it is kept as it was written.
  */
 export function ChoicesField<V extends string>(
@@ -29,55 +29,24 @@ export function ChoicesField<V extends string>(
 ) {
   useWords()
   const unknown = props.unknown ?? (value => value)
-  const strangers = props.value.filter(value => !props.options.some(option => option.value === value))
-  const options: readonly (Option<V> & { readonly more?: string })[] = [
-    ...props.options,
-    ...strangers.map(value => ({ value, label: unknown(value) })),
-  ]
+  const options: readonly (Option<V> & { readonly more?: string })[] = withChosen(
+    props.options,
+    props.value,
+    value => ({ value, label: unknown(value) }),
+  )
   const chosen = options.filter(option => props.value.includes(option.value)).map(option => option.label)
   const shown = chosen.length > 0 ? joined(chosen) : props.none
   return (
-    <div className={cx(s.field, chosen.length === 0 && 'noprint', props.className)}>
-      {props.quiet ? null : (
-        <span className={s.label} aria-hidden="true">
-          {props.label}
-        </span>
-      )}
-      <Popover
-        className={cx(s.value, c.chosen, props.small && s.small, chosen.length === 0 && s.none)}
-        label={shown}
-        name={`${props.label}: ${shown}`}
-        path={props.path}
-        disabled={props.readOnly}
-      >
-        {() => (
-          <>
-            <fieldset>
-              <legend className={s.label}>{props.label}</legend>
-              {options.map(option => (
-                <label key={option.value} className={s.one}>
-                  <input
-                    type="checkbox"
-                    checked={props.value.includes(option.value)}
-                    onChange={event =>
-                      props.write(
-                        event.currentTarget.checked
-                          ? [...props.value, option.value]
-                          : props.value.filter(value => value !== option.value),
-                      )
-                    }
-                  />
-                  {option.more === undefined ? option.label : `${option.label}: ${option.more}`}
-                </label>
-              ))}
-            </fieldset>
-            {props.other ? (
-              <Other add={typed => props.write(added(props.value, props.other, typed))} />
-            ) : null}
-          </>
-        )}
-      </Popover>
-    </div>
+    <ManyField
+      {...props}
+      className={cx(chosen.length === 0 && 'noprint', props.className)}
+      options={options}
+      shown={shown}
+      spoken={shown}
+      valueClass={c.chosen}
+    >
+      {props.other ? <Other add={typed => props.write(added(props.value, props.other, typed))} /> : null}
+    </ManyField>
   )
 }
 

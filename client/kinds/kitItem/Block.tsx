@@ -5,6 +5,7 @@ import { plainText, useAtom } from '#client/sheet/atom.ts'
 import { FactField } from '#client/sheet/FactField.tsx'
 import { FactText } from '#client/sheet/FactText.tsx'
 import { Gloss } from '#client/sheet/Gloss.tsx'
+import { MoveButtons } from '#client/sheet/MoveButtons.tsx'
 import { TextTools } from '#client/sheet/TextTools.tsx'
 import { Popover } from '#client/ui/Popover.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
@@ -68,22 +69,13 @@ export function Block(props: {
             <Popover label="⋯" name={t('block.more', { title: name })} className={s.dots} side="end">
               {close => (
                 <div className={s.menu}>
-                  <button
-                    type="button"
-                    className="do"
-                    disabled={place === 1}
-                    onClick={() => moveBlock(session, id, -1)}
-                  >
-                    {t('block.up')}
-                  </button>
-                  <button
-                    type="button"
-                    className="do"
-                    disabled={place === props.count}
-                    onClick={() => moveBlock(session, id, 1)}
-                  >
-                    {t('block.down')}
-                  </button>
+                  <MoveButtons
+                    place={place}
+                    count={props.count}
+                    move={by => moveBlock(session, id, by)}
+                    up={t('block.up')}
+                    down={t('block.down')}
+                  />
                   <button
                     type="button"
                     className="do"

@@ -1,10 +1,10 @@
 import { useField, useThings } from '#client/document/hooks.ts'
 import { FactText } from '#client/sheet/FactText.tsx'
 import { goTo } from '#client/sheet/goTo.ts'
+import o from '#client/sheet/Outline.module.css'
 import { cx } from '#client/ui/cx.ts'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { blockSchema } from '#shared/kinds/kitItem/schema.ts'
-import s from './KitItem.module.css'
 import { useKitItem } from './useKitItem.ts'
 import { useWords } from './words.ts'
 
@@ -16,7 +16,7 @@ export function Outline({ onJump }: { readonly onJump?: () => void }) {
   const ids = useThings(list)
   if (ids.length === 0) return <p className="soft">{t('outline.empty')}</p>
   return (
-    <ol className={s.outline}>
+    <ol className={o.outline}>
       {ids.map(id => {
         const block = list.get(id)
         return block ? <Entry key={id} id={id} block={block} onJump={onJump} /> : null

@@ -3,6 +3,7 @@ import { ProseField } from '#client/editor/ProseField.tsx'
 import { useText } from '#client/i18n/i18n.ts'
 import { choice, firmChoice, number, plainText, useAtom } from '#client/sheet/atom.ts'
 import { Gloss } from '#client/sheet/Gloss.tsx'
+import { MoveButtons } from '#client/sheet/MoveButtons.tsx'
 import { TextTools } from '#client/sheet/TextTools.tsx'
 import { cx } from '#client/ui/cx.ts'
 import { NumberField } from '#client/ui/fields/NumberField.tsx'
@@ -96,22 +97,13 @@ export function AgendaItem(props: {
             <Popover label="⋯" name={t('agenda.moreOn', { top: label })} className={s.dots} side="end">
               {close => (
                 <div className={s.menu}>
-                  <button
-                    type="button"
-                    className="do"
-                    disabled={place === 1}
-                    onClick={() => moveItem(session, id, -1)}
-                  >
-                    {t('agenda.up')}
-                  </button>
-                  <button
-                    type="button"
-                    className="do"
-                    disabled={place === props.count}
-                    onClick={() => moveItem(session, id, 1)}
-                  >
-                    {t('agenda.down')}
-                  </button>
+                  <MoveButtons
+                    place={place}
+                    count={props.count}
+                    move={by => moveItem(session, id, by)}
+                    up={t('agenda.up')}
+                    down={t('agenda.down')}
+                  />
                   <label className={s.tick}>
                     <input
                       type="checkbox"

@@ -4,6 +4,7 @@ import grid from '#client/sheet/FieldGrid.module.css'
 import { Gloss } from '#client/sheet/Gloss.tsx'
 import { LanguageNotes } from '#client/sheet/language/LanguageNotes.tsx'
 import { MarkedLine } from '#client/sheet/language/MarkedLine.tsx'
+import { MoveButtons } from '#client/sheet/MoveButtons.tsx'
 import { moveThing, removeThing } from '#client/sheet/things.ts'
 import { step } from '#client/sheet/writing.ts'
 import { announce } from '#client/ui/announce.ts'
@@ -205,22 +206,13 @@ function More(props: { readonly id: string; readonly place: number; readonly cou
     <Popover label="⋯" name={t('quote.more', { number: place })} className={s.dots}>
       {close => (
         <div className={s.menu}>
-          <button
-            type="button"
-            className="do"
-            disabled={place === 1}
-            onClick={() => moveThing(session, list, id, -1)}
-          >
-            {t('quote.up')}
-          </button>
-          <button
-            type="button"
-            className="do"
-            disabled={place === props.count}
-            onClick={() => moveThing(session, list, id, 1)}
-          >
-            {t('quote.down')}
-          </button>
+          <MoveButtons
+            place={place}
+            count={props.count}
+            move={by => moveThing(session, list, id, by)}
+            up={t('quote.up')}
+            down={t('quote.down')}
+          />
           <button
             type="button"
             className="do lose"

@@ -1,5 +1,6 @@
 import type { Finding as AnyFinding } from '#shared/document/finding.ts'
 import { type Weekday, weekdayOf } from '#shared/rules/germanForms.ts'
+import { isMobileNumber } from '#shared/rules/phone.ts'
 import type { GroupRecordDraft, Slot } from './schema.ts'
 
 export const groupRecordDetails = [
@@ -163,12 +164,8 @@ function contact({ contact, group }: GroupRecordDraft): Finding[] {
     return group.openness === null || group.openness === 'geschlossen'
       ? []
       : [finding('GR10', 'warn', ['contact', 'phone'], 'contactMissing')]
-  return isMobile(phone) ? [finding('GR10', 'hint', ['contact', 'phone'], 'privateNumber')] : []
+  return isMobileNumber(phone) ? [finding('GR10', 'hint', ['contact', 'phone'], 'privateNumber')] : []
 }
-
-/** German mobile numbers begin with 015, 016 or 017: groups rarely have one, people do. */
-const isMobile = (phone: string): boolean =>
-  /^(?:0|\+49|0049)1[567]/.test(phone.replaceAll(/\(0\)|[^\d+]/g, ''))
 
 const admission = ({ group }: GroupRecordDraft): Finding[] =>
   group.openness !== null && group.openness !== 'offen' && isEmpty(group.admissionNote)

@@ -4,7 +4,11 @@ import type { KitBlock, KitItemDraft, PlainLanguage, Review } from './schema.ts'
 /** Whether a block may be written in, moved away or removed; `why` is a code for the words of the kind. */
 export type EditRight = { readonly state: 'free' } | { readonly state: 'locked'; readonly why: 'fromMaster' }
 
-/** A locked block is the master's: in a group's copy nobody changes it (domain.md 5.4). In the master itself it is free. */
+/**
+ * A locked block is the master's: in a group's copy nobody changes it (domain.md 5.4). In the master itself it is free.
+ * The page keeps to it. What another client writes there is taken, as every oddity is (ARCHITECTURE 5), and KI05 tells
+ * it to everybody; what stands in the sheet decides nothing that a server confirms.
+ */
 export const mayEditBlock = (
   item: { readonly basedOn: KitItemDraft['header']['basedOn'] },
   block: Pick<KitBlock, 'locked'>,

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { commitmentSchema, opennessSchema } from '#shared/kinds/groupRecord/enums.ts'
+
+/** What minutes say of a group and of partners has the values of the group record (domain.md 1.3). */
+export {
+  commitmentSchema,
+  groupPhaseSchema,
+  opennessSchema,
+  rhythmSchema,
+  slotFormatSchema,
+  slotStateSchema,
+  weekdaySchema,
+} from '#shared/kinds/groupRecord/enums.ts'
 
 /** The stored values are the domain's German ones (domain.md 2.1, 2.2); people read them through the catalogue. */
 export const meetingKindSchema = z.enum([
@@ -91,39 +101,6 @@ export type LateReason = z.infer<typeof lateReasonSchema>
 /** What the minute taker made of a late contribution. */
 export const lateDecisionSchema = z.enum(['uebernommen', 'vermerkt', 'verworfen'])
 export type LateDecision = z.infer<typeof lateDecisionSchema>
-
-/** How firmly a partner has promised to take part (domain.md 1.3). */
-export { commitmentSchema }
-export type Commitment = z.infer<typeof commitmentSchema>
-
-/** How a group lets new people in (domain.md 1.3). */
-export { opennessSchema }
-export type Openness = z.infer<typeof opennessSchema>
-
-/** Where a group stands in its life (domain.md 1.3). */
-export const groupPhaseSchema = z.enum([
-  'idee',
-  'gruendung',
-  'aufbau',
-  'stabil',
-  'ruhend',
-  'reaktiviert',
-  'beendet',
-])
-export type GroupPhase = z.infer<typeof groupPhaseSchema>
-
-export const weekdaySchema = z.enum(['MO', 'DI', 'MI', 'DO', 'FR', 'SA', 'SO'])
-export type Weekday = z.infer<typeof weekdaySchema>
-
-export const slotRhythmSchema = z.enum(['woche', '14tage', 'monat', 'regel'])
-export type SlotRhythm = z.infer<typeof slotRhythmSchema>
-
-export const slotFormatSchema = z.enum(['praesenz', 'online', 'telefon', 'hybrid'])
-export type SlotFormat = z.infer<typeof slotFormatSchema>
-
-/** `erwogen`: only being considered, nobody has decided on it. */
-export const slotStateSchema = z.enum(['aktiv', 'erwogen', 'ruht'])
-export type SlotState = z.infer<typeof slotStateSchema>
 
 /** How somebody was in touch with a group between two visits. */
 export const contactWaySchema = z.enum(['telefon', 'mail', 'brief', 'besuch'])

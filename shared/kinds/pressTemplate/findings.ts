@@ -3,6 +3,7 @@ import { paragraphTexts } from '#shared/document/prose.ts'
 import { instantOf, localMoment } from '#shared/rules/embargo.ts'
 import type { LanguageFinding } from '#shared/rules/language/check.ts'
 import { type Facts, fillIn, mergeFieldNames, shownFact } from '#shared/rules/mergeFields.ts'
+import { isMobileNumber } from '#shared/rules/phone.ts'
 import { quoteHash } from '#shared/rules/quote.ts'
 import type { QuoteRelease } from './enums.ts'
 import { accessField, opennessOf, pressFacts } from './ownFacts.ts'
@@ -235,9 +236,7 @@ function contact({ contact, responsible }: PressDraft, options: FindingOptions):
     if (contact.name.trim() === '') add('contactMissing', ['contact', 'name'])
     else if (contact.phone.trim() === '' && contact.email.trim() === '')
       add('contactMissing', ['contact', 'phone'])
-    // German mobile numbers are mostly private ones (domain.md 4.1: no private numbers)
-    if (/^(?:\+49|0049|0)\s?\(?0?\)?\s?1[567]\d/u.test(contact.phone.trim()))
-      add('contactPrivate', ['contact', 'phone'], {}, 'warn')
+    if (isMobileNumber(contact.phone)) add('contactPrivate', ['contact', 'phone'], {}, 'warn')
     if (responsible.name.trim() === '') add('responsibleMissing', ['responsible', 'name'])
     else if (responsible.address.trim() === '') add('responsibleMissing', ['responsible', 'address'])
   })

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { useField } from '#client/document/hooks.ts'
 import { joined, plainDay } from '#client/i18n/format.ts'
-import { optionsOf } from '#client/kinds/minutes/options.ts'
 import { ProseText } from '#client/kinds/minutes/ProseText.tsx'
 import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
 import { usePicked } from '#client/kinds/minutes/usePicked.ts'
 import { useWords } from '#client/kinds/minutes/words.ts'
-import { choice, firmChoice, useAtom } from '#client/sheet/atom.ts'
+import { choice, useAtom } from '#client/sheet/atom.ts'
 import { Gloss } from '#client/sheet/Gloss.tsx'
 import { goTo } from '#client/sheet/goTo.ts'
 import { cx } from '#client/ui/cx.ts'
@@ -16,6 +15,7 @@ import { paragraphTexts } from '#shared/document/prose.ts'
 import type { decisionSchema } from '#shared/kinds/minutes/schema.ts'
 import s from './Decision.module.css'
 import { DecisionMore, type PartName } from './DecisionMore.tsx'
+import { MethodAndRule } from './MethodAndRule.tsx'
 import { Tally } from './Tally.tsx'
 import { useDecisionWord } from './useDecisionOptions.ts'
 import { useVoters } from './useVoters.ts'
@@ -80,24 +80,7 @@ export function DecisionEntry(props: {
             none={w('decision.movedByNone')}
           />
         </span>
-        {isAdvice ? null : (
-          <SelectField
-            {...firmChoice(voteMethod)}
-            quiet
-            small
-            controlClass={s.soft}
-            label={`${w('decision.method')}: ${what}`}
-            options={optionsOf('voteMethod')}
-          />
-        )}
-        <SelectField
-          {...firmChoice(rule)}
-          quiet
-          small
-          controlClass={s.soft}
-          label={`${w('decision.rule')}: ${what}`}
-          options={optionsOf('majorityRule')}
-        />
+        <MethodAndRule voteMethod={isAdvice ? null : voteMethod} rule={rule} what={what} />
         {readOnly ? null : (
           <DecisionMore
             id={id}

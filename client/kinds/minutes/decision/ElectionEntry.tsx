@@ -2,12 +2,11 @@ import { useField, useThings } from '#client/document/hooks.ts'
 import { joined } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { removeElection } from '#client/kinds/minutes/itemActions.ts'
-import { optionsOf } from '#client/kinds/minutes/options.ts'
 import { useAgendaOptions } from '#client/kinds/minutes/useAgendaOptions.ts'
 import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
 import { usePicked } from '#client/kinds/minutes/usePicked.ts'
 import { useWords } from '#client/kinds/minutes/words.ts'
-import { choice, firmChoice, people as peopleOf, plainText, useAtom } from '#client/sheet/atom.ts'
+import { choice, people as peopleOf, plainText, useAtom } from '#client/sheet/atom.ts'
 import { Gloss } from '#client/sheet/Gloss.tsx'
 import { goTo } from '#client/sheet/goTo.ts'
 import { addThing, removeThing } from '#client/sheet/things.ts'
@@ -23,6 +22,7 @@ import { votesCast } from '#shared/rules/majority.ts'
 import { elected } from '#shared/rules/majorityElection.ts'
 import { CandidateEntry } from './CandidateEntry.tsx'
 import s from './Decision.module.css'
+import { MethodAndRule } from './MethodAndRule.tsx'
 import { countsDiffer } from './tallyWords.ts'
 import { useVoters } from './useVoters.ts'
 
@@ -85,22 +85,7 @@ export function ElectionEntry(props: {
             label={`${w('election.seats')}: ${what}`}
           />
         </span>
-        <SelectField
-          {...firmChoice(voteMethod)}
-          quiet
-          small
-          controlClass={s.soft}
-          label={`${w('decision.method')}: ${what}`}
-          options={optionsOf('voteMethod')}
-        />
-        <SelectField
-          {...firmChoice(rule)}
-          quiet
-          small
-          controlClass={s.soft}
-          label={`${w('decision.rule')}: ${what}`}
-          options={optionsOf('majorityRule')}
-        />
+        <MethodAndRule voteMethod={voteMethod} rule={rule} what={what} />
         {readOnly ? null : (
           <span className={`${s.more} noprint`}>
             <Popover label="⋯" name={w('election.moreOn', { what })} className={s.dots} side="end">

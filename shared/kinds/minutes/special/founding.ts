@@ -3,8 +3,8 @@ import { listOf } from '#shared/document/fields.ts'
 import { reference, text, time } from '#shared/document/values.ts'
 import {
   opennessSchema,
+  rhythmSchema,
   slotFormatSchema,
-  slotRhythmSchema,
   slotStateSchema,
   weekdaySchema,
 } from '#shared/kinds/minutes/enums.ts'
@@ -14,7 +14,7 @@ export const foundingSlotSchema = z.object({
   weekday: weekdaySchema.nullable().default(null),
   from: time,
   to: time,
-  rhythm: slotRhythmSchema.default('woche'),
+  rhythm: rhythmSchema.default('woche'),
   ruleText: text,
   format: slotFormatSchema.default('praesenz'),
   place: text,
