@@ -7,7 +7,7 @@ import type { KindLabel } from '#client/sheet/kindView.ts'
 import { Hint } from '#client/ui/Hint.tsx'
 import s from './Desk.module.css'
 import { DocumentLines } from './DocumentLines.tsx'
-import { deskSections, greetingOf } from './deskSections.ts'
+import { deskSections, greetingOf, onShelf } from './deskSections.ts'
 import { Shelf } from './Shelf.tsx'
 import { Today } from './Today.tsx'
 import { useShelf } from './useShelf.ts'
@@ -64,7 +64,7 @@ export function Desk(props: {
         {props.begin ? <div className={s.begin}>{props.begin}</div> : null}
       </div>
       <aside className={s.aside} aria-label={t('desk.aside')}>
-        <Shelf documents={device} now={now} />
+        <Shelf documents={onShelf(device, desk.documents)} now={now} />
         {desk.spaces.length > 0 ? (
           <section>
             <h2>{t('desk.spaces')}</h2>

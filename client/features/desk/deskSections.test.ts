@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DeviceDocument } from '#client/offline/deviceStore.ts'
 import type { DocumentCard } from '#shared/api/contract.ts'
 import { documentIdSchema, generationSchema, personIdSchema, spaceIdSchema } from '#shared/ids.ts'
-import { deskSections, greetingOf } from './deskSections.ts'
+import { deskSections, greetingOf, onShelf } from './deskSections.ts'
 
 const id = (digit: number) => documentIdSchema.parse(`00000000-0000-4000-8000-00000000000${digit}`)
 const card = (digit: number, more: Partial<DocumentCard> = {}): DocumentCard => ({
@@ -72,6 +72,11 @@ describe('desk', () => {
     expect(sections.writing.map(line => line.id)).toEqual([id(5)])
     expect(sections.changed).toEqual([])
     expect(sections.more.map(line => line.id)).toEqual([id(1)])
+  })
+  it('the board has what lies in a kit behind the rest, in the order of opening', () => {
+    const cards = [card(1, { partOf: id(9) }), card(2), card(3, { partOf: id(9) })]
+    const shelf = onShelf([own(1), own(2), own(3), own(4)], cards)
+    expect(shelf.map(({ info }) => info.id)).toEqual([id(2), id(4), id(1), id(3)])
   })
   it('shows what others changed, newest first, and not what one changed oneself', () => {
     const cards = [

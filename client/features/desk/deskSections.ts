@@ -101,3 +101,12 @@ export function deskSections(
     })),
   }
 }
+
+/** What lies on this device, as it stands on the board: what lies in a kit comes last, its place is the kit. */
+export function onShelf(
+  device: readonly DeviceDocument[],
+  all: readonly DocumentCard[],
+): readonly DeviceDocument[] {
+  const inKit = new Set(all.filter(card => card.partOf !== undefined).map(card => card.id))
+  return device.toSorted((a, b) => Number(inKit.has(a.info.id)) - Number(inKit.has(b.info.id)))
+}
