@@ -13,6 +13,7 @@ import { composition } from './composition.ts'
 import { type EarlyText, placeEarly, writeEarly } from './earlyText.ts'
 import { editorIsGone, editorIsHere } from './editorCommands.ts'
 import { editorExtensions } from './extensions.ts'
+import { endLinkField } from './linkField.ts'
 import styles from './prose.module.css'
 import { goToNeighbour } from './proseFields.ts'
 import { type SlashState, slashTrigger } from './slash.ts'
@@ -103,6 +104,7 @@ export function MountedEditor(props: Props): ReactNode {
     setEditor(editor)
     const end = () => {
       editorIsGone(editor)
+      endLinkField(editor)
       editor.destroy()
     }
     if (entry) enter(editor, entry)

@@ -2,13 +2,14 @@ import { Fragment, type ReactNode } from 'react'
 import { useText } from '#client/i18n/i18n.ts'
 import { type ProseMark, type ProseNode, paragraphTexts } from '#shared/document/prose.ts'
 import { FactWord } from './FactWord.tsx'
+import { inOrder } from './headings.ts'
 import { safeHref } from './links.ts'
 import styles from './prose.module.css'
 
 /** Prose as plain page: looks like the editor, runs nothing. What is unknown is shown with its text, marked. */
 export function StaticProse({ nodes }: { nodes: readonly ProseNode[] }): ReactNode {
   if (nodes.length === 0) return <p>{emptyLine}</p>
-  return nodes.map((node, index) => <StaticNode key={index} node={node} />)
+  return inOrder(nodes).map((node, index) => <StaticNode key={index} node={node} />)
 }
 
 /** Gives an empty line its height, as the editor does. */

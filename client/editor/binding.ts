@@ -4,6 +4,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPlugin } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import type { SharedUndo } from '#client/document/session.ts'
+import { isFromSheet } from './isFromSheet.ts'
 import { pasting } from './pasting.ts'
 import type { Direction } from './proseFields.ts'
 import { readSelection } from './readSelection.ts'
@@ -94,10 +95,4 @@ function forgetFocus(view: EditorView): void {
   // internal, and the only way to say so
   const { input } = view as unknown as { input?: { lastFocus?: number } }
   if (input) input.lastFocus = 0
-}
-
-/** Whether the transaction only shows what changed in the sheet, rather than changing it. */
-export const isFromSheet = (transaction: { getMeta(key: string): unknown }): boolean => {
-  const meta = transaction.getMeta('y-sync$')
-  return typeof meta === 'object' && meta !== null && 'isChangeOrigin' in meta && meta.isChangeOrigin === true
 }

@@ -8,8 +8,8 @@ import {
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { type PresencePerson, presenceSchema } from '#shared/wire/presence.ts'
-import { isFromSheet } from './binding.ts'
 import { difference, type Fresh, freshAfter } from './fresh.ts'
+import { isFromSheet } from './isFromSheet.ts'
 import { touches } from './touches.ts'
 
 /** The name stays at the caret this long after the person's last keystroke, in ms. */

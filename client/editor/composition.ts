@@ -13,7 +13,7 @@ const settled = 40
 /**
  * Writing with an input method (Japanese, dead keys, every word on most phones) while others write in the same text.
  * The binding, as it comes, would draw the text anew under the composition: the browser then ends it, and what was
- * composed is lost or comes twice.
+ * composed is lost or comes twice. What others add at the two ends of a line it survives, anything within it does not.
  *
  * Invariants:
  * - [IM1] While somebody composes, changes from elsewhere in this text are in the document, but not shown.

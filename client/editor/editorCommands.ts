@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { type Readable, writable } from '#client/lib/store.ts'
 import { fittingLevel, hasHeadingBefore } from './headings.ts'
+import { openLinkField } from './linkField.ts'
 import { safeHref } from './links.ts'
 import type { TableAction } from './tableActions.ts'
 import { loadTableTools } from './tables.ts'
@@ -94,13 +95,10 @@ export function toggleFormat(format: Format): void {
   }
 }
 
-/** Links the marked text; `null` takes the link away. `false`: the address is none of https, mailto, tel. */
-export function setLink(href: string | null): boolean {
-  if (!editor) return false
-  const chain = editor.chain().focus().extendMarkRange('link')
-  if (href === null) return chain.unsetLink().run()
-  const safe = safeHref(href)
-  return safe !== null && chain.setLink({ href: safe }).run()
+/** Asks for the address of a link at the caret. */
+export function askForLink(): void {
+  const at = here.get()
+  if (editor && at) openLinkField(editor, at.path)
 }
 
 /** Puts a table below the line with the caret. */

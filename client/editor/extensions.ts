@@ -12,6 +12,7 @@ import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
 import type { Readable } from '#client/lib/store.ts'
 import type { Facts } from '#shared/rules/mergeFields.ts'
+import { headingOrder } from './headingOrder.ts'
 import { fittingLevel, hasHeadingBefore } from './headings.ts'
 import { safeHref } from './links.ts'
 import { ProseMergeField } from './mergeFieldNode.ts'
@@ -34,6 +35,7 @@ const ProseHeading = Heading.extend({
     }
     return { 'Mod-Alt-2': toggle(2), 'Mod-Alt-3': toggle(3) }
   },
+  addProseMirrorPlugins: () => [headingOrder()],
 }).configure({ levels: [2, 3] })
 
 const ProseLink = Link.extend({

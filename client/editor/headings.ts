@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
+import type { ProseNode } from '#shared/document/prose.ts'
 
 /** Zwischentitel and what stands below it; the page's own headings are above both. */
 export type HeadingLevel = 2 | 3
@@ -23,4 +24,11 @@ export function hasHeadingBefore(doc: Node, position: number): boolean {
     if (block.type.name === 'heading') return true
   }
   return false
+}
+
+/** The text as it is shown: a smaller heading that a merge left without one before it looks as the larger one. */
+export function inOrder(nodes: readonly ProseNode[]): readonly ProseNode[] {
+  const at = nodes.findIndex(({ type }) => type === 'heading')
+  const first = nodes[at]
+  return first?.attrs?.level === 3 ? nodes.with(at, { ...first, attrs: { ...first.attrs, level: 2 } }) : nodes
 }

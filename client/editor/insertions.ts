@@ -3,6 +3,7 @@ import { currentLanguage, text } from '#client/i18n/i18n.ts'
 import { fold } from '#client/lib/fold.ts'
 import { factLabel, factLabels } from '#shared/rules/factLabels.ts'
 import { type Facts, shownFact } from '#shared/rules/mergeFields.ts'
+import { askForLink } from './editorCommands.ts'
 import { hasHeadingBefore } from './headings.ts'
 import { loadTableTools } from './tables.ts'
 
@@ -56,6 +57,9 @@ export function insertions(editor: Editor, facts: Facts): readonly Insertion[] {
       })
     }),
     block('blockquote', 'Zitat quote', of => of.chain().focus().toggleBlockquote().run()),
+    block('link', 'Verweis Adresse Webseite Internet E-Mail Telefon link address web url mail phone', () =>
+      askForLink(),
+    ),
     ...factInsertions(facts),
   ]
 }
@@ -68,6 +72,7 @@ type BlockName =
   | 'taskList'
   | 'table'
   | 'blockquote'
+  | 'link'
 
 const generalWords = 'Angabe der Gruppe Feld fact of the group merge field'
 

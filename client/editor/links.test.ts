@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { safeHref } from './links.ts'
+import { addressOf, safeHref, wordsOfAddress } from './links.ts'
 
 describe('links', () => {
   it.each(['https://example.org/a', 'mailto:post@example.org', 'tel:+49301234'])('keeps %s', href => {
@@ -21,5 +21,22 @@ describe('links', () => {
     7,
   ])('drops %j', href => {
     expect(safeHref(href)).toBeNull()
+    expect(addressOf(String(href ?? ''))).toBeNull()
+  })
+
+  it.each([
+    ['post@example.org', 'mailto:post@example.org', 'post@example.org'],
+    ['mailto:post@example.org', 'mailto:post@example.org', 'post@example.org'],
+    ['+49 (0) 30 1234', 'tel:+490301234', '+490301234'],
+    ['tel:112233', 'tel:112233', '112233'],
+    ['example.org/treffen', 'https://example.org/treffen', 'example.org/treffen'],
+    [' https://example.org/ ', 'https://example.org/', 'example.org'],
+  ])('of what is typed, %j, makes %s, shown as %s', (typed, href, words) => {
+    expect(addressOf(typed)).toBe(href)
+    expect(wordsOfAddress(href)).toBe(words)
+  })
+
+  it.each(['nur Worte', 'Wort', '12', 'a@b', 'javascript:example.org'])('knows no address in %j', typed => {
+    expect(addressOf(typed)).toBeNull()
   })
 })

@@ -1,5 +1,6 @@
 import type { ProseMark, ProseNode } from '#shared/document/prose.ts'
 import { type Facts, shownFact } from '#shared/rules/mergeFields.ts'
+import { inOrder } from './headings.ts'
 import { safeHref } from './links.ts'
 
 /**
@@ -7,10 +8,12 @@ import { safeHref } from './links.ts'
  * its name to this one.
  */
 export const proseHtml = (nodes: readonly ProseNode[], facts: Facts | null = null): string =>
-  nodes.map(node => html(node, facts)).join('')
+  inOrder(nodes)
+    .map(node => html(node, facts))
+    .join('')
 
 function html(node: ProseNode, facts: Facts | null): string {
-  const inside = (): string => proseHtml(node.content ?? [], facts)
+  const inside = (): string => (node.content ?? []).map(child => html(child, facts)).join('')
   const { attrs } = node
   switch (node.type) {
     case 'text':

@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { isFromSheet } from './binding.ts'
+import { isFromSheet } from './isFromSheet.ts'
 
 /** The menu that `/` opens: where the slash stands, and what was typed after it. */
 export type SlashState = { readonly from: number; readonly query: string; readonly listen: Listen } | null

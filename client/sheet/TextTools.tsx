@@ -1,13 +1,20 @@
 import { type FormEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import {
+  askForLink,
   changeTable,
   type EditorHere,
   editorHere,
   type Format,
   insertTable,
-  setLink,
   toggleFormat,
 } from '#client/editor/editorCommands.ts'
+import {
+  closeLinkField,
+  type LinkField,
+  leaveLinkField,
+  linkField,
+  linkTo,
+} from '#client/editor/linkField.ts'
 import { tableActions } from '#client/editor/tableActions.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { useStore } from '#client/lib/store.ts'
@@ -29,22 +36,19 @@ const blocks = [
 /** Words at the foot of the window while somebody writes; pressing them leaves the focus in the text. */
 export function TextTools({ path }: { readonly path: string }) {
   const here = useStore(editorHere)
-  const [linking, setLinking] = useState(false)
+  const asked = useStore(linkField)
+  const linking = asked?.path === path ? asked : null
   if (here?.path !== path && !linking) return null
   return (
     <OverPage>
-      <Tools here={here} linking={linking} setLinking={setLinking} />
+      <Tools here={here} linking={linking} />
     </OverPage>
   )
 }
 
-function Tools(props: {
-  readonly here: EditorHere | null
-  readonly linking: boolean
-  readonly setLinking: (linking: boolean) => void
-}) {
+function Tools(props: { readonly here: EditorHere | null; readonly linking: LinkField | null }) {
   const t = useText()
-  const { here, linking, setLinking } = props
+  const { here, linking } = props
   const place = useRef<HTMLDivElement>(null)
   const covered = useCoveredFoot()
   // above the keyboard of a phone; a style set by the script is none of the page's markup
@@ -75,7 +79,7 @@ function Tools(props: {
         }}
       >
         {linking ? (
-          <LinkForm href={here?.href ?? null} onDone={() => setLinking(false)} />
+          <LinkForm href={linking.href} />
         ) : (
           <>
             {marks.map(format)}
@@ -83,7 +87,7 @@ function Tools(props: {
               type="button"
               className={s.tool}
               aria-pressed={(here?.href ?? null) !== null}
-              onClick={() => setLinking(true)}
+              onClick={askForLink}
             >
               {t('editor.link')}
             </button>
@@ -114,19 +118,31 @@ function Tools(props: {
   )
 }
 
-function LinkForm(props: { readonly href: string | null; readonly onDone: () => void }) {
+/** Enter links, Escape gives the caret back; it goes when the focus goes elsewhere on the page. */
+function LinkForm({ href }: { readonly href: string | null }) {
   const t = useText()
   const id = useId()
   const [isBad, setBad] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const typed = formWord(new FormData(event.currentTarget), 'href')
-    const address = typed === '' ? null : typed
-    if (setLink(address)) props.onDone()
-    else setBad(true)
+    setBad(!linkTo(formWord(new FormData(event.currentTarget), 'href')))
   }
   return (
-    <form className={s.link} onSubmit={submit}>
+    // the keys are those of the fields in it
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form
+      className={s.link}
+      onSubmit={submit}
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        closeLinkField()
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) leaveLinkField()
+      }}
+    >
       <label className="sr" htmlFor={id}>
         {t('editor.linkTo')}
       </label>
@@ -134,30 +150,20 @@ function LinkForm(props: { readonly href: string | null; readonly onDone: () => 
         id={id}
         name="href"
         inputMode="url"
-        defaultValue={props.href ?? ''}
+        defaultValue={href ?? ''}
         placeholder={t('editor.linkTo')}
         aria-invalid={isBad || undefined}
         autoFocus
-        onKeyDown={event => {
-          if (event.key === 'Escape') props.onDone()
-        }}
       />
       <button type="submit" className={s.tool}>
         {t('editor.linkSet')}
       </button>
-      {props.href === null ? null : (
-        <button
-          type="button"
-          className={s.tool}
-          onClick={() => {
-            setLink(null)
-            props.onDone()
-          }}
-        >
+      {href === null ? null : (
+        <button type="button" className={s.tool} onClick={() => linkTo('')}>
           {t('editor.linkOff')}
         </button>
       )}
-      <button type="button" className={s.tool} onClick={props.onDone}>
+      <button type="button" className={s.tool} onClick={closeLinkField}>
         {t('new.cancel')}
       </button>
       {isBad ? <p role="alert">{t('editor.linkBad')}</p> : null}

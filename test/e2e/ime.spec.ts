@@ -1,4 +1,5 @@
-import { type CDPSession, expect, type Page, test } from '@playwright/test'
+import { type CDPSession, expect, type Locator, type Page, test } from '@playwright/test'
+import { projected } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
 import { badge, body, enter, prose, writeIn } from './support/write.ts'
 
@@ -121,3 +122,48 @@ test('[IM1–IM3] while others write in another paragraph, delete letters around
   expect((await prose(server, 'top4')).split('bleibt')).toHaveLength(2)
   for (const one of [page, other]) await one.context().close()
 })
+
+const others = {
+  'write in the word before it': { steps: 2, press: 'x', leaves: 'Anxfang 日本!Ende' },
+  'delete a letter before it': { steps: 3, press: 'Backspace', leaves: 'Anang 日本!Ende' },
+  'write in the word behind it': { steps: 10, press: 'x', leaves: 'Anfang 日本!Exnde' },
+  'delete a letter of it': { steps: 8, press: 'Backspace', leaves: 'Anfang 日本!Ende' },
+}
+for (const [does, { steps, press, leaves }] of Object.entries(others)) {
+  test(`[IM1] a composition is not ended and nothing is doubled when others ${does}`, async ({ browser }) => {
+    const page = await enter(browser, server, 'u.ma')
+    const other = await enter(browser, server, 'u.dy')
+    const text = (one: Page) => body(one, 'top5').locator('p').last()
+    await words(other, 'top5', 'Anfang Ende')
+    await expect(text(page)).toHaveText('Anfang Ende')
+    await writeIn(page, 'top5')
+    for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowLeft')
+    const ime = await inputMethod(page)
+    await countCompositions(page)
+    await ime.compose('に')
+    await ime.compose('にほ')
+    await expect.poll(() => wordsOnly(text(other))).toBe('Anfang にほEnde')
+    await other.keyboard.press('Home')
+    for (let step = 0; step < steps; step++) await other.keyboard.press('ArrowRight')
+    await other.keyboard.press(press)
+    await expect.poll(() => prose(server, 'top5')).not.toContain('Anfang にほEnde')
+    // the change has come to this page as well: the projection reads its document, not its editor
+    await expect.poll(async () => JSON.stringify(await projected(page))).not.toContain('Anfang にほEnde')
+    await ime.compose('にほん')
+    await ime.commit('日本')
+    await page.keyboard.type('!')
+    for (const one of [page, other]) {
+      await expect.poll(() => wordsOnly(text(one))).toBe(leaves)
+    }
+    expect(await compositions(page)).toEqual({ started: 1, ended: 1 })
+    for (const one of [page, other]) await one.context().close()
+  })
+}
+
+/** What a paragraph says without the names at others' carets. */
+const wordsOnly = (text: Locator): Promise<string> =>
+  text.evaluate(line => {
+    const copy = line.cloneNode(true) as HTMLElement
+    for (const caret of copy.querySelectorAll('.caret')) caret.remove()
+    return copy.textContent ?? ''
+  })

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { projected } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
 import { badge, body, enter, prose, writeIn } from './support/write.ts'
@@ -141,4 +141,112 @@ test('a task list is ticked by a press and by keyboard, each a small change, and
   await page.keyboard.press('Control+z')
   await expect(box('Tee')).not.toBeChecked()
   await page.context().close()
+})
+
+test('a link comes by keyboard: from the slash, for marked words, taken back by Escape', async ({
+  browser,
+}) => {
+  const page = await enter(browser, server, 'u.ma')
+  const address = page.getByLabel('Adresse (https, E-Mail oder Telefon)')
+  const links = body(page, 'top5').locator('a')
+  const ask = async () => {
+    await page.keyboard.type('/link')
+    await expect(page.getByRole('listbox', { name: 'Einfügen' }).getByRole('option').first()).toHaveText(
+      'Link',
+    )
+    await page.keyboard.press('Enter')
+    await expect(address).toBeFocused()
+  }
+  await writeIn(page, 'top5')
+  await page.keyboard.type('Mehr: ')
+  await ask()
+  await page.keyboard.type('javascript:alert(1)')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('keine Adresse')
+  await page.keyboard.press('Escape')
+  await expect(address).toHaveCount(0)
+  await page.keyboard.type('bei ')
+  await expect(body(page, 'top5')).toHaveText('Mehr: bei')
+  await expect(links).toHaveCount(0)
+
+  for (const typed of ['https://example.org/treffen', 'post@example.org', 'tel:+49301234']) {
+    await ask()
+    await page.keyboard.type(typed)
+    await page.keyboard.press('Enter')
+    await expect(address).toHaveCount(0)
+    await page.keyboard.type(' ')
+  }
+  await expect(links).toHaveText(['example.org/treffen', 'post@example.org', '+49301234'])
+  await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+  const stored = await prose(server, 'top5')
+  for (const href of ['https://example.org/treffen', 'mailto:post@example.org', 'tel:+49301234'])
+    expect(stored).toContain(`"href":"${href}"`)
+
+  // marked words, by the words at the foot of the window; and off again
+  await page.keyboard.type('Wort')
+  await page.keyboard.press('Shift+Control+ArrowLeft')
+  const tool = page.getByRole('toolbar').getByRole('button', { name: 'Link', exact: true })
+  await tool.click()
+  await page.keyboard.type('example.net')
+  await page.keyboard.press('Enter')
+  await expect(links.last()).toHaveText('Wort')
+  await expect(links.last()).toHaveAttribute('href', 'https://example.net/')
+  await tool.click()
+  await expect(address).toHaveValue('https://example.net/')
+  await page.getByRole('button', { name: 'Link entfernen' }).press('Enter')
+  await expect(links).toHaveCount(3)
+  await expect(body(page, 'top5')).toContainText('Wort')
+  await page.context().close()
+})
+
+test('[HO1] whoever takes away a heading lifts the smaller one below it, in one step', async ({
+  browser,
+}) => {
+  const [page, other] = [await enter(browser, server, 'u.ma'), await enter(browser, server, 'u.dy')]
+  await writeIn(page, 'top6')
+  for (const line of ['/uber', 'Oben', '/kleine', 'Unten']) {
+    await page.keyboard.type(line)
+    if (line.startsWith('/')) await expect(page.getByRole('listbox')).toBeVisible()
+    if (line !== 'Unten') await page.keyboard.press('Enter')
+  }
+  const [large, small] = [body(other, 'top6').locator('h3'), body(other, 'top6').locator('h4')]
+  await expect(large).toHaveText(['Oben'])
+  await expect(small).toHaveText(['Unten'])
+  // what was typed is a step of its own then
+  for (const key of ['Control+z', 'Control+y', 'Control+Home']) await page.keyboard.press(key)
+  await page.keyboard.press('Control+Alt+2')
+  await expect(large).toHaveText(['Unten'])
+  await expect(small).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(large).toHaveText(['Oben'])
+  await expect(small).toHaveText(['Unten'])
+  for (const one of [page, other]) await one.context().close()
+})
+
+test('[HO2] what a merge leaves out of order is shown in order and stands as it is', async ({ browser }) => {
+  const [page, other] = [await enter(browser, server, 'u.ma'), await enter(browser, server, 'u.dy')]
+  await writeIn(page, 'top7')
+  await page.keyboard.type('/uber')
+  await expect(page.getByRole('listbox')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Oben')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Zeile')
+  await expect(body(other, 'top7')).toContainText('Zeile')
+  await Promise.all([page.context().setOffline(true), other.context().setOffline(true)])
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Control+Alt+2')
+  await writeIn(other, 'top7')
+  await other.keyboard.press('Control+Alt+3')
+  await Promise.all([page.context().setOffline(false), other.context().setOffline(false)])
+  const shown = (one: Page) => body(one, 'top7').locator('h4.raised[aria-level="3"]')
+  for (const one of [page, other]) {
+    await expect(shown(one)).toHaveText('Zeile')
+    await expect(badge(one)).toHaveAttribute('data-save', 'saved')
+  }
+  await page.keyboard.type('x')
+  await expect(body(other, 'top7')).toContainText('xOben')
+  await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+  expect(await prose(server, 'top7')).toContain('"level":3')
+  for (const one of [page, other]) await one.context().close()
 })
