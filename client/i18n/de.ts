@@ -348,6 +348,8 @@ export const de = {
   'find.wholeWord': 'Ganze Wörter',
   'find.replaced_one': 'Eine Stelle ersetzt.',
   'find.replaced_other': '{{count}} Stellen ersetzt.',
+  'find.meant_one': 'Eine steht für Tag, Zeit, Zahl oder Auswahl: Ändere sie im Feld selbst.',
+  'find.meant_other': '{{count}} stehen für Tag, Zeit, Zahl oder Auswahl: Ändere sie in den Feldern selbst.',
   'find.kept_one': 'Eine ist nur zum Lesen und blieb stehen.',
   'find.kept_other': '{{count}} sind nur zum Lesen und blieben stehen.',
   'whole.chosen': 'Das ganze Blatt ist ausgewählt, zum Kopieren.',

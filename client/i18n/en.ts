@@ -342,6 +342,9 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'find.wholeWord': 'Whole words',
   'find.replaced_one': 'One place replaced.',
   'find.replaced_other': '{{count}} places replaced.',
+  'find.meant_one': 'One stands for a day, time, number or choice: change it in the field itself.',
+  'find.meant_other':
+    '{{count}} stand for a day, time, number or choice: change them in the fields themselves.',
   'find.kept_one': 'One is for reading only and was left.',
   'find.kept_other': '{{count}} are for reading only and were left.',
   'whole.chosen': 'The whole sheet is selected, for copying.',

@@ -76,6 +76,40 @@ test('finding goes through fields and texts, shown or not, and replacing is one 
   await page.context().close()
 })
 
+test('days, times, numbers, choices and people are found as they are shown, and not replaced', async ({
+  browser,
+}) => {
+  const page = await enter(browser, server, 'u.jw')
+  await page.keyboard.press('Control+f')
+  const find = page.getByRole('search')
+  const words = find.getByLabel('Suchen nach')
+  const now = (path: string) =>
+    page.locator(`[data-found="now"]`).locator(`xpath=self::*[@data-path="${path}"]|*[@data-path="${path}"]`)
+  for (const [asked, path] of [
+    ['Sa., 14. März 2026', 'header/date'],
+    ['10:00', 'header/start'],
+    ['hybrid', 'header/format'],
+    ['mit kurzem Verlauf', 'header/protocolType'],
+  ] as const) {
+    await words.fill(asked)
+    await expect(find).toContainText(/1 von \d/)
+    await expect(now(path)).toHaveCount(1)
+  }
+  await words.fill('Deniz Yıldırım')
+  await expect(find).toContainText(/1 von \d/)
+  await page.keyboard.press('Enter')
+  await expect(find).toContainText('2 von')
+  const before = await server.project()
+  await words.fill('hybrid')
+  await find.getByLabel('Ganze Wörter').check()
+  await find.getByLabel('Ersetzen durch').fill('online')
+  await find.getByRole('button', { name: 'Ersetzen', exact: true }).click()
+  await expect(find).toContainText('steht für Tag, Zeit, Zahl oder Auswahl')
+  await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+  expect(await server.project()).toEqual(before)
+  await page.context().close()
+})
+
 test('marking all twice marks the sheet: it can be copied, and nothing else', async ({ browser }) => {
   const page = await enter(browser, server, 'u.dy')
   await writeIn(page, 'top2')

@@ -209,7 +209,7 @@ test('[HO1] whoever takes away a heading lifts the smaller one below it, in one 
     if (line.startsWith('/')) await expect(page.getByRole('listbox')).toBeVisible()
     if (line !== 'Unten') await page.keyboard.press('Enter')
   }
-  const [large, small] = [body(other, 'top6').locator('h3'), body(other, 'top6').locator('h4')]
+  const [large, small] = [body(page, 'top6').locator('h3'), body(page, 'top6').locator('h4')]
   await expect(large).toHaveText(['Oben'])
   await expect(small).toHaveText(['Unten'])
   // what was typed is a step of its own then
@@ -217,6 +217,8 @@ test('[HO1] whoever takes away a heading lifts the smaller one below it, in one 
   await page.keyboard.press('Control+Alt+2')
   await expect(large).toHaveText(['Unten'])
   await expect(small).toHaveCount(0)
+  await expect.poll(() => prose(server, 'top6')).not.toContain('"level":3')
+  await expect(body(other, 'top6').locator('h3')).toHaveText(['Unten'])
   await page.keyboard.press('Control+z')
   await expect(large).toHaveText(['Oben'])
   await expect(small).toHaveText(['Unten'])

@@ -15,7 +15,7 @@ const pause = 200
 const emptyQuery: Query = { words: '', matchCase: false, wholeWord: false }
 const sheetOnPage = (): HTMLElement => document.getElementById('content') ?? document.body
 
-/** Finding and replacing over all texts and lines of a sheet. */
+/** Finding over all that a sheet shows, and replacing in its texts and lines. */
 export function FindBar(props: { readonly session: AnySession; readonly onClose: () => void }) {
   const t = useText()
   const id = useId()
@@ -55,10 +55,12 @@ export function FindBar(props: { readonly session: AnySession; readonly onClose:
   const change = (chosen: readonly Found[]) => {
     if (query.words === '' || chosen.length === 0) return
     writeDrafts()
-    const { count, kept } = replace(session, chosen, query, replacement)
-    const says = [t('find.replaced', { count }), ...(kept > 0 ? [t('find.kept', { count: kept })] : [])].join(
-      ' ',
-    )
+    const { count, kept, meant } = replace(session, chosen, query, replacement)
+    const says = [
+      t('find.replaced', { count }),
+      ...(kept > 0 ? [t('find.kept', { count: kept })] : []),
+      ...(meant > 0 ? [t('find.meant', { count: meant })] : []),
+    ].join(' ')
     setSaid(says)
     announce(says)
     look(query)

@@ -13,7 +13,7 @@ export function paint(found: readonly Found[], now: Found | null, query: Query):
   for (const { place } of found) {
     if (seen.has(place)) continue
     seen.add(place)
-    if ('field' in place) place.field.root.dataset.found = now?.place === place ? 'now' : 'yes'
+    if ('field' in place) place.field.seen.dataset.found = now?.place === place ? 'now' : 'yes'
     else {
       const own = rangesIn(place.prose, query)
       ranges.push(...own)

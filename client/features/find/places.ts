@@ -2,15 +2,11 @@ import * as Y from 'yjs'
 import type { AnySession } from '#client/document/session.ts'
 import { type ProsePlace, prosePlaces } from '#client/editor/proseFields.ts'
 import { AppError } from '#shared/errors.ts'
+import { type FieldWords, fieldsOf } from './fieldWords.ts'
 import { matchesIn, type Query, type Span } from './matches.ts'
 
-type FieldPlace = {
-  readonly path: string
-  readonly root: HTMLTextAreaElement
-  readonly words: string
-}
-/** Where words stand on the sheet: a text, or a field of one line. */
-export type Place = { readonly prose: ProsePlace } | { readonly field: FieldPlace }
+/** Where words stand on the sheet: a text, or a field. */
+export type Place = { readonly prose: ProsePlace } | { readonly field: FieldWords }
 
 /** One place of the query: the nth of its text or field. */
 export type Found = { readonly place: Place; readonly nth: number }
@@ -19,9 +15,7 @@ export const rootOf = (place: Place): HTMLElement => ('prose' in place ? place.p
 
 /** Everything on the sheet that has words, in the order of the page. Texts are read from the document, shown or not. */
 export function placesOf(sheet: ParentNode): readonly Place[] {
-  const fields = [...sheet.querySelectorAll<HTMLTextAreaElement>('textarea[data-path]')].map(
-    (root): Place => ({ field: { path: root.dataset.path ?? '', root, words: root.value } }),
-  )
+  const fields = fieldsOf(sheet).map((field): Place => ({ field }))
   const texts = prosePlaces()
     .filter(({ root }) => sheet.contains(root))
     .map((prose): Place => ({ prose }))
@@ -96,11 +90,18 @@ export function rangesIn(place: ProsePlace, query: Query): Range[] {
   return ranges
 }
 
-const isLocked = (place: Place): boolean =>
-  'prose' in place ? !place.prose.mayWrite() : place.field.root.readOnly || place.field.root.disabled
+function isLocked(place: Place): boolean {
+  if ('prose' in place) return !place.prose.mayWrite()
+  const { root } = place.field
+  return root instanceof HTMLTextAreaElement && (root.readOnly || root.disabled)
+}
+const standsFor = (place: Place): boolean => 'field' in place && !place.field.isText
 
-/** How much was replaced; `kept`: what is only for reading, or a field that does not take it. */
-export type Replaced = { readonly count: number; readonly kept: number }
+/**
+ * How much was replaced; `kept`: what is only for reading, or a field that does not take it; `meant`: a day, a time, a
+ * number, a choice, which only shows as these words.
+ */
+export type Replaced = { readonly count: number; readonly kept: number; readonly meant: number }
 
 /** Replaces the given places as one step of the sheet's undo. */
 export function replace(
@@ -116,13 +117,14 @@ export function replace(
   manager.stopCapturing()
   session.handle.transact(() => {
     for (const [place, chosen] of all) {
-      if (isLocked(place) || session.access.get() === 'read') continue
+      if (isLocked(place) || standsFor(place) || session.access.get() === 'read') continue
       if ('prose' in place) count += replaceInProse(place.prose.fragment, chosen, query, replacement)
       else if (replaceInField(session, place.field, chosen, query, replacement)) count += chosen.size
     }
   })
   manager.stopCapturing()
-  return { count, kept: found.length - count }
+  const meant = found.filter(({ place }) => standsFor(place)).length
+  return { count, kept: found.length - count - meant, meant }
 }
 
 function replaceInProse(
@@ -164,7 +166,7 @@ type Handle = {
 
 function replaceInField(
   session: AnySession,
-  field: FieldPlace,
+  field: FieldWords,
   chosen: ReadonlySet<number>,
   query: Query,
   replacement: string,
