@@ -30,6 +30,7 @@ import { sharedUndo } from './sharedUndo.ts'
 import { type Line, theLine } from './socket.ts'
 import { Tabs, thisTab } from './tabs.ts'
 import type { AnySession, ConnectionState, SaveState, SessionLife } from './types.ts'
+import { Unwritten } from './unwritten.ts'
 
 /** Origins of what was not written here and now; every other transaction is an own change. */
 const fromDevice = { from: 'device' }
@@ -107,6 +108,7 @@ export class Sheet {
   #role: 'read' | 'write'
   /** own updates of this turn, waiting to become one entry */
   #pending: { bytes: Uint8Array; changes: number }[] = []
+  readonly #unwritten = new Unwritten()
   #recordTimer: ReturnType<typeof setTimeout> | null = null
   #refusalTimer: ReturnType<typeof setTimeout> | null = null
   readonly #ends: (() => void)[] = []
@@ -207,6 +209,7 @@ export class Sheet {
     )
 
     const flush = () => {
+      this.#unwritten.writeAll()
       this.#gather()
       void this.#keeper.flush()
     }
@@ -258,6 +261,10 @@ export class Sheet {
       readOnly: this.#readOnly,
       life: this.#life,
       setPlace: (path, typing = false) => this.#place.set(path, typing),
+      holdUnwritten: (path, write) => {
+        this.#unwritten.hold(path, write)
+        this.#renewSave()
+      },
       close,
     }
   }
@@ -323,7 +330,7 @@ export class Sheet {
   #isSafe(): boolean {
     // what is set aside is on the device, or `SetAsideTexts` warns
     if (this.#settingAside) return this.#life.get().state === 'replaced' && this.#notYetAside().length === 0
-    return this.#pending.length === 0 && (this.#outbox.progress()?.kept ?? true)
+    return this.#unwritten.isEmpty && this.#pending.length === 0 && (this.#outbox.progress()?.kept ?? true)
   }
 
   async close(): Promise<void> {
@@ -405,7 +412,8 @@ export class Sheet {
     const changes = (progress?.changes ?? 0) + pending
     const error = this.#keeper.error
     if (error) return { state: 'onlyOnline', changes, error }
-    if (this.#pending.length > 0) return { state: 'unsaved', changes: Math.max(1, changes) }
+    if (this.#pending.length > 0 || !this.#unwritten.isEmpty)
+      return { state: 'unsaved', changes: Math.max(1, changes) }
     if (!progress) return { state: 'saved' }
     return { state: progress.kept ? 'onDevice' : 'unsaved', changes }
   }

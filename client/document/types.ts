@@ -79,6 +79,11 @@ export interface AnySession {
   readonly presence: Readable<readonly PresenceEntry[]>
   /** Tells the others where this person is; `typing` falls back by itself after a pause. */
   setPlace(path: string | null, typing?: boolean): void
+  /**
+   * Words that a field holds at `path` and the document does not have yet: nothing is „gespeichert“ meanwhile.
+   * `write` puts them there and is called when the page is hidden or left; `null`: there are none any more.
+   */
+  holdUnwritten(path: string, write: (() => void) | null): void
   /** Ends this opening; the last one to close ends the channel. Resolves when the device store is written. */
   close(): Promise<void>
 }

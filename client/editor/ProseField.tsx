@@ -17,6 +17,7 @@ import { type Readable, useStore } from '#client/lib/store.ts'
 import { cx } from '#client/ui/cx.ts'
 import { IssueList } from '#shared/document/issue.ts'
 import { type ProseNode, projectProse } from '#shared/document/prose.ts'
+import { addParagraphs } from './addParagraphs.ts'
 import { EarlyField } from './EarlyField.tsx'
 import type { EarlyText } from './earlyText.ts'
 import { type EditorParts, editorParts, loadEditor } from './editorParts.ts'
@@ -104,13 +105,23 @@ export function ProseField(props: ProseFieldProps): ReactNode {
   const onEarly = (words: string, composing: boolean) => {
     early.current = { at: entry ?? early.current?.at ?? 'start', text: words }
     setComposing(composing)
+    session.holdUnwritten(path, words === '' ? null : writeEarly)
   }
   const takeEarly = useCallback(() => {
     const taken = early.current
     early.current = null
     setIsEarly(false)
+    session.holdUnwritten(path, null)
     return taken?.text ? taken : null
-  }, [])
+  }, [session, path])
+  // the page is hidden or left before the editor has come
+  const writeEarly = useCallback(() => {
+    const taken = takeEarly()
+    if (!taken) return
+    const where = taken.at === 'end' ? 'end' : 'start'
+    session.handle.transact(() => addParagraphs(fragment, taken.text.split('\n'), where))
+  }, [session, fragment, takeEarly])
+  useEffect(() => writeEarly, [writeEarly])
   const latest = useRef({ mayWrite, enter, label })
   useEffect(() => {
     latest.current = { mayWrite, enter, label }

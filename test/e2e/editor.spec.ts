@@ -178,9 +178,8 @@ test('a press puts the caret where it was pressed, arrow keys lead from text to 
   await page.context().close()
 })
 
-test('what is typed before the editor is there is not lost, wherever one has gone meanwhile', async ({
-  browser,
-}) => {
+/** At the minutes of somebody whose editor comes when it is let go. */
+async function withoutEditor(browser: Browser): Promise<{ page: Page; letGo: () => void }> {
   // what the service worker has would not be held
   const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage()
   await signIn(page, server.links['u.ma'] ?? '')
@@ -193,6 +192,13 @@ test('what is typed before the editor is there is not lost, wherever one has gon
     await route.continue()
   })
   await openMinutes(page, server)
+  return { page, letGo }
+}
+
+test('what is typed before the editor is there is not lost, wherever one has gone meanwhile', async ({
+  browser,
+}) => {
+  const { page, letGo } = await withoutEditor(browser)
   await body(page, 'top6').click()
   await page.keyboard.type('Früh gx')
   await page.keyboard.press('Backspace')
@@ -200,6 +206,7 @@ test('what is typed before the editor is there is not lost, wherever one has gon
   await page.keyboard.press('Enter')
   await page.keyboard.type('Und weiter.')
   await expect(field(page, 'top6').getByRole('status')).toContainText('Noch nicht gesichert')
+  await expect(badge(page)).toHaveAttribute('data-save', 'unsaved')
   await field(page, 'top7').getByRole('textbox').click()
   await page.keyboard.type('Auch hier.')
   letGo()
@@ -209,6 +216,35 @@ test('what is typed before the editor is there is not lost, wherever one has gon
   await expect(badge(page)).toHaveAttribute('data-save', 'saved')
   expect(await prose('top6')).toContain('Früh geschrieben.')
   await expect(mounted(page, 'top7')).toBeFocused()
+  await page.context().close()
+})
+
+test('[P3] who leaves before the editor has come, or whose page is hidden, has their words in the minutes', async ({
+  browser,
+}) => {
+  const { page, letGo } = await withoutEditor(browser)
+  await body(page, 'top3').click()
+  await page.keyboard.type('Schnell')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('weg.')
+  await page.getByRole('link', { name: 'Zurück zum Schreibtisch' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Marlies')
+  await expect.poll(() => prose('top3')).toContain('Schnell')
+  expect(await prose('top3')).toContain('weg.')
+
+  await openMinutes(page, server)
+  await body(page, 'top2').click()
+  await page.keyboard.type('Telefon klingelt')
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+  expect(await prose('top2')).toContain('Telefon klingelt')
+  await expect(body(page, 'top2')).toContainText('Telefon klingelt')
+  letGo()
+  await expect(mounted(page, 'top2')).toHaveCount(1)
+  expect((await mounted(page, 'top2').innerText()).match(/Telefon klingelt/gu)).toHaveLength(1)
   await page.context().close()
 })
 

@@ -26,8 +26,7 @@ const seenOf = (root: HTMLElement): Pick<FieldWords, 'seen' | 'isText'> => {
   }
 }
 
-const isDay = (root: HTMLElement): boolean =>
-  root instanceof HTMLInputElement && root.type === 'date'
+const isDay = (root: HTMLElement): boolean => root instanceof HTMLInputElement && root.type === 'date'
 
 /** The words as a reader has them before them; what only invites to enter something is none, but „niemand“ is one. */
 function wordsShown(root: HTMLElement): string {
