@@ -14,6 +14,7 @@ import { writeDrafts } from '#client/ui/fields/drafts.ts'
 import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
 import { Failed } from './Failed.tsx'
 import { loadWhenIdle } from './loadWhenIdle.ts'
+import { markSheet } from './markSheet.ts'
 import { NotFound } from './NotFound.tsx'
 import { SetAside } from './SetAside.tsx'
 import { PaperPage, Shell } from './Shell.tsx'
@@ -105,9 +106,7 @@ function OpenSheet({ session, view }: { readonly session: AnySession; readonly v
         const { value } = session.kind.project(session.doc)
         return { title, sections: view.readable(value, nameOf) }
       }
-      void import('#client/features/find/wholeSheet.ts').then(({ chooseWholeSheet }) =>
-        chooseWholeSheet(session, read),
-      )
+      void markSheet(session, read)
     },
   })
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { AnySession } from '#client/document/session.ts'
 import { isAllChosen } from '#client/editor/editorCommands.ts'
+import { isModifier } from '#client/lib/isModifier.ts'
 import { writeDrafts } from '#client/ui/fields/drafts.ts'
 
 /**
@@ -34,10 +35,19 @@ export function useSheetKeys(
       }
     }
     // the first press marks the text one is in; before it hears the second, the sheet does
+    let emptyBefore: EventTarget | null = null
     const pressAll = (event: KeyboardEvent) => {
+      if (isModifier(event.key)) return
+      const pressedIn = emptyBefore
+      emptyBefore = null
       const isAll = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a'
       if (!isAll || event.isComposing || document.querySelector('dialog[open]')) return
       if (!isAllMarked(event.target)) return
+      // an empty text is marked by any press: who goes on typing in it meant no more than that
+      if (isEmptyText(event.target) && event.target !== pressedIn) {
+        emptyBefore = event.target
+        return
+      }
       event.preventDefault()
       event.stopPropagation()
       latest.current.chooseAll()
@@ -59,6 +69,11 @@ function isAllMarked(target: EventTarget | null): boolean {
   }
   return target instanceof HTMLElement && target.isContentEditable ? isAllChosen() : true
 }
+
+const isEmptyText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && isTextInput(target))
+    ? target.value === ''
+    : target instanceof HTMLElement && target.isContentEditable && target.textContent === ''
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

@@ -1,4 +1,4 @@
-import { TextSelection } from '@tiptap/pm/state'
+import { AllSelection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
 /**
@@ -8,8 +8,11 @@ import type { EditorView } from '@tiptap/pm/view'
 export function readSelection(view: EditorView): void {
   const known = view.state.selection
   const selection = view.dom.ownerDocument.getSelection()
-  // a selected node, or everything, has a form of its own in the page; a composition must not be touched
-  if (!(known instanceof TextSelection) || view.composing || !selection) return
+  // a composition must not be touched
+  if (view.composing || !selection) return
+  // a selected node, or everything, has a form of its own in the page; a caret is never all of a text
+  const isMoved = known instanceof AllSelection && selection.isCollapsed
+  if (!(known instanceof TextSelection) && !isMoved) return
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection
   if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return
   const { doc } = view.state

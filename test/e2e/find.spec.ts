@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { openMinutes, signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
 import { badge, body, copied, enter, prose, writeIn } from './support/write.ts'
 
@@ -133,6 +134,45 @@ test('marking all twice marks the sheet: it can be copied, and nothing else', as
   await page.keyboard.press('End')
   await page.keyboard.type('!')
   await expect(body(page, 'top2')).toContainText('!')
+  await page.context().close()
+})
+
+test('who marks all of an empty text, or types on at once, writes on', async ({ browser }) => {
+  // what the service worker has would not be held
+  const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage()
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>(resolve => {
+    letGo = resolve
+  })
+  await page.route(/wholeSheet.*js/, async route => {
+    await held
+    await route.continue()
+  })
+  await signIn(page, server.links['u.ma'] ?? '')
+  await openMinutes(page, server)
+  // a text of a new item, with nothing in it
+  await page.getByRole('button', { name: 'Punkt hinzufügen' }).last().click()
+  const item = page.locator('main section[data-path^="agenda/"]').last()
+  const text = item.locator('[data-path$="/body"]')
+  await text.locator('[role="textbox"]').click()
+  await expect(text.locator('.ProseMirror')).toBeFocused()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Anfang Ende')
+  await expect(text).toContainText('Anfang Ende')
+  // the code for marking the sheet is asked for with the second press
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.type(' und weiter')
+  const came = page.waitForResponse(/wholeSheet.*js/)
+  letGo()
+  await (await came).finished()
+  await page.keyboard.type(' bis zum Schluss')
+  await expect(text).toContainText('Anfang Ende und weiter bis zum Schluss')
+  await expect(page.locator('main[data-chosen]')).toHaveCount(0)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+a')
+  await expect(page.locator('main[data-chosen]')).toHaveCount(1)
   await page.context().close()
 })
 

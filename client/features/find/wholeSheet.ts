@@ -3,6 +3,7 @@ import type { AnySession } from '#client/document/session.ts'
 import { prosePlaces } from '#client/editor/proseFields.ts'
 import { escapeHtml, proseHtml } from '#client/editor/proseHtml.ts'
 import { text } from '#client/i18n/i18n.ts'
+import { isModifier } from '#client/lib/isModifier.ts'
 import { announce } from '#client/ui/announce.ts'
 import { offered } from '#client/ui/offer.ts'
 import { IssueList } from '#shared/document/issue.ts'
@@ -57,7 +58,7 @@ export function chooseWholeSheet(session: Pick<AnySession, 'info'>, read: () => 
     'keydown',
     event => {
       const { key } = event
-      if (['Control', 'Meta', 'Shift', 'Alt'].includes(key)) return
+      if (isModifier(key)) return
       const isCommand = event.ctrlKey || event.metaKey
       // copying is done, cutting and pasting are refused, when their own event comes
       if (isCommand && ['c', 'x', 'v'].includes(key.toLowerCase())) return

@@ -1,0 +1,2 @@
+/** Keys that say nothing by themselves. */
+export const isModifier = (key: string): boolean => ['Control', 'Meta', 'Shift', 'Alt'].includes(key)
