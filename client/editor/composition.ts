@@ -4,6 +4,7 @@ import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { composedAgain, noLetter } from './composedAgain.ts'
 import { difference } from './fresh.ts'
 import { touches } from './touches.ts'
 
@@ -19,6 +20,7 @@ const settled = 40
  * - [IM1] While somebody composes, changes from elsewhere in this text are in the document, but not shown.
  * - [IM2] Meanwhile nothing of the text is written into the document: it would take back what is not shown.
  * - [IM3] When the composition ends, or the editor, what was composed goes where it was begun, and nothing else changes.
+ *   Where others moved the line meanwhile (a heading of it, cut, joined), that is where its copy stands.
  */
 export const composition = (fragment: Y.XmlFragment) =>
   Extension.create({
@@ -173,12 +175,17 @@ function write(fragment: Y.XmlFragment, base: Base, now: Node): Y.RelativePositi
     )
     const position = run?.places[from - run.from]
     const place = position && Y.createAbsolutePositionFromRelativePosition(position, doc)
-    if (!run || !place || !isThere(run.text)) return writeApart(fragment, base, words)
+    const own = run && isThere(run.text) ? lettersBetween(run, from, oldTo, doc) : []
+    const isThereStill = run && place && isThere(run.text)
+    if (!isThereStill || (own.length === 0 && !touchesLetters(run, from, oldTo, doc))) {
+      const moved = writeWhereMoved(fragment, base, { from, oldTo }, words, attributes)
+      if (moved) return moved
+    }
+    if (!isThereStill) return writeApart(fragment, base, words)
     const { index } = place
     const end = run.places[oldTo - run.from]
     const last = end && Y.createAbsolutePositionFromRelativePosition(end, doc)
     // letters by others that came in between stay
-    const own = lettersBetween(run, from, oldTo, doc)
     run.text.insert(index, words, attributes)
     if (last)
       for (const letter of own.reverse()) run.text.delete(letter + (letter >= index ? words.length : 0), 1)
@@ -204,6 +211,35 @@ function lettersBetween(run: Run, from: number, to: number, doc: Y.Doc): number[
     if (before !== null && after !== null && after > before) letters.push(after - 1)
   }
   return letters
+}
+
+/** Whether a letter still stands that stood right before or right behind. */
+function touchesLetters(run: Run, from: number, to: number, doc: Y.Doc): boolean {
+  const around = [...lettersBetween(run, from - 1, from, doc), ...lettersBetween(run, to, to + 1, doc)]
+  return around.length > 0 || run.places.length === 1 + to - from
+}
+
+/** Into the copy of the line that others have moved; `null`: there is none. */
+function writeWhereMoved(
+  fragment: Y.XmlFragment,
+  { doc, block }: Base,
+  { from, oldTo }: { readonly from: number; readonly oldTo: number },
+  words: string,
+  attributes: Record<string, unknown>,
+): Y.RelativePosition | null {
+  if (!block) return null
+  const read = (start: number, end: number) => doc.textBetween(start, end, undefined, noLetter)
+  const composed = read(from, oldTo)
+  const place = composedAgain(fragment, {
+    before: read(block.start, from),
+    composed,
+    after: read(oldTo, block.end),
+  })
+  if (!place) return null
+  const { text, index } = place
+  text.delete(index, composed.length)
+  text.insert(index, words, attributes)
+  return Y.createRelativePositionFromTypeIndex(text, index + words.length, -1)
 }
 
 const indexOf = (position: Y.RelativePosition | undefined, doc: Y.Doc): number | null =>

@@ -160,10 +160,59 @@ for (const [does, { steps, press, leaves }] of Object.entries(others)) {
   })
 }
 
-/** What a paragraph says without the names at others' carets. */
-const wordsOnly = (text: Locator): Promise<string> =>
-  text.evaluate(line => {
-    const copy = line.cloneNode(true) as HTMLElement
-    for (const caret of copy.querySelectorAll('.caret')) caret.remove()
-    return copy.textContent ?? ''
+const moves: Record<string, { readonly keys: readonly string[]; readonly leaves: string[] }> = {
+  'make a heading of the line': { keys: ['Control+Alt+2'], leaves: ['Vorher', 'Anfang 日本!Ende'] },
+  'cut the line before it': {
+    keys: ['ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter'],
+    leaves: ['Vorher', 'Anf', 'ang 日本!Ende'],
+  },
+  'cut the line behind it': {
+    keys: ['End', 'ArrowLeft', 'ArrowLeft', 'Enter'],
+    leaves: ['Vorher', 'Anfang 日本!En', 'de'],
+  },
+  'join the line to the one before': { keys: ['Backspace'], leaves: ['VorherAnfang 日本!Ende'] },
+}
+for (const [does, { keys, leaves }] of Object.entries(moves)) {
+  test(`[IM3] what is composed goes where its line has gone when others ${does}`, async ({ browser }) => {
+    const page = await enter(browser, server, 'u.ma')
+    const other = await enter(browser, server, 'u.dy')
+    const lines = (one: Page) => body(one, 'top6').locator('p, h2, h3, h4')
+    await writeIn(other, 'top6')
+    await other.keyboard.press('Control+a')
+    await other.keyboard.press('Delete')
+    await other.keyboard.type('Vorher')
+    await other.keyboard.press('Enter')
+    await other.keyboard.type('Anfang Ende')
+    await expect(lines(page).last()).toHaveText('Anfang Ende')
+    await writeIn(page, 'top6')
+    for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowLeft')
+    const ime = await inputMethod(page)
+    await ime.compose('に')
+    await ime.compose('にほ')
+    await expect.poll(() => wordsOnly(lines(other).last())).toBe('Anfang にほEnde')
+    const before = JSON.stringify(await projected(page))
+    await other.keyboard.press('Home')
+    for (const key of keys) await other.keyboard.press(key)
+    await expect.poll(async () => JSON.stringify(await projected(page))).not.toBe(before)
+    await ime.compose('にほん')
+    await ime.commit('日本')
+    await page.keyboard.type('!')
+    for (const one of [page, other]) {
+      await expect.poll(() => wordsOfEach(lines(one))).toEqual(leaves)
+    }
+    await expect(badge(page)).toHaveAttribute('data-save', 'saved')
+    expect(await prose(server, 'top6')).not.toContain('に')
+    for (const one of [page, other]) await one.context().close()
   })
+}
+
+/** What each paragraph says without the names at others' carets. */
+const wordsOfEach = (lines: Locator): Promise<string[]> =>
+  lines.evaluateAll(all =>
+    all.map(line => {
+      const copy = line.cloneNode(true) as HTMLElement
+      for (const caret of copy.querySelectorAll('.caret')) caret.remove()
+      return copy.textContent ?? ''
+    }),
+  )
+const wordsOnly = async (line: Locator): Promise<string> => (await wordsOfEach(line)).join('\n')
