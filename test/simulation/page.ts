@@ -131,9 +131,9 @@ export class Page {
   }
 
   /** Somebody types; what one turn writes becomes one entry. */
-  edit(change: (handle: MinutesHandle) => void): void {
+  edit(change: (handle: MinutesHandle, doc: Y.Doc) => void): void {
     if (!this.canType) return
-    this.doc.transact(() => change(this.handle), fromHandle)
+    this.doc.transact(() => change(this.handle, this.doc), fromHandle)
     this.#gather()
   }
 

@@ -289,7 +289,7 @@ export class World {
     switch (operation.do) {
       case 'edit': {
         const { page, person } = this.#client(operation.client)
-        page?.edit(handle => makeEdit(handle, asPerson(operation.edit, String(person))))
+        page?.edit((handle, doc) => makeEdit(handle, asPerson(operation.edit, String(person), doc.clientID)))
         return
       }
       case 'serverEdit':
@@ -368,7 +368,7 @@ export class World {
       ?.edit({ documentId, generation }, null, doc => {
         // Yjs draws it at random; a run must not
         doc.clientID = this.#serverWrites.between(2, 2 ** 32 - 1)
-        makeEdit(minutes.open(doc), asPerson(edit, 'server'))
+        makeEdit(minutes.open(doc), asPerson(edit, 'server', doc.clientID))
       })
       .catch(() => undefined)
   }

@@ -167,18 +167,18 @@ export const anyEditArbitrary: fc.Arbitrary<Edit> = fc.oneof(
 )
 
 /**
- * The edit as this person makes it where a gate asks whose key it is: counts under their own, and decisions,
- * elections and candidates of their own making, as the ids of real ones are.
+ * The edit as this person makes it, with this Yjs client id, where a gate asks whose key it is: counts under their
+ * own, and decisions, elections and candidates with ids that nobody else draws, their other device neither.
  */
-export function asPerson(edit: Edit, person: string): Edit {
+export function asPerson(edit: Edit, person: string, client: number): Edit {
   switch (edit.do) {
     case 'count':
     case 'countCandidate':
       return { ...edit, person }
     case 'addDecision':
-      return { ...edit, id: `${edit.id}-${person}` }
+      return { ...edit, id: `${edit.id}-${client}` }
     case 'addCandidate':
-      return { ...edit, election: `${edit.election}-${person}`, id: `${edit.id}-${person}` }
+      return { ...edit, election: `${edit.election}-${client}`, id: `${edit.id}-${client}` }
     default:
       return edit
   }
