@@ -16,7 +16,7 @@ import { factsOf } from '#shared/rules/groupFacts.ts'
 import { collabPath } from '#shared/wire/handshake.ts'
 import { currentHandshake, openCollabClient } from '#test/support/collabClient.ts'
 import { slotAsFixture } from '#test/support/groupFixture.ts'
-import { keptOnDevice } from './support/device.ts'
+import { keptOnDevice, wordsOnDevice } from './support/device.ts'
 import {
   at,
   beginKit,
@@ -364,7 +364,7 @@ test('the sheets show the group that the kit names, also after another one is ch
   await two.goto(`${server.url}${item}`)
   const shown = two.getByRole('region', { name: 'Eure Gruppe' })
   await expect(shown).toContainText('Lichtblick Hohenlichtern')
-  await createIn(one, 'g.lichtblick', 'groupRecord', 'Windlicht Auenstedt')
+  const windlicht = await createIn(one, 'g.lichtblick', 'groupRecord', 'Windlicht Auenstedt')
   await one.reload()
   await choose(one.getByRole('combobox', { name: 'Angaben aus' }), { label: 'Windlicht Auenstedt' })
   // live on the other screen, which nobody touched; the sheet itself names no group
@@ -376,6 +376,9 @@ test('the sheets show the group that the kit names, also after another one is ch
   await expect(shown).toContainText('Windlicht Auenstedt')
   // without a network, too: kit and group lie on this device
   await keptOnDevice(two)
+  // the kit's choice, and the record it names
+  await wordsOnDevice(two, windlicht)
+  await wordsOnDevice(two, 'Windlicht Auenstedt')
   await two.context().setOffline(true)
   await two.reload()
   await expect(shown).toContainText('Windlicht Auenstedt')

@@ -31,6 +31,35 @@ export async function keptOnDevice(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(countSheets)).toBeGreaterThan(0)
 }
 
+/** Waits until a text lies on the device that holds these words: what comes from elsewhere is kept a moment later. */
+export async function wordsOnDevice(page: Page, words: string): Promise<void> {
+  await expect.poll(() => page.evaluate(holdsWords, words)).toBe(true)
+}
+
+/** Runs in the page: whether the content of a document in its IndexedDB has these words (ASCII). */
+async function holdsWords(words: string): Promise<boolean> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  for (const { name } of await indexedDB.databases()) {
+    if (name === undefined) continue
+    const database = await done(indexedDB.open(name))
+    const stores = ['snapshots', 'rows'].filter(store => database.objectStoreNames.contains(store))
+    const found = await Promise.all(
+      stores.map(store => done<unknown[]>(database.transaction(store).objectStore(store).getAll())),
+    )
+    database.close()
+    const bytes = found.flat().flatMap(record => Object.values(record as Record<string, unknown>))
+    if (
+      bytes.some(part => part instanceof Uint8Array && new TextDecoder('latin1').decode(part).includes(words))
+    )
+      return true
+  }
+  return false
+}
+
 /** Runs in the page: how many sheets its IndexedDB has a record of. */
 export async function countSheets(): Promise<number> {
   let count = 0
