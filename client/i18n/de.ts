@@ -376,8 +376,8 @@ export const de = {
   'sheet.opening': 'Das Blatt wird geöffnet',
   'sheet.topline': 'Blatt',
   'sheet.back': 'Zurück zum Schreibtisch',
-  'sheet.title': 'Titel des Protokolls',
-  'sheet.untitled': 'Protokoll ohne Titel',
+  'sheet.title': 'Titel',
+  'sheet.untitled': 'Ohne Titel',
   'state.running': 'Sitzung läuft',
   'state.ended': 'Sitzung beendet um {{end}}',
 

@@ -371,8 +371,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'sheet.opening': 'The sheet is being opened',
   'sheet.topline': 'Sheet',
   'sheet.back': 'Back to the desk',
-  'sheet.title': 'Title of the minutes',
-  'sheet.untitled': 'Minutes without a title',
+  'sheet.title': 'Title',
+  'sheet.untitled': 'Untitled',
   'state.running': 'meeting in progress',
   'state.ended': 'meeting ended at {{end}}',
 
