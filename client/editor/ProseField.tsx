@@ -111,6 +111,8 @@ export function ProseField(props: ProseFieldProps): ReactNode {
     const taken = early.current
     early.current = null
     setIsEarly(false)
+    // a page that is hidden ends no composition by itself
+    setComposing(false)
     session.holdUnwritten(path, null)
     return taken?.text ? taken : null
   }, [session, path])

@@ -234,7 +234,10 @@ test('[P3] who leaves before the editor has come, or whose page is hidden, has t
 
   await openMinutes(page, server)
   await body(page, 'top2').click()
-  await page.keyboard.type('Telefon klingelt')
+  await page.keyboard.type('Telefon ')
+  const line = await page.context().newCDPSession(page)
+  // as phones write every word
+  await line.send('Input.imeSetComposition', { text: 'klingelt', selectionStart: 8, selectionEnd: 8 })
   await page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
     document.dispatchEvent(new Event('visibilitychange'))
