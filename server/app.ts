@@ -32,6 +32,8 @@ import { loadSecret } from './identity/secret.ts'
 import { expireDaily } from './journal/expireDaily.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createQuarantine } from './journal/quarantine.ts'
+import { createLedger, type Ledger } from './ledger/ledger.ts'
+import { createMinutesCommands, type MinutesCommands } from './ledger/minutesCommands.ts'
 import { createChanges } from './lib/changes.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -61,6 +63,8 @@ export interface App {
   readonly kits: Kits
   readonly cards: Cards
   readonly collab: Collab
+  readonly ledger: Ledger
+  readonly minutes: MinutesCommands
 }
 
 /**
@@ -114,6 +118,8 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     changes: accessChanges,
   })
 
+  const ledger = createLedger({ database, clock })
+
   let baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
   // filled as soon as the port is known; the sockets ask it at each upgrade
   const allowedOrigins: string[] = []
@@ -132,6 +138,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
       return generation
     },
     kinds,
+    ledgerSeq: id => ledger.seq(id),
     kindOf: async id => (await index.find(id))?.kind ?? null,
     onChanged: room => cards.changed(room),
   })
@@ -170,10 +177,21 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     today: () => dayIn(config.timeZone, clock.now()),
   })
 
+  const minutes = createMinutesCommands({
+    database,
+    ledger,
+    clock,
+    timeZone: config.timeZone,
+    spaces,
+    index,
+    collab,
+    durableSeq: room => journal.durableSeq(room.documentId, room.generation),
+  })
+
   let leaving = false
   const http = await createHttpApp({
     config,
-    services: { identity, access, spaces, setup, documents, kits, languageRules },
+    services: { identity, access, spaces, setup, documents, kits, ledger, minutes, languageRules },
     attempts: createAttempts(),
     metrics,
     log,
@@ -232,6 +250,8 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     kits,
     cards,
     collab,
+    ledger,
+    minutes,
   }
 }
 

@@ -460,7 +460,7 @@ export class Sheet {
   #noticed(payload: string): void {
     const notice = noticeSchema.safeParse(parsed(payload))
     if (!notice.success) return
-    this.#durable = notice.data.durable
+    if ('durable' in notice.data) this.#durable = notice.data.durable
     if (notice.data.type === 'welcome') {
       const { serverTime, access, readOnly } = notice.data
       noteServerTime(serverTime)

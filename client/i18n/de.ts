@@ -124,6 +124,7 @@ export const de = {
 
   'readOnly.clientTooOld':
     'Dieses Fenster ist zu alt, um hier weiterzuschreiben. Was du geschrieben hast, bleibt auf diesem Gerät und wird nach dem Neuladen gesendet.',
+  'readOnly.closed': 'Die Sitzung ist geschlossen. Das Protokoll steht fest und wird nicht mehr geändert.',
   'readOnly.damaged':
     'Ein Eintrag dieses Blatts ist auf dem Server beschädigt. Damit nichts überschrieben wird, kannst du es zurzeit nur lesen. Wer diese Mitschrift betreibt, ist benachrichtigt. Was du geschrieben hast, bleibt auf diesem Gerät.',
 

@@ -121,6 +121,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
 
   'readOnly.clientTooOld':
     'This window is too old to go on writing here. What you have written stays on this device and is sent after reloading.',
+  'readOnly.closed': 'The meeting is closed. The minutes stand and are not changed any more.',
   'readOnly.damaged':
     'An entry of this sheet is damaged on the server. So that nothing is overwritten, you can only read it for now. Whoever runs this Mitschrift has been notified. What you have written stays on this device.',
 

@@ -39,6 +39,8 @@ export type DocumentAccess = {
   readonly kind: string
   readonly generation: Generation
   readonly access: 'read' | 'write'
+  /** nobody can write in it any more, whatever their role */
+  readonly isClosed: boolean
   readonly author: AuthorId
   readonly displayName: string
   readonly tone: Membership['tone']
@@ -83,6 +85,7 @@ export function createAccess(deps: {
         kind: document.kind,
         generation: document.generation,
         access: may(member.role, 'write') ? 'write' : 'read',
+        isClosed: document.closed === true,
         author: member.authorId,
         displayName: member.displayName,
         tone: member.tone,

@@ -52,7 +52,7 @@ export async function authenticate(
     kind: found.kind,
     personId: session.personId,
     client: handshake.client,
-    readOnly: found.access === 'read' ? 'role' : canWrite(handshake, kind) ? null : 'clientTooOld',
+    readOnly: readOnlyOf(found, canWrite(handshake, kind)),
     presence: presencePersonSchema.parse({
       id: session.personId,
       name: found.displayName.slice(0, 120),
@@ -79,6 +79,16 @@ function parse<T>(schema: { parse(value: unknown): T }, token: string): T | null
   } catch {
     return null
   }
+}
+
+/** Why somebody may only read; what a too old client would write does not even come too late (THREATS P5). */
+function readOnlyOf(
+  { access, isClosed }: { access: 'read' | 'write'; isClosed?: boolean },
+  canWrite: boolean,
+): Member['readOnly'] {
+  if (access === 'read') return 'role'
+  if (!canWrite) return 'clientTooOld'
+  return isClosed === true ? 'closed' : null
 }
 
 /** An older client reads, but never writes into a form that it does not know (THREATS P5). */

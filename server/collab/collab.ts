@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { Hocuspocus } from '@hocuspocus/server'
 import type * as Y from 'yjs'
 import { type Clock, within } from '#server/clock.ts'
+import type { SqlRuns } from '#server/db/threadClient.ts'
 import type { Journal } from '#server/journal/journal.ts'
 import type { Quarantine } from '#server/journal/quarantine.ts'
 import type { Log } from '#server/log.ts'
@@ -10,6 +11,7 @@ import type { Metrics } from '#server/metrics.ts'
 import { repairRoots } from '#shared/document/repair.ts'
 import type { AuthorId, DocumentId, Generation } from '#shared/ids.ts'
 import type { Kinds } from '#shared/kinds/registry.ts'
+import type { Notice } from '#shared/wire/notice.ts'
 import { type Room as RoomId, roomName } from '#shared/wire/room.ts'
 import type { Rooms } from './authenticate.ts'
 import type { CollabAccess, CollabContext } from './context.ts'
@@ -36,12 +38,25 @@ export interface Collab {
    * copy, so that nothing is seen before it is on disk. `author` null = the server itself.
    */
   edit(room: RoomId, author: AuthorId | null, change: (doc: Y.Doc) => void): Promise<{ seq: number }>
+  /**
+   * Reads, then writes, while nobody else can write. `work` answers what the server writes; `together` are statements
+   * of the same transaction, so that both are on disk or none. `null`: nothing is written.
+   */
+  decide<T>(room: RoomId, work: (doc: Y.Doc) => Promise<{ result: T; write: ServerWrite | null }>): Promise<T>
+  /** Tells everybody who has the document open. */
+  notify(room: RoomId, notice: Notice): void
   /** Looks at the document as it is now; `look` must not write. */
   read<T>(room: RoomId, look: (doc: Y.Doc) => T): Promise<T>
   /** Takes no more frames, commits and acknowledges what was received, closes the sockets. Within 10 s. */
   drain(): Promise<void>
   readonly openDocuments: number
   readonly connections: number
+}
+
+export type ServerWrite = {
+  readonly author: AuthorId | null
+  readonly change: (doc: Y.Doc) => void
+  readonly together: readonly SqlRuns[]
 }
 
 // Together below the 10 s that a SIGTERM may take (THREATS a9).
@@ -71,6 +86,8 @@ export function createCollab(deps: {
   /** milliseconds for measuring durations; only a simulation brings its own */
   measure?: () => number
   kinds: Kinds
+  /** How many rows the ledger has about a document; none where nobody says. */
+  ledgerSeq?: (documentId: DocumentId) => Promise<number>
   /** Which kind a document has; needed where the server itself opens one that nobody has opened yet. */
   kindOf?: (documentId: DocumentId) => Promise<string | null>
   /**
@@ -109,6 +126,7 @@ export function createCollab(deps: {
 
   const rooms = createOpenRooms({
     kinds: deps.kinds,
+    ledgerSeq: id => deps.ledgerSeq?.(id) ?? Promise.resolve(0),
     services: {
       journal,
       quarantine,
@@ -220,6 +238,20 @@ export function createCollab(deps: {
     async read(id, look) {
       const open = hocuspocus.documents.get(roomName(id))
       return open ? rooms.of(open).read(look) : withRoom(id, room => room.read(look))
+    },
+
+    decide: (id, work) =>
+      withRoom(id, room =>
+        room.whileHeld(async () => {
+          const { result, write } = await room.read(work)
+          if (write) await room.edit(write.author, write.change, write.together)
+          return result
+        }),
+      ),
+
+    notify(id, notice) {
+      const open = hocuspocus.documents.get(roomName(id))
+      if (open) rooms.of(open).notify(notice)
     },
 
     async drain() {

@@ -19,6 +19,8 @@ export interface CollabAccess {
     kind: string
     generation: Generation
     access: 'read' | 'write'
+    /** what is written in it comes too late; absent: it is open */
+    isClosed?: boolean
     author: AuthorId
     displayName: string
     tone: number
@@ -28,6 +30,7 @@ export interface CollabAccess {
 /** What somebody may do under this author until `expiresAt` (milliseconds since 1970); `isValid`: it still holds. */
 export type Permit = {
   readonly access: 'read' | 'write'
+  readonly isClosed: boolean
   readonly author: AuthorId
   readonly expiresAt: number
   readonly isValid: () => boolean

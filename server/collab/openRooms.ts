@@ -7,6 +7,7 @@ import type { Log } from '#server/log.ts'
 import type { Metrics } from '#server/metrics.ts'
 import type { AnyKind } from '#shared/document/defineKind.ts'
 import { lackedSeed } from '#shared/document/seed.ts'
+import type { DocumentId } from '#shared/ids.ts'
 import type { Kinds } from '#shared/kinds/registry.ts'
 import type { Room as RoomId } from '#shared/wire/room.ts'
 import { lineOf, memberOf } from './context.ts'
@@ -35,6 +36,8 @@ export interface OpenRooms {
 export function createOpenRooms(deps: {
   services: RoomServices
   kinds: Kinds
+  /** how many rows the ledger has about a document */
+  ledgerSeq(documentId: DocumentId): Promise<number>
   log: Log
   metrics?: Metrics
   eventsOf(id: RoomId): RoomEvents
@@ -113,6 +116,7 @@ export function createOpenRooms(deps: {
         seq: stored.seq,
         snapshotSeq: stored.snapshotSeq,
         isDamaged: stored.damage !== null,
+        ledgerSeq: await deps.ledgerSeq(id.documentId),
       })
       rooms.set(document, room)
     },

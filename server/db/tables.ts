@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** Rows as they lie in the database: times in milliseconds since 1970, booleans as 0 and 1. */
 export interface DocumentTable {
   id: string
@@ -8,6 +10,8 @@ export interface DocumentTable {
   created_at: number
   /** author id of that space, not a person id */
   created_by: string
+  /** ms since 1970; from then on it takes no more writing */
+  closed_at: Generated<number | null>
 }
 
 export interface JournalTable {
@@ -94,6 +98,52 @@ export interface SetupLinkTable {
   created_at: number
 }
 
+export interface LedgerTable {
+  space_id: string
+  /** 1, 2, 3 … without gaps per space */
+  seq: number
+  document_id: string
+  /** 1, 2, 3 … without gaps per document: the feed */
+  document_seq: number
+  command_id: string
+  /** what was decided; the name of the payload */
+  kind: string
+  /** the schema version of the canonical bytes */
+  form: number
+  at: number
+  /** author id; null: the server */
+  actor: string | null
+  /** the journal up to here was before whoever decided */
+  generation: number
+  journal_seq: number
+  /** SHA-256 of salt and bytes */
+  content: Uint8Array
+  /** SHA-256 of the digest of the row before and everything above */
+  digest: Uint8Array
+  /** canonical JSON of the payload; null: erased */
+  bytes: Uint8Array | null
+  salt: Uint8Array | null
+}
+
+/** The content that was signed, under its own hash (hex). */
+export interface LedgerContentTable {
+  document_id: string
+  hash: string
+  bytes: Uint8Array
+}
+
+export interface LedgerHeadTable {
+  space_id: string
+  seq: number
+  digest: Uint8Array
+}
+
+export interface LedgerRegisterTable {
+  space_id: string
+  register: string
+  document_id: string
+}
+
 export interface CardTable {
   document_id: string
   generation: number
@@ -117,6 +167,10 @@ export interface Tables {
   membership: MembershipTable
   personal_link: PersonalLinkTable
   setup_link: SetupLinkTable
+  ledger: LedgerTable
+  ledger_content: LedgerContentTable
+  ledger_head: LedgerHeadTable
+  ledger_register: LedgerRegisterTable
   /** in derived.db */
   card: CardTable
 }

@@ -15,10 +15,12 @@ export function createDocumentIndex(database: Database, changed?: () => void): D
   const read = async (id: DocumentId): Promise<DocumentInfo | null> => {
     const row = await database.kysely
       .selectFrom('document')
-      .select(['id', 'kind', 'space_id as spaceId', 'generation'])
+      .select(['id', 'kind', 'space_id as spaceId', 'generation', 'closed_at'])
       .where('id', '=', id)
       .executeTakeFirst()
-    return row ? documentInfoSchema.parse(row) : null
+    if (!row) return null
+    const { closed_at, ...info } = row
+    return documentInfoSchema.parse({ ...info, ...(closed_at !== null && { closed: true }) })
   }
   const cache = createKeyedCache(read, found => found !== null)
   return {

@@ -4,6 +4,8 @@ import type { Spaces } from '#server/access/spaces.ts'
 import type { Documents } from '#server/documents/documents.ts'
 import type { Kits } from '#server/documents/kits.ts'
 import type { Identity } from '#server/identity/identity.ts'
+import type { Ledger } from '#server/ledger/ledger.ts'
+import type { MinutesCommands } from '#server/ledger/minutesCommands.ts'
 import type { FederationRules } from '#shared/rules/language/schema.ts'
 
 /** What the endpoints act upon. */
@@ -14,6 +16,8 @@ export type Services = {
   readonly setup: Setup
   readonly documents: Documents
   readonly kits: Kits
+  readonly ledger: Pick<Ledger, 'rows'>
+  readonly minutes: MinutesCommands
   /** the federation's own; `null`: it has none */
   readonly languageRules: FederationRules | null
 }

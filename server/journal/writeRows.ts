@@ -17,6 +17,8 @@ export type NewRow = {
   claims?: readonly number[]
   /** Asked when the row's transaction begins; `false` rejects it with StaleWrite. */
   isValid?: () => boolean
+  /** Statements that are carried out in the row's transaction, after all rows. */
+  together?: readonly SqlRuns[]
 }
 
 type RowValues = Pick<NewRow, 'documentId' | 'generation' | 'author' | 'bytes'> & {
@@ -66,7 +68,8 @@ export function createRowWriter({ kysely }: Pick<Database, 'kysely'>) {
         sql: insertClaim.sql,
         runs: claims.map(claim => insertClaim.parametersFor(claim)),
       }
-      return claims.length > 0 ? [insertRows, insertClaims] : [insertRows]
+      const together = rows.flatMap(row => row.together ?? [])
+      return [insertRows, ...(claims.length > 0 ? [insertClaims] : []), ...together]
     },
 
     /** The sequence of each row, in order; null where its generation has ended. */

@@ -2,6 +2,12 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { cardContentSchema } from '#shared/document/card.ts'
 import { documentIdSchema, generationSchema, personIdSchema, spaceIdSchema } from '#shared/ids.ts'
+import {
+  type MinutesCommandName,
+  minutesCommandSchemas,
+  refusalReasonSchema,
+} from '#shared/kinds/minutes/commands.ts'
+import { commandIdSchema, ledgerRowSchema } from '#shared/ledger/row.ts'
 import { roleSchema } from '#shared/permissions.ts'
 import type { FederationRules } from '#shared/rules/language/schema.ts'
 
@@ -32,6 +38,8 @@ export const documentInfoSchema = z.object({
   kind: kindNameSchema,
   spaceId: spaceIdSchema,
   generation: generationSchema,
+  /** What was written together is decided and takes no more writing; absent while it does. */
+  closed: z.literal(true).optional(),
 })
 export type DocumentInfo = z.infer<typeof documentInfoSchema>
 
@@ -51,6 +59,34 @@ export type Person = z.infer<typeof personSchema>
 /** A link that signs in once: path with the token in the fragment, shown once. `expiresAt` in milliseconds since 1970. */
 export const newLinkSchema = z.object({ link: z.string(), expiresAt: z.int() })
 export type NewLink = z.infer<typeof newLinkSchema>
+
+/**
+ * What a command is told besides what it decides. `madeAt`: when it was made, in ms since 1970 by the server's clock as
+ * the device knew it, if that was without a connection; `null` for one that is made now.
+ */
+const commandSchema = z.object({
+  documentId: documentIdSchema,
+  commandId: commandIdSchema,
+  madeAt: z.int().nullable().default(null),
+})
+
+/**
+ * What became of a command. `rows`: those that it wrote, or those that stand in its way. A refusal is no error: it says
+ * why in a closed list of reasons, with what the sentence needs (counts, times, never words of the document).
+ */
+export const commandAnswerSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('done'), rows: z.array(ledgerRowSchema) }),
+  z.object({
+    outcome: z.literal('refused'),
+    reason: refusalReasonSchema,
+    fields: z.record(z.string(), z.union([z.string(), z.number()])),
+    rows: z.array(ledgerRowSchema),
+  }),
+])
+export type CommandAnswer = z.infer<typeof commandAnswerSchema>
+
+const minutesCommand = <N extends MinutesCommandName>(name: N) =>
+  oc.input(commandSchema.extend({ input: minutesCommandSchemas[name] })).output(commandAnswerSchema)
 
 /** The typed HTTP API (oRPC, mounted under `/api/rpc`). Every answer is JSON; errors carry an ErrorCode. */
 export const contract = {
@@ -110,6 +146,31 @@ export const contract = {
         }),
       )
       .output(z.object({ groupRecordId: documentIdSchema, done: z.int().min(0), total: z.int().min(1) })),
+  },
+  ledger: {
+    /** What was decided about a document after the row `after`; `seq` is that of the last row of all. */
+    feed: oc
+      .input(z.object({ documentId: documentIdSchema, after: z.int().min(0) }))
+      .output(z.object({ rows: z.array(ledgerRowSchema), seq: z.int().min(0) })),
+  },
+  /** Idempotent by `commandId`; a repeated one is answered as it was. */
+  minutes: {
+    ascertainQuorum: minutesCommand('ascertainQuorum'),
+    confirmTally: minutesCommand('confirmTally'),
+    freezeWording: minutesCommand('freezeWording'),
+    confirmTallyAndFreeze: minutesCommand('confirmTallyAndFreeze'),
+    confirmElection: minutesCommand('confirmElection'),
+    acceptElection: minutesCommand('acceptElection'),
+    closeMeeting: minutesCommand('closeMeeting'),
+    sign: minutesCommand('sign'),
+    send: minutesCommand('send'),
+    raiseObjection: minutesCommand('raiseObjection'),
+    settleObjection: minutesCommand('settleObjection'),
+    approve: minutesCommand('approve'),
+    noteCorrection: minutesCommand('noteCorrection'),
+    signCorrection: minutesCommand('signCorrection'),
+    supersede: minutesCommand('supersede'),
+    decideLate: minutesCommand('decideLate'),
   },
   languageRules: {
     /** What the federation says beyond the rules that come with the program (domain.md 4.5). */

@@ -8,8 +8,11 @@ import { generationSchema, personIdSchema } from '#shared/ids.ts'
 export const durableMarkSchema = z.object({ seq: z.int().min(0), proof: z.string().max(100) })
 export type DurableMark = z.infer<typeof durableMarkSchema>
 
-/** Why a room is only for reading: the person's role, a client that is too old, a damaged journal. */
-export const readOnlyReasonSchema = z.enum(['role', 'clientTooOld', 'damaged'])
+/**
+ * Why a room is only for reading: the person's role, a client that is too old, a damaged journal; `closed`: what was
+ * written together is decided and signed, and takes no further writing.
+ */
+export const readOnlyReasonSchema = z.enum(['role', 'clientTooOld', 'damaged', 'closed'])
 export type ReadOnlyReason = z.infer<typeof readOnlyReasonSchema>
 
 /**
@@ -26,9 +29,18 @@ export const welcomeSchema = z.object({
   /** null where the access is `write` */
   readOnly: readOnlyReasonSchema.nullable(),
   self: personIdSchema,
+  /** how many rows the ledger has about the document */
+  ledger: z.int().min(0).default(0),
 })
 /** Now and then while people write: how far the journal is on disk. */
 export const durableNoticeSchema = z.object({ type: z.literal('durable'), durable: durableMarkSchema })
 
-export const noticeSchema = z.discriminatedUnion('type', [welcomeSchema, durableNoticeSchema])
+/** Something was decided: the ledger has rows about the document up to `seq`. */
+export const ledgerNoticeSchema = z.object({ type: z.literal('ledger'), seq: z.int().min(0) })
+
+export const noticeSchema = z.discriminatedUnion('type', [
+  welcomeSchema,
+  durableNoticeSchema,
+  ledgerNoticeSchema,
+])
 export type Notice = z.infer<typeof noticeSchema>

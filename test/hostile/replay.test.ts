@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { roomName } from '#shared/wire/room.ts'
-import { currentHandshake } from '#test/support/collabClient.ts'
+import { currentHandshake, durableOf } from '#test/support/collabClient.ts'
 import { syncStep2Frame, updateFrame } from '#test/support/hostile/clientFrames.ts'
 import {
   handshakeOf,
@@ -84,7 +84,7 @@ describe('what comes from the past', () => {
     writer.close()
     const later = await strict.open(longer, 'b')
     await later.until('a welcome', () => later.notices.length > 0)
-    const genuine = later.notices[0]?.durable ?? { seq: 0, proof: '' }
+    const genuine = durableOf(later.notices[0]) ?? { seq: 0, proof: '' }
     expect(genuine.seq).toBeGreaterThan(await strict.rows(room))
 
     const forged = [

@@ -12,7 +12,12 @@ import { StaleWrite } from '#server/journal/staleWrite.ts'
 import { documentIdSchema, type Generation } from '#shared/ids.ts'
 import type { DurableMark } from '#shared/wire/notice.ts'
 import { roomName } from '#shared/wire/room.ts'
-import { type CollabClient, currentHandshake, openCollabClient } from '#test/support/collabClient.ts'
+import {
+  type CollabClient,
+  currentHandshake,
+  durableOf,
+  openCollabClient,
+} from '#test/support/collabClient.ts'
 import { type CollabServer, startCollabServer } from '#test/support/collabServer.ts'
 import { watchedConnection } from '#test/support/faults/watchedConnection.ts'
 import { createFixedAccess } from '#test/support/fixedAccess.ts'
@@ -459,7 +464,7 @@ describe('rooms', () => {
       const room = newRoom()
       const a = await openSettled(room, 'a')
       await a.until('welcome', () => a.notices.length > 0)
-      const genuine = a.notices[0]?.durable
+      const genuine = durableOf(a.notices[0])
       if (!genuine) throw new Error('a welcome without a mark')
       for (const durable of [genuine, { ...genuine, seq: 99 }, { seq: 99, proof: '' }]) {
         const client = open(room, 'a', { durable })

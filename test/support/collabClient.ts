@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { frameMark } from '#shared/wire/frameMark.ts'
 import { type Handshake, protocolVersion } from '#shared/wire/handshake.ts'
-import { type Notice, noticeSchema } from '#shared/wire/notice.ts'
+import { type DurableMark, type Notice, noticeSchema } from '#shared/wire/notice.ts'
 import { type Room, roomName } from '#shared/wire/room.ts'
 import { type Frame, readFrame } from './frames.ts'
 
@@ -204,3 +204,7 @@ function toBytes(data: unknown): Uint8Array {
   if (data instanceof Uint8Array) return data
   throw new TypeError('A frame that is not binary')
 }
+
+/** The mark of a notice that has one. */
+export const durableOf = (notice: Notice | undefined): DurableMark | undefined =>
+  notice && 'durable' in notice ? notice.durable : undefined

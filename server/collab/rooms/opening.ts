@@ -193,13 +193,14 @@ export class Opening {
     for (;;) {
       if (this.#isStopped()) return
       if (!isAgain && this.#room.pipeline.isRecovering) await this.#room.pipeline.recovered()
+      if (!isAgain && this.#room.isHeld) await this.#room.released()
       const permit = this.#standingPermit() ?? (await this.#permit(waiting))
       if (!permit || this.#isStopped()) return
       const summary = await this.#room.summarize(waiting.bytes)
       // `#stop` has taken it out of what the room waits for: nothing of it may be written any more
       if (this.#isStopped()) return
       if ('refused' in summary) return this.#refuse(waiting, permit, summary.refused)
-      if (!isAgain && this.#room.pipeline.isRecovering) continue
+      if (!isAgain && (this.#room.pipeline.isRecovering || this.#room.isHeld)) continue
       const unknown = this.#decide(waiting, permit, summary)
       if (!unknown) return
       await this.#room.learnOwners(unknown)
@@ -223,6 +224,10 @@ export class Opening {
         const { claims, flags } = verdict
         if (this.#room.isElsewhere(claims, this)) {
           this.#refuse(waiting, permit, 'foreignClient')
+          return null
+        }
+        if (permit.isClosed) {
+          this.#refuse(waiting, permit, 'closed')
           return null
         }
         const { bytes } = waiting
@@ -288,7 +293,7 @@ export class Opening {
   }
 
   #mayWrite(permit: Permit | null): permit is Permit {
-    return permit?.access === 'write' && this.#readOnly === null
+    return permit?.access === 'write' && (this.#readOnly === null || this.#readOnly === 'closed')
   }
 
   /** Asks what is permitted now. `null`: this opening is over. */
@@ -299,7 +304,7 @@ export class Opening {
     else if (permit === 'ended') this.#leaveAtOnce()
     else {
       this.#lastPermit = permit
-      this.#changeAccess(permit.access === 'read' ? 'role' : null)
+      this.#changeAccess(permit.access === 'read' ? 'role' : permit.isClosed ? 'closed' : null)
       return permit
     }
     return null
@@ -311,7 +316,7 @@ export class Opening {
     this.line.closed(closeCodes.accessEnded, 'accessEnded')
   }
 
-  #changeAccess(readOnly: 'role' | null): void {
+  #changeAccess(readOnly: 'role' | 'closed' | null): void {
     if (this.#readOnly === readOnly || this.#readOnly === 'damaged' || this.#readOnly === 'clientTooOld')
       return
     this.#readOnly = readOnly

@@ -7,6 +7,7 @@ import type { Inspector } from '#server/collab/gate/inspector.ts'
 import type { Joinable } from '#server/collab/gate/joinUpdates.ts'
 import { RefusedUpdate, type UpdateSummary } from '#server/collab/gate/summarize.ts'
 import { retryWithinBound } from '#server/collab/retry.ts'
+import type { SqlRuns } from '#server/db/threadClient.ts'
 import type { Journal } from '#server/journal/journal.ts'
 import type { Quarantine } from '#server/journal/quarantine.ts'
 import { keepAsWritten } from '#server/lib/keepAsWritten.ts'
@@ -54,6 +55,8 @@ export type Write = {
   flags: readonly string[]
   isValid: () => boolean
   again: () => Promise<void>
+  /** statements that are carried out in the same transaction */
+  together?: readonly SqlRuns[]
 }
 
 // About so many rows are read one by one when a document is opened: beyond, they are folded. Folding costs what
@@ -104,6 +107,8 @@ export class Room {
   #callOffMark: (() => void) | null = null
   #isOver = false
   #callOffPresence: (() => void) | null = null
+  #ledgerSeq: number
+  #held: Promise<void> | null = null
   /** presence is told again from this time on, in milliseconds of `measure` */
   #presenceFrom = 0
 
@@ -117,8 +122,11 @@ export class Room {
       seq: number
       snapshotSeq: number
       isDamaged: boolean
+      /** how many rows the ledger has about the document */
+      ledgerSeq: number
     },
   ) {
+    this.#ledgerSeq = document.ledgerSeq
     this.#services = services
     this.events = events
     this.id = document.id
@@ -195,8 +203,16 @@ export class Room {
       access: readOnly === null ? 'write' : 'read',
       readOnly,
       self: member.personId,
+      ledger: this.#ledgerSeq,
     }
     opening.send(this.frames.notice(JSON.stringify(notice)))
+  }
+
+  /** Tells everybody who is here. */
+  notify(notice: Notice): void {
+    if (notice.type === 'ledger') this.#ledgerSeq = Math.max(this.#ledgerSeq, notice.seq)
+    this.#toAll(this.frames.notice(JSON.stringify(notice)))
+    this.#services.flushSockets()
   }
 
   // updates
@@ -220,6 +236,7 @@ export class Room {
       const { expiresAt } = session
       return {
         access: now.access,
+        isClosed: now.isClosed === true,
         author: now.author,
         expiresAt,
         isValid: () => access.version === version && clock.now() < expiresAt,
@@ -263,7 +280,7 @@ export class Room {
   }
 
   /** Hands an update on that has passed the gate in this very turn. Resolves when it is on disk. */
-  append({ author, bytes, summary, flags, isValid, again }: Write): Promise<void> {
+  append({ author, bytes, summary, flags, isValid, again, together }: Write): Promise<void> {
     if (this.#isOver) return Promise.reject(new Error('The document has left memory'))
     const news = this.gate.withoutKnown(bytes, summary)
     if (flags.includes('swallowed')) this.#keepSwallowed(author, bytes)
@@ -275,6 +292,7 @@ export class Room {
         author,
         bytes: news,
         claims,
+        ...(together && { together }),
         isValid: () => epoch === this.pipeline.epoch && isValid(),
       })
       .then(({ seq }) => {
@@ -288,7 +306,11 @@ export class Room {
    * The server's own write: `change` runs on a copy, so that nothing is seen before it is on disk.
    * Answers the sequence of its row, or of the last row where it changes nothing.
    */
-  async edit(author: AuthorId | null, change: (doc: Y.Doc) => void): Promise<{ seq: number }> {
+  async edit(
+    author: AuthorId | null,
+    change: (doc: Y.Doc) => void,
+    together: readonly SqlRuns[] = [],
+  ): Promise<{ seq: number }> {
     await this.pipeline.recovered()
     this.settle()
     const copy = new Y.Doc()
@@ -305,7 +327,7 @@ export class Room {
     await new Promise<void>((resolve, reject) => {
       const write = async (): Promise<void> => {
         const again = () => write()
-        this.append({ author, bytes, summary, flags: [], isValid: () => true, again }).then(
+        this.append({ author, bytes, summary, flags: [], isValid: () => true, again, together }).then(
           resolve,
           (error: unknown) => {
             if (!(error instanceof BegunAnew)) reject(error)
@@ -315,6 +337,30 @@ export class Room {
       void this.pipeline.recovered().then(write)
     })
     return { seq: this.durableSeq }
+  }
+
+  get isHeld(): boolean {
+    return this.#held !== null
+  }
+
+  /** Resolves when updates are judged again. */
+  async released(): Promise<void> {
+    while (this.#held) await this.#held
+  }
+
+  /** Does `work` while no update is judged; everything judged before is on disk, and in the document. */
+  async whileHeld<T>(work: () => Promise<T>): Promise<T> {
+    await this.released()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#held = promise
+    try {
+      await this.pipeline.idle()
+      this.settle()
+      return await work()
+    } finally {
+      this.#held = null
+      resolve()
+    }
   }
 
   /** Looks at the document with everything that is on disk; `look` must not write. */

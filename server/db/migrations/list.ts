@@ -3,6 +3,7 @@ import { journal } from './0001_journal.ts'
 import { people } from './0002_people.ts'
 import { journalCare } from './0003_journalCare.ts'
 import { snapshotExtent } from './0004_snapshotExtent.ts'
+import { ledger } from './0005_ledger.ts'
 import { card } from './derived0001_card.ts'
 
 /** Every migration of `journal.db`, in order; a released one is never changed. */
@@ -11,6 +12,7 @@ export const journalMigrations: Record<string, Migration> = {
   '0002_people': people,
   '0003_journalCare': journalCare,
   '0004_snapshotExtent': snapshotExtent,
+  '0005_ledger': ledger,
 }
 
 /** `derived.db` holds what can be rebuilt. */

@@ -4,6 +4,8 @@ import { documentsList } from './documentsList.ts'
 import { documentsOpen } from './documentsOpen.ts'
 import { kitsBegin } from './kitsBegin.ts'
 import { languageRulesCurrent } from './languageRulesCurrent.ts'
+import { ledgerFeed } from './ledgerFeed.ts'
+import { minutesCommands } from './minutesCommands.ts'
 import { sessionCurrent } from './sessionCurrent.ts'
 import { sessionNewLink } from './sessionNewLink.ts'
 import { sessionSignOut } from './sessionSignOut.ts'
@@ -18,5 +20,7 @@ export const router = api.router({
   spaces: { list: spacesList, members: spacesMembers, addPerson: spacesAddPerson, newLink: spacesNewLink },
   documents: { list: documentsList, create: documentsCreate, open: documentsOpen },
   kits: { begin: kitsBegin },
+  ledger: { feed: ledgerFeed },
+  minutes: minutesCommands,
   languageRules: { current: languageRulesCurrent },
 })

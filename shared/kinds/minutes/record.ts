@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema, timeSchema } from '#shared/document/values.ts'
 import { votesSchema } from './decision.ts'
-import { majorityRuleSchema } from './enums.ts'
+import { lateDecisionSchema, majorityRuleSchema } from './enums.ts'
 
 /**
  * What has been decided about minutes: the record side. The server writes it once and in order, bound to the exact
@@ -23,6 +23,7 @@ export const decisionRecordSchema = z.object({
   objections: count.nullable().default(null),
   eligiblePresent: count,
   at: timeSchema,
+  on: daySchema.optional(),
   rule: majorityRuleSchema,
   result: voteResultSchema.nullable(),
   register: id.optional(),
@@ -32,11 +33,15 @@ export type DecisionRecord = z.infer<typeof decisionRecordSchema>
 /** The confirmed counts of an election, and who is elected. */
 export const electionRecordSchema = z.object({
   electionId: id,
+  /** 1, 2, 3 …; only the last round counts */
+  round: z.int().min(1).optional(),
   candidates: z.array(z.object({ candidateId: id, votes: votesSchema })),
   eligiblePresent: count,
   at: timeSchema,
   rule: majorityRuleSchema,
   elected: z.array(id),
+  /** candidate id → „nimmt die Wahl an“ or not; absent while nobody has asked */
+  accepted: z.record(z.string(), z.boolean()).optional(),
   register: id.optional(),
 })
 export type ElectionRecord = z.infer<typeof electionRecordSchema>
@@ -45,6 +50,7 @@ export type ElectionRecord = z.infer<typeof electionRecordSchema>
 export const quorumRecordSchema = z.object({
   at: timeSchema,
   by: id,
+  on: daySchema.optional(),
   eligible: count,
   present: count,
   result: z.enum(['beschlussfaehig', 'nicht_beschlussfaehig']),
@@ -69,11 +75,54 @@ export const signatureSchema = z.object({
 export type Signature = z.infer<typeof signatureSchema>
 
 /** An objection to minutes that were sent (Einwand); `settled` once the minute taker and the author agree. */
-export const objectionSchema = z.object({ author: id, on: daySchema, text: z.string(), settled: z.boolean() })
+export const objectionSchema = z.object({
+  id: id.optional(),
+  author: id,
+  on: daySchema,
+  text: z.string(),
+  settled: z.boolean(),
+})
 /** The meeting that approved these minutes (V17). */
 export const approvalSchema = z.object({ approvedInMinutesId: id, on: daySchema })
 /** Berichtigungsvermerk: a dated note signed by all signers, never a silent edit. */
-export const correctionNoteSchema = z.object({ on: daySchema, text: z.string(), signedBy: z.array(id) })
+export const correctionNoteSchema = z.object({
+  id: id.optional(),
+  on: daySchema,
+  text: z.string(),
+  signedBy: z.array(id),
+})
+
+/** A count that was not taken, so that a motion stayed without a vote. */
+export const refusedTallySchema = z.object({
+  decisionId: id,
+  at: timeSchema,
+  votes: votesSchema.nullable(),
+  eligiblePresent: count,
+  needed: count,
+  reason: z.enum(['nicht_beschlussfaehig', 'mehr_stimmen_als_berechtigte']),
+})
+/** When the meeting was closed; `contentHash` is what is signed. */
+export const closingSchema = z.object({
+  on: daySchema,
+  at: timeSchema,
+  end: timeSchema,
+  by: id,
+  contentHash: id,
+  /** whose signatures the minutes ask for */
+  signers: z.array(signatureRoleSchema),
+})
+/** Sent to those who may object until a day. */
+export const sendingSchema = z.object({ on: daySchema, at: timeSchema, by: id, objectionsUntil: daySchema })
+/** What has taken the place of a decision of these minutes. */
+export const supersededSchema = z.object({
+  decisionId: id,
+  on: daySchema,
+  documentId: id,
+  byDecision: id,
+  register: id.nullable(),
+})
+/** What the minute taker made of a late contribution. */
+export const lateRecordSchema = z.object({ lateId: id, decision: lateDecisionSchema, on: daySchema, by: id })
 
 export const approvalStateSchema = z.enum([
   'laufend',
@@ -95,6 +144,11 @@ export const minutesRecordSchema = z.object({
   objections: z.array(objectionSchema).default([]),
   approval: approvalSchema.nullable().default(null),
   corrections: z.array(correctionNoteSchema).default([]),
+  refusals: z.array(refusedTallySchema).default([]),
+  closing: closingSchema.nullable().default(null),
+  sending: sendingSchema.nullable().default(null),
+  superseded: z.array(supersededSchema).default([]),
+  late: z.array(lateRecordSchema).default([]),
 })
 export type MinutesRecord = z.infer<typeof minutesRecordSchema>
 

@@ -142,7 +142,8 @@ function promisedTo(records: readonly DiskRecord[], writer: Writer): Promised[] 
     const frame = readFrame(sent.data)
     if (frame.type === 'syncStatus' && frame.saved) answers.push(sent)
     const notice = readNotice(sent.data)
-    if (notice) marks.push({ what: 'mark', documentId, seq: notice.durable.seq, record: sent.record })
+    if (notice && 'durable' in notice)
+      marks.push({ what: 'mark', documentId, seq: notice.durable.seq, record: sent.record })
   }
   if (answers.length !== client.acknowledged.length) {
     throw new Error(`${answers.length} answers recorded, ${client.acknowledged.length} received`)

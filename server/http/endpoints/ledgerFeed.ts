@@ -1,0 +1,8 @@
+import { api, withDocument } from './base.ts'
+
+export const ledgerFeed = api.ledger.feed
+  .use(withDocument('read'), input => input.documentId)
+  .handler(async ({ context, input: { documentId, after } }) => {
+    const rows = await context.services.ledger.rows(documentId)
+    return { rows: rows.filter(row => row.seq > after), seq: rows.at(-1)?.seq ?? 0 }
+  })
