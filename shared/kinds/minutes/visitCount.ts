@@ -1,3 +1,4 @@
+import { whyNotCounted } from '#shared/rules/visits.ts'
 import type { MinutesDraft } from './schema.ts'
 
 export type VisitCount = { readonly year: number; readonly person: string }
@@ -15,12 +16,20 @@ export function visitCounts(
     readonly isAssociation: (orgId: string) => boolean
   },
 ): VisitCount[] {
-  const { visitedGroup, visitors, groupConsent, forwarded } = visit
-  const isForwarded = forwarded.some(({ to, on }) => on !== null && to !== null && facts.isAssociation(to))
   if (header.meetingKind !== 'gruppenbesuch' || header.date === null) return []
-  if (!facts.isClosed || groupConsent !== true || !isForwarded || visitedGroup === null) return []
   const year = Number(header.date.slice(0, 4))
-  return [...new Set(visitors)]
-    .filter(person => facts.homeGroup(person) !== visitedGroup)
+  const report = {
+    source: 'report' as const,
+    state: facts.isClosed ? ('geschlossen' as const) : ('laufend' as const),
+    date: header.date,
+    group: visit.visitedGroup,
+    consent: visit.groupConsent,
+    forwarded: visit.forwarded,
+  }
+  const isAtHome = (person: string, group: string): boolean => facts.homeGroup(person) === group
+  return [...new Set(visit.visitors)]
+    .filter(
+      person => whyNotCounted(report, person, { isAtHome, isAssociation: facts.isAssociation }) === null,
+    )
     .map(person => ({ year, person }))
 }
