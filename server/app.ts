@@ -30,9 +30,12 @@ import { ownOrigins } from './http/origin.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
 import { loadSecret } from './identity/secret.ts'
 import { expireDaily } from './journal/expireDaily.ts'
+import { readHistory } from './journal/history.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createQuarantine } from './journal/quarantine.ts'
+import { createLateContributions, type LateContributions } from './ledger/lateContributions.ts'
 import { createLedger, type Ledger } from './ledger/ledger.ts'
+import { leftLate } from './ledger/leftLate.ts'
 import { createMinutesCommands, type MinutesCommands } from './ledger/minutesCommands.ts'
 import { createChanges } from './lib/changes.ts'
 import { createLog, type Log } from './log.ts'
@@ -65,6 +68,7 @@ export interface App {
   readonly collab: Collab
   readonly ledger: Ledger
   readonly minutes: MinutesCommands
+  readonly late: LateContributions
 }
 
 /**
@@ -140,7 +144,23 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     kinds,
     ledgerSeq: id => ledger.seq(id),
     kindOf: async id => (await index.find(id))?.kind ?? null,
-    onChanged: room => cards.changed(room),
+    onChanged(room, author) {
+      cards.changed(room)
+      late.changed(room, author)
+    },
+    onTooLate: (room, author, bytes) => late.refused(room, author, bytes),
+  })
+  const late: LateContributions = createLateContributions({
+    clock,
+    log,
+    timeZone: config.timeZone,
+    spaces,
+    index,
+    ledgerRows: id => ledger.rows(id),
+    history: room => readHistory(database, room.documentId, room.generation),
+    read: (room, look) => collab.read(room, look),
+    edit: (room, author, change) => collab.edit(room, author, change),
+    left: () => leftLate(database),
   })
   const cards: Cards = createCards({
     derived,
@@ -184,8 +204,9 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     timeZone: config.timeZone,
     spaces,
     index,
-    collab,
+    drafts: collab,
     durableSeq: room => journal.durableSeq(room.documentId, room.generation),
+    decided: room => late.decided(room),
   })
 
   let leaving = false
@@ -213,14 +234,21 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     catchingUp = cards.catchUp().catch((error: unknown) => {
       if (!leaving) log.error({ err: error }, 'cards not caught up; the next start tries again')
     })
+    lookingAfter = late.catchUp().catch((error: unknown) => {
+      if (!leaving)
+        log.error({ err: error }, 'late contributions not looked after; the next start tries again')
+    })
     return { port, url: baseUrl }
   }
   let catchingUp = Promise.resolve()
+  let lookingAfter = Promise.resolve()
 
   async function leave(): Promise<void> {
     leaving = true
     const closed = new Promise<void>(resolve => server.close(() => resolve()))
     server.closeIdleConnections()
+    await lookingAfter
+    await late.close()
     await cards.close()
     await collab.drain()
     await catchingUp
@@ -252,6 +280,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     collab,
     ledger,
     minutes,
+    late,
   }
 }
 

@@ -95,6 +95,8 @@ export function createCollab(deps: {
    * damaged: the document stays readable as it is, with its alert.
    */
   beginGeneration: (documentId: DocumentId, from: Generation) => Promise<Generation | null>
+  /** Called with what came after a document was closed, when it is kept. */
+  onTooLate?: (room: RoomId, author: AuthorId, bytes: Uint8Array) => void
   /** Called after each change that is on disk, whoever made it. */
   onChanged(room: RoomId, author: AuthorId | null): void
 }): Collab {
@@ -113,6 +115,7 @@ export function createCollab(deps: {
     ...(metrics && { metrics }),
     hookFailed: reportHook,
     onChanged: (room, author) => deps.onChanged(room, author),
+    onTooLate: (room, author, bytes) => deps.onTooLate?.(room, author, bytes),
     async repair(id) {
       await edit(id, null, doc => repairRoots(doc))
     },

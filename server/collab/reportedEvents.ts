@@ -10,6 +10,7 @@ export type Reports = {
   readonly metrics?: Metrics
   hookFailed(hook: string, error: unknown): void
   onChanged(room: RoomId, author: AuthorId | null): void
+  onTooLate(room: RoomId, author: AuthorId, bytes: Uint8Array): void
   /** Clears away what stands in a container of another type. */
   repair(room: RoomId): Promise<void>
 }
@@ -41,6 +42,14 @@ export class ReportedEvents implements RoomEvents {
       this.#reports.onChanged(this.#room, author)
     } catch (error) {
       this.#reports.hookFailed('onChanged', error)
+    }
+  }
+
+  tooLate(author: AuthorId, bytes: Uint8Array): void {
+    try {
+      this.#reports.onTooLate(this.#room, author, bytes)
+    } catch (error) {
+      this.#reports.hookFailed('onTooLate', error)
     }
   }
 

@@ -25,6 +25,9 @@ export type NewEntry = {
   readonly payloads: readonly { readonly kind: string }[]
 }
 
+/** A row with the place in the document's journal that it was decided at. */
+export type StoredRow = LedgerRow & { readonly generation: number; readonly journalSeq: number }
+
 /** Rows that are ready to be written: the statements of them, which must be carried out in one transaction. */
 export type Prepared = { readonly rows: readonly LedgerRow[]; readonly statements: readonly SqlRuns[] }
 
@@ -39,7 +42,7 @@ export type Prepared = { readonly rows: readonly LedgerRow[]; readonly statement
  */
 export interface Ledger {
   /** All rows about a document, in order. */
-  rows(documentId: DocumentId): Promise<readonly LedgerRow[]>
+  rows(documentId: DocumentId): Promise<readonly StoredRow[]>
   /** The sequence of the last row about a document; 0 for none. */
   seq(documentId: DocumentId): Promise<number>
   /** Runs one after the other what decides in a space. */
@@ -94,14 +97,15 @@ export function createLedger(deps: { database: Database; clock: Clock }): Ledger
     async rows(documentId) {
       const rows = await kysely
         .selectFrom('ledger')
-        .select(['document_seq', 'command_id', 'at', 'bytes'])
+        .select(['document_seq', 'command_id', 'at', 'bytes', 'generation', 'journal_seq'])
         .where('document_id', '=', documentId)
         .orderBy('document_seq')
         .execute()
       return rows.map(row => {
         const payload: unknown =
           row.bytes === null ? null : JSON.parse(Buffer.from(row.bytes).toString('utf8'))
-        return rowOf(row.document_seq, row.command_id, row.at, payload)
+        const { generation, journal_seq: journalSeq } = row
+        return { ...rowOf(row.document_seq, row.command_id, row.at, payload), generation, journalSeq }
       })
     },
 

@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import type { Doc } from 'yjs'
 import type { Membership, Spaces } from '#server/access/spaces.ts'
 import type { Clock } from '#server/clock.ts'
-import type { Collab } from '#server/collab/collab.ts'
 import type { Database } from '#server/db/database.ts'
 import { template } from '#server/db/template.ts'
 import type { SqlRuns } from '#server/db/threadClient.ts'
@@ -21,6 +20,7 @@ import { recordOf, withPayload } from '#shared/kinds/minutes/recordOf.ts'
 import { type MinutesDraft, minutes } from '#shared/kinds/minutes/schema.ts'
 import type { CommandId, LedgerRow } from '#shared/ledger/row.ts'
 import { endOpenIntervals } from '#shared/rules/attendance.ts'
+import type { Notice } from '#shared/wire/notice.ts'
 import type { Room } from '#shared/wire/room.ts'
 import type { Ledger, Prepared } from './ledger.ts'
 import { timeIn } from './timeIn.ts'
@@ -29,6 +29,21 @@ import { timeIn } from './timeIn.ts'
 const mostAheadMs = 120_000
 /** An intention is made on the way, not in another season: beyond this the device's clock is wrong. */
 const oldestMs = 60 * 24 * 60 * 60 * 1000
+
+/** What the server itself writes, and what is carried out in the same transaction. */
+export type ServerWrite = {
+  readonly author: null
+  readonly change: (doc: Doc) => void
+  readonly together: readonly SqlRuns[]
+}
+
+/** The documents as they are now. */
+export type Drafts = {
+  read<T>(room: Room, look: (doc: Doc) => T): Promise<T>
+  /** Reads, then writes, while nobody else can write. */
+  decide<T>(room: Room, work: (doc: Doc) => Promise<{ result: T; write: ServerWrite | null }>): Promise<T>
+  notify(room: Room, notice: Notice): void
+}
 
 /** Who commands, with which document. Whether they may write there was asked before. */
 export type Commander = { readonly document: DocumentInfo; readonly member: Membership }
@@ -53,14 +68,14 @@ export function createMinutesCommands(deps: {
   timeZone: string
   spaces: Spaces
   index: DocumentIndex
-  collab: Pick<Collab, 'read' | 'decide' | 'notify'>
+  drafts: Drafts
   durableSeq: (room: Room) => Promise<number>
   /** called with each document about which something was decided */
   decided?: (room: Room) => void
   /** called when a meeting was closed */
   closed?: (room: Room) => void
 }): MinutesCommands {
-  const { database, ledger, clock, collab, index } = deps
+  const { database, ledger, clock, drafts, index } = deps
   const { kysely } = database
 
   const insertRegister = template<{ spaceId: string; register: string; documentId: string }>(
@@ -86,7 +101,7 @@ export function createMinutesCommands(deps: {
   ): Promise<OtherMinutes | null> {
     const info = await index.find(documentId)
     if (info?.kind !== minutes.name || info.spaceId !== spaceId) return null
-    const value = await collab.read(roomOf(info), projected)
+    const value = await drafts.read(roomOf(info), projected)
     return { value, record: recordOf(await ledger.rows(documentId)) }
   }
 
@@ -152,7 +167,7 @@ export function createMinutesCommands(deps: {
           })
 
         if (command.name === 'closeMeeting') {
-          return collab.decide(room, async doc => {
+          return drafts.decide(room, async doc => {
             const value = projected(doc)
             const decided = decideMinutes(command, given(value))
             if (decided.outcome === 'refused') return { result: refusalOf(decided, rows, []), write: null }
@@ -196,7 +211,7 @@ export function createMinutesCommands(deps: {
             }
           })
         }
-        const value = await collab.read(room, projected)
+        const value = await drafts.read(room, projected)
         const decided = decideMinutes(command, given(value))
         if (decided.payloads.length === 0) return refusalOf(decided, rows, [])
         const prepared = await entry(decided.payloads)
@@ -211,7 +226,7 @@ export function createMinutesCommands(deps: {
           index.forget(document.id)
           deps.closed?.(room)
         }
-        collab.notify(room, { type: 'ledger', seq: await ledger.seq(document.id) })
+        drafts.notify(room, { type: 'ledger', seq: await ledger.seq(document.id) })
         deps.decided?.(room)
       }
       return answer

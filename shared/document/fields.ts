@@ -18,7 +18,7 @@ export interface ListSchema<I extends z.ZodObject>
     Array<{ id: string } & z.output<I>>,
     ReadonlyArray<{ id: string } & Partial<z.input<I>>>
   > {
-  readonly [fieldTag]: { readonly type: 'list'; readonly item: I }
+  readonly [fieldTag]: { readonly type: 'list'; readonly item: I; readonly isServers: boolean }
 }
 /** Y.Map of person → atomic value; everybody writes below their own key only. */
 export interface OwnedSchema<V extends z.ZodType>
@@ -34,12 +34,17 @@ export function prose(): ProseSchema {
   return Object.assign(schema, { [fieldTag]: { type: 'prose' } as const })
 }
 
-export function listOf<I extends z.ZodObject>(item: I): ListSchema<I> {
+/** `writtenBy: 'server'`: what people write into the list is refused. */
+export function listOf<I extends z.ZodObject>(
+  item: I,
+  { writtenBy = 'everybody' }: { readonly writtenBy?: 'everybody' | 'server' } = {},
+): ListSchema<I> {
   type Row = { id: string } & Partial<z.input<I>>
   const schema = z
     .custom<readonly Row[]>(Array.isArray)
     .transform(rows => rows.map(row => ({ ...item.parse(row), id: row.id })))
-  return Object.assign(schema, { [fieldTag]: { type: 'list', item } as const })
+  const isServers = writtenBy === 'server'
+  return Object.assign(schema, { [fieldTag]: { type: 'list', item, isServers } as const })
 }
 
 export function ownedBy<V extends z.ZodType>(value: V): OwnedSchema<V> {
@@ -82,7 +87,12 @@ export type AtomField = {
   readonly knownKeys: ReadonlySet<string> | null
 }
 export type RecordField = { readonly type: 'record'; readonly fields: ReadonlyMap<string, Field> }
-export type ListField = { readonly type: 'list'; readonly item: RecordField }
+export type ListField = {
+  readonly type: 'list'
+  readonly item: RecordField
+  /** nobody but the server writes here */
+  readonly isServers: boolean
+}
 export type OwnedField = Omit<AtomField, 'type'> & { readonly type: 'owned' }
 export type ProseField = { readonly type: 'prose' }
 export type Field = AtomField | RecordField | ListField | OwnedField | ProseField
@@ -111,7 +121,7 @@ function fieldOf(key: string, schema: unknown): Field {
   if (!(schema instanceof z.ZodType)) throw new TypeError(`The field ${key} is no zod schema`)
   const tag: Tag = hasTag(schema) ? schema[fieldTag] : { type: 'atom' }
   if (tag.type === 'prose') return { type: 'prose' }
-  if (tag.type === 'list') return { type: 'list', item: recordField(tag.item) }
+  if (tag.type === 'list') return { type: 'list', item: recordField(tag.item), isServers: tag.isServers }
   if (tag.type === 'owned') return { type: 'owned', schema: tag.value, knownKeys: knownKeysOf(tag.value) }
   if (schema instanceof z.ZodObject && !hasTag(schema)) return recordField(schema)
   if (!schema.safeParse(undefined).success)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
+import type { Doc } from 'yjs'
 import { type App, createApp, type Overrides } from '#server/app.ts'
 import { readConfig } from '#server/config.ts'
 import type { Contract } from '#shared/api/contract.ts'
@@ -18,7 +19,8 @@ export interface Visitor {
   readonly cookie: string
   fetch(path: string, init?: RequestInit): Promise<Response>
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>
-  openDocument(documentId: DocumentId, generation?: number): CollabClient
+  /** `doc`: what the device has of it already */
+  openDocument(documentId: DocumentId, generation?: number, doc?: Doc): CollabClient
 }
 
 export interface TestApp {
@@ -79,11 +81,12 @@ export async function startTestApp(
           headers: { 'content-type': 'application/json', ...headers },
           body: JSON.stringify(body),
         }),
-      openDocument(documentId, generation = 1) {
+      openDocument(documentId, generation = 1, doc) {
         const client = openCollabClient({
           url: `ws://127.0.0.1:${port}${collabPath}`,
           room: { documentId, generation },
           person: null,
+          ...(doc && { doc }),
           socketOptions: { headers: { cookie: cookie() } },
         })
         clients.add(client)

@@ -44,7 +44,7 @@ export class OwnedSubtrees {
     if (!this.#isLive(item) || !(item.content instanceof Y.ContentType)) return false
     for (const [key, child] of item.content.type._map) {
       if (node.isOwned) {
-        if (key !== this.#person && this.#isLive(child)) return true
+        if ((node.isServers || key !== this.#person) && this.#isLive(child)) return true
         continue
       }
       const below = ownedBelow(node, key)

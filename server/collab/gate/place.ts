@@ -41,9 +41,13 @@ export function placeBelow({ place, key }: Spot, type: Y.AbstractType<unknown> |
   }
 }
 
+/** Stands for the server where a person id does: no id of a person has this form. */
+const serversOwn = '(server)'
+
 /** The person whose key this is, or lies below; `null` for what is everybody's. */
 export function ownerAt({ place, key }: Spot): string | null {
-  return place.owner ?? (place.node?.isOwned ? key : null)
+  if (place.owner !== null || !place.node?.isOwned) return place.owner
+  return place.node.isServers ? serversOwn : key
 }
 
 /** Whether a spot lies at `key` of `place`, or below. */

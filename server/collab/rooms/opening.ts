@@ -271,11 +271,10 @@ export class Opening {
     const { author } = permit
     const entry = { author, client: this.member.client, reason, bytes: waiting.bytes }
     // the client learns of it at its next handshake, so the quarantine must have it before the socket ends
-    void this.#room
-      .quarantine(entry)
-      .then(kept =>
-        kept ? this.#stop(closeCodes.refused, reason) : this.#stop(closeCodes.notStored, reason),
-      )
+    void this.#room.quarantine(entry).then(kept => {
+      if (kept && reason === 'closed') this.#room.events.tooLate(author, waiting.bytes)
+      this.#stop(kept ? closeCodes.refused : closeCodes.notStored, reason)
+    })
   }
 
   /** What was given last, as long as it holds; nothing has to be asked then. */

@@ -28,6 +28,8 @@ export interface RoomEvents {
   unreadable(error: unknown): void
   refused(reason: string): void
   notStored(error: unknown): void
+  /** What came after the document was closed is kept in the quarantine. */
+  tooLate(author: AuthorId, bytes: Uint8Array): void
   /** A change is on disk, whoever made it. */
   changed(author: AuthorId | null): void
   /** What was taken contains something that is kept, but has no meaning here. */

@@ -148,7 +148,7 @@ export const minutesDraftSchema = z.object({
   elections: listOf(electionSchema),
   tasks: listOf(taskSchema),
   attachments: listOf(attachmentSchema),
-  lateContributions: listOf(lateContributionSchema),
+  lateContributions: listOf(lateContributionSchema, { writtenBy: 'server' }),
   regionTeam: regionTeamSchema,
   visit: visitSchema,
   gathering: gatheringSchema,
