@@ -14,6 +14,7 @@ const commands = {
   dev: { file: 'scripts/dev.ts', client: false },
   test: { file: 'scripts/test.ts', client: false },
   bench: { file: 'test/bench/main.ts', client: false },
+  'verify-ledger': { file: 'scripts/verifyLedger.ts', client: false },
   quarantine: { file: 'scripts/quarantine.ts', client: false },
 }
 

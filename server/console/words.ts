@@ -68,6 +68,14 @@ export const words = {
     german: `In der Quarantäne: ${count}. Nummer, Zeit (UTC), Dokument, Grund, Bytes; in Klammern, was aus Platzmangel nur noch vermerkt ist.`,
     english: `In quarantine: ${count}. Number, time (UTC), document, reason, bytes; in brackets what is only noted, for lack of room.`,
   }),
+  ledgerFine: (rows: number, signatures: number, erased: number): Words => ({
+    german: `Das Beschlussbuch stimmt: ${rows} Zeilen, davon ${erased} gelöschte, und ${signatures} Unterschriften geprüft. Die letzten Prüfsummen je Raum stehen darunter; wer sie anderswo aufhebt, kann später zeigen, dass nichts abgeschnitten wurde.`,
+    english: `The ledger is whole: ${rows} rows, ${erased} of them erased, and ${signatures} signatures checked. The last digest of each space stands below; kept elsewhere, it shows later that nothing was cut off.`,
+  }),
+  ledgerFaults: (count: number): Words => ({
+    german: `Das Beschlussbuch stimmt nicht: ${count} Stellen sind nicht, was geschrieben wurde. Raum, Nummer, was nicht stimmt. An den Dokumenten wurde nichts geändert; bitte den Ordner sichern und mit einer Sicherung vergleichen.`,
+    english: `The ledger is not whole: ${count} places are not what was written. Space, number, what is wrong. Nothing was changed; please keep the folder and compare it with a backup.`,
+  }),
   demo: {
     german:
       'Ein erfundener Verband in einem Wegwerfordner: Mit dem Ende der Demo ist alles fort. Protokolle und Pressetexte liegen beim Regionalteam (Marlies Achterberg), die Angaben zur Gruppe, ihr Starterpaket und ihre Konzepte bei Lichtblick Hohenlichtern (Bernd, Karin M.), die Pressevorlage beim Bundesverband (Theodora Lindqvist-Baum). Mit diesen Links bist du die genannte Person; sie gelten, solange die Demo läuft:',

@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/database.ts'
 import { template } from '#server/db/template.ts'
 import type { SqlRuns } from '#server/db/threadClient.ts'
-import type { AuthorId, DocumentId, SpaceId } from '#shared/ids.ts'
+import { type AuthorId, type DocumentId, type SpaceId, spaceIdSchema } from '#shared/ids.ts'
 import { canonicalJson } from '#shared/ledger/canonical.ts'
-import { type CommandId, type LedgerRow, ledgerRowSchema } from '#shared/ledger/row.ts'
+import { type CommandId, commandIdSchema, type LedgerRow, ledgerRowSchema } from '#shared/ledger/row.ts'
 import { type ChainedRow, contentDigest, noDigest, rowDigest } from './chain.ts'
 
 /** The schema version of the canonical bytes. */
@@ -22,7 +22,7 @@ export type NewEntry = {
   readonly generation: number
   readonly journalSeq: number
   /** each becomes a row; `kind` names it */
-  readonly payloads: readonly { readonly kind: string }[]
+  readonly payloads: readonly ({ readonly kind: string } & Readonly<Record<string, unknown>>)[]
 }
 
 /** A row with the place in the document's journal that it was decided at. */
@@ -49,6 +49,11 @@ export interface Ledger {
   alone<T>(spaceId: SpaceId, work: () => Promise<T>): Promise<T>
   /** Makes rows of an entry; only within `alone`, and written before it ends. */
   prepare(entry: NewEntry): Promise<Prepared>
+  /**
+   * Lets go of what a row says, and of the content that it had signed: bytes and salt are gone, a further row says so,
+   * and the chain still verifies (LE2). Answers false where there is no such row, or it says nothing any more.
+   */
+  erase(row: { documentId: DocumentId; seq: number }, by: AuthorId | null): Promise<boolean>
   /** Writes prepared rows, where they go with nothing else. */
   write(prepared: Prepared, more?: readonly SqlRuns[]): Promise<void>
 }
@@ -82,6 +87,16 @@ export function createLedger(deps: { database: Database; clock: Clock }): Ledger
       on conflict (space_id) do update set seq = excluded.seq, digest = excluded.digest`,
   )
 
+  const eraseRow = template<{ spaceId: string; seq: number }>(
+    kysely,
+    slot => sql`update ledger set bytes = null, salt = null
+      where space_id = ${slot('spaceId')} and seq = ${slot('seq')}`,
+  )
+  const eraseContent = template<{ documentId: string }>(
+    kysely,
+    slot => sql`delete from ledger_content where document_id = ${slot('documentId')}`,
+  )
+
   async function seq(documentId: DocumentId): Promise<number> {
     const row = await kysely
       .selectFrom('ledger')
@@ -91,7 +106,7 @@ export function createLedger(deps: { database: Database; clock: Clock }): Ledger
     return row?.seq ?? 0
   }
 
-  return {
+  const ledger: Ledger = {
     seq,
 
     async rows(documentId) {
@@ -168,7 +183,49 @@ export function createLedger(deps: { database: Database; clock: Clock }): Ledger
     async write({ statements }, more = []) {
       await database.batch(() => [...statements, ...more])
     },
+
+    async erase({ documentId, seq: documentSeq }, by) {
+      const place = await kysely
+        .selectFrom('ledger')
+        .select('space_id')
+        .where('document_id', '=', documentId)
+        .where('document_seq', '=', documentSeq)
+        .executeTakeFirst()
+      if (!place) return false
+      const spaceId = spaceIdSchema.parse(place.space_id)
+      return ledger.alone(spaceId, async () => {
+        const row = await kysely
+          .selectFrom('ledger')
+          .select(['seq', 'kind', 'bytes', 'generation', 'journal_seq as journalSeq'])
+          .where('document_id', '=', documentId)
+          .where('document_seq', '=', documentSeq)
+          .executeTakeFirst()
+        if (!row || row.bytes === null) return false
+        const { seq: spaceSeq, kind, generation, journalSeq } = row
+        const prepared = await ledger.prepare({
+          documentId,
+          spaceId,
+          commandId: commandIdSchema.parse(randomUUID()),
+          actor: by,
+          generation,
+          journalSeq,
+          payloads: [{ kind: 'contentErased', seq: spaceSeq, row: documentSeq }],
+        })
+        const gone: SqlRuns[] = [
+          {
+            sql: eraseRow.sql,
+            runs: [eraseRow.parametersFor({ spaceId, seq: spaceSeq })],
+          },
+          ...(kind === 'meetingClosed'
+            ? [{ sql: eraseContent.sql, runs: [eraseContent.parametersFor({ documentId })] }]
+            : []),
+        ]
+        await ledger.write(prepared, gone)
+        return true
+      })
+    },
   }
+  return ledger
 }
 
 function rowOf(seq: number, commandId: string, at: number, payload: unknown): LedgerRow {
