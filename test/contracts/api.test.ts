@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { contract } from '#shared/api/contract.ts'
 import { errorCodeSchema } from '#shared/errors.ts'
 import { documentIdSchema } from '#shared/ids.ts'
+import type { MinutesCommandName, minutesCommandSchemas } from '#shared/kinds/minutes/commands.ts'
 import { seedTwoSpaces, startTestApp, type TestApp, type Visitor } from '#test/support/testApp.ts'
 
 let test: TestApp
@@ -32,8 +33,45 @@ const inputs = (): Record<string, unknown> => ({
   'documents/create': { id: randomUUID(), kind: 'minutes', spaceId: people.here, title: 'Sitzung' },
 })
 
+const votes = { yes: 1, no: 0, abstain: 0, invalid: 0 }
+/** What the commands of minutes are told, each in its own form. */
+const commandInputs: { readonly [N in MinutesCommandName]: z.input<(typeof minutesCommandSchemas)[N]> } = {
+  ascertainQuorum: {},
+  confirmTally: { decision: 'd1', votes },
+  freezeWording: { decision: 'd1' },
+  confirmTallyAndFreeze: { decision: 'd1', votes },
+  confirmElection: { election: 'w1', candidates: [{ candidate: 'k1', votes }] },
+  acceptElection: { election: 'w1', candidate: 'k1', accepted: true },
+  closeMeeting: {},
+  sign: { method: 'freigabe_im_system', contentHash: '0' },
+  send: { objectionsUntil: '2026-04-11' },
+  raiseObjection: { text: 'Bei TOP 3 fehlt ein Satz.' },
+  settleObjection: { objection: 'o1' },
+  approve: { approvedIn: documentIdSchema.parse(randomUUID()) },
+  noteCorrection: { text: 'In TOP 2 muss es heißen: neun Personen.' },
+  signCorrection: { correction: 'b1' },
+  supersede: {
+    decision: 'd1',
+    bySource: { documentId: documentIdSchema.parse(randomUUID()), decision: 'd2' },
+  },
+  decideLate: { late: 'n1', decision: 'vermerkt' },
+}
+
+/** Endpoints that act upon a document, by what they are told besides its id. */
+const withDocument = (): Record<string, (id: string) => unknown> => ({
+  'documents/open': id => ({ id }),
+  'ledger/feed': documentId => ({ documentId, after: 0 }),
+  ...Object.fromEntries(
+    Object.entries(commandInputs).map(([name, input]) => [
+      `minutes/${name}`,
+      (documentId: string) => ({ documentId, commandId: randomUUID(), madeAt: null, input }),
+    ]),
+  ),
+})
+
 async function inputOf(path: string): Promise<unknown> {
-  if (path !== 'documents/open') return inputs()[path]
+  const of = withDocument()[path]
+  if (!of) return inputs()[path]
   const coordinator = await test.signIn(people.coordinator)
   const { id } = await coordinator.api.documents.create({
     id: documentIdSchema.parse(randomUUID()),
@@ -41,7 +79,7 @@ async function inputOf(path: string): Promise<unknown> {
     spaceId: people.here,
     title: 'Sitzung',
   })
-  return { id }
+  return of(id)
 }
 
 const bodySchema = z.object({ json: z.unknown() })

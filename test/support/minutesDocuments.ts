@@ -59,6 +59,7 @@ const foundingSchema = z.object({
       votes: votesSchema,
       eligiblePresent: z.int(),
       result: z.string(),
+      accepted: z.boolean().optional(),
     }),
   ),
 })
@@ -81,6 +82,7 @@ export function c3Record(): MinutesRecord {
         electionId: 'w4',
         candidates: [{ candidateId: 'k1', votes: row.votes }],
         elected: row.result === 'gewaehlt' ? ['k1'] : [],
+        accepted: { k1: row.accepted === true },
       })),
   })
 }

@@ -264,8 +264,9 @@ describe('[b57] [G9] the subtrees of persons', () => {
   it('a kind without owned fields has no tree to follow; minutes lead to the counts of votes', () => {
     expect(ownedTree(z.object({ title: z.string().default('') }))).toBeNull()
     const tree = ownedTree(minutes.draft)
-    expect([...(tree?.named.keys() ?? [])]).toEqual(['decisions', 'elections'])
+    expect([...(tree?.named.keys() ?? [])]).toEqual(['decisions', 'elections', 'lateContributions'])
     expect(tree?.named.get('decisions')?.every?.named.get('tallyProposals')?.isOwned).toBe(true)
+    expect(tree?.named.get('lateContributions')?.isServers).toBe(true)
     const candidates = tree?.named.get('elections')?.every?.named.get('candidates')
     expect(candidates?.every?.named.get('tallyProposals')?.isOwned).toBe(true)
     expect(ownedTree(draft)?.named.get('votes')?.isOwned).toBe(true)

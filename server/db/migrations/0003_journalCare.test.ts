@@ -15,8 +15,10 @@ it('gives what an earlier version wrote its checksums and its owners, and drops 
   // a folder as the version before left it
   await (await openDatabase({ file, role: 'journal', log })).close()
   const earlier = new DatabaseSync(file)
-  for (const table of ['journal_client', 'quarantine']) earlier.exec(`drop table ${table}`)
+  const later = ['ledger', 'ledger_content', 'ledger_head', 'ledger_register']
+  for (const table of ['journal_client', 'quarantine', ...later]) earlier.exec(`drop table ${table}`)
   for (const table of ['journal', 'snapshot']) earlier.exec(`alter table ${table} drop column crc`)
+  earlier.exec('alter table document drop column closed_at')
   earlier.exec(`delete from kysely_migration where name >= '0003_journalCare'`)
   const insert = earlier.prepare(`insert into journal values ('d', 1, ?, ?, 'yjs1', ?, 0)`)
   const rows = Array.from({ length: 2_500 }, (_, index) => rowOf(index % 5, Math.floor(index / 5)))
