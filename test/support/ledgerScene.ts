@@ -3,7 +3,7 @@ import { systemClock } from '#server/clock.ts'
 import { demoMinutesId, seedDemo } from '#server/demo/seed.ts'
 import { type PersonId, personIdSchema } from '#shared/ids.ts'
 import { type MinutesDraft, type MinutesHandle, minutes } from '#shared/kinds/minutes/schema.ts'
-import { type CommandId, commandIdSchema } from '#shared/ledger/row.ts'
+import { commandIdSchema } from '#shared/ledger/row.ts'
 import { startTestApp, type TestApp, type Visitor } from './testApp.ts'
 
 /** The regional team of scenario (a) in its meeting: five entitled to vote are there, four are needed. */
@@ -27,7 +27,7 @@ export const room = { documentId: demoMinutesId, generation: 1 }
 /** What every command is sent with; another id each time unless one is given. */
 export const asked = (commandId: string = randomUUID(), madeAt: number | null = null) => ({
   documentId: demoMinutesId,
-  commandId: commandIdSchema.parse(commandId) as CommandId,
+  commandId: commandIdSchema.parse(commandId),
   madeAt,
 })
 
