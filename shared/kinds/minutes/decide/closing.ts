@@ -16,7 +16,7 @@ export const closeMeeting: Decide<'closeMeeting'> = (_, given) => {
   const { value, record, by, when } = given
   if (record.closing) return closedBefore
   if (!isChair(given) && !isMinuteTaker(given)) return refused('onlyChair')
-  const end = value.header.end ?? (value.header.date === when.on ? when.at : null)
+  const end = value.header.end ?? (value.header.date === when.on ? endAt(given) : null)
   if (end === null) return refused('endMissing')
   const draft = closedDraft(value, end)
   const errors = findings(draft, { ...given.findings, record, moment: 'closing' }).filter(
@@ -42,6 +42,21 @@ export const closeMeeting: Decide<'closeMeeting'> = (_, given) => {
   }
   const text = signedText(draft, withPayload(record, payload), minutes.schemaVersion)
   return done({ ...payload, contentHash: given.hash(text) })
+}
+
+/**
+ * Now, and not before the minute of the last vote is over: whoever leaves at the end was there until then
+ * (from ≤ t < to, domain.md 2.4).
+ */
+function endAt({ record, when }: DecideInput): string {
+  const votes = [...record.decisions, ...record.elections].map(({ at }) => at)
+  return votes.includes(when.at) ? minuteAfter(when.at) : when.at
+}
+
+function minuteAfter(time: string): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  const total = Math.min(hours * 60 + minutes + 1, 24 * 60 - 1)
+  return [Math.floor(total / 60), total % 60].map(part => String(part).padStart(2, '0')).join(':')
 }
 
 type Registers = Pick<PayloadOf<'meetingClosed'>, 'registers'>
