@@ -15,6 +15,7 @@ const commands = {
   test: { file: 'scripts/test.ts', client: false },
   bench: { file: 'test/bench/main.ts', client: false },
   'verify-ledger': { file: 'scripts/verifyLedger.ts', client: false },
+  rebuild: { file: 'scripts/rebuild.ts', client: false },
   quarantine: { file: 'scripts/quarantine.ts', client: false },
 }
 

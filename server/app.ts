@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { dayIn } from '#server/documents/dayIn.ts'
 import { createKits, type Kits } from '#server/documents/kits.ts'
 import { AppError } from '#shared/errors.ts'
+import { recordOf } from '#shared/kinds/minutes/recordOf.ts'
 import { type Kinds, loadKinds } from '#shared/kinds/registry.ts'
 import { masters } from '#shared/kinds/starterKit/masters/masters.ts'
 import { type Access, createAccess } from './access/access.ts'
@@ -40,6 +41,11 @@ import { createMinutesCommands, type MinutesCommands } from './ledger/minutesCom
 import { createChanges } from './lib/changes.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { readFederationProgrammes } from './programmes/federationProgrammes.ts'
+import { createRoles, type Roles } from './programmes/roles.ts'
+import { createProjections, type Projections, readLedgerSeqs } from './projections/projections.ts'
+import { createRebuilds } from './projections/rebuilds.ts'
+import { createRegisters, type Registers } from './projections/registers.ts'
 
 /** `kinds`: other kinds of documents than those of the registry. */
 export type Overrides = { clock?: Clock; log?: Log; kinds?: Kinds }
@@ -66,6 +72,9 @@ export interface App {
   readonly kits: Kits
   readonly cards: Cards
   readonly collab: Collab
+  readonly projections: Projections
+  readonly roles: Roles
+  readonly registers: Registers
   readonly ledger: Ledger
   readonly minutes: MinutesCommands
   readonly late: LateContributions
@@ -90,6 +99,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
   const clock = overrides.clock ?? systemClock
   const log = overrides.log ?? createLog(config.logLevel)
   const languageRules = readFederationRules(config.languageRulesFile)
+  const programmes = readFederationProgrammes(config.programmesFile)
   const metrics = createMetrics()
   const kinds = overrides.kinds ?? (await loadKinds())
 
@@ -146,6 +156,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     kindOf: async id => (await index.find(id))?.kind ?? null,
     onChanged(room, author) {
       cards.changed(room)
+      projections.changed(room)
       late.changed(room, author)
     },
     onTooLate: (room, author, bytes) => late.refused(room, author, bytes),
@@ -171,6 +182,36 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     read: (room, look) => collab.read(room, look),
     lastChanges: ids => readLastChanges(database, ids),
   })
+  const projections: Projections = createProjections({
+    derived,
+    clock,
+    log,
+    find: id => index.find(id),
+    read: (room, look) => collab.read(room, look),
+    lastChanges: ids => readLastChanges(database, ids),
+    rows: id => ledger.rows(id),
+    ledgerSeqs: () => readLedgerSeqs(database),
+  })
+  const today = (): string => dayIn(config.timeZone, clock.now())
+  const roles = createRoles({
+    database,
+    clock,
+    programmes,
+    async isMember(spaceId, personId) {
+      return (await spaces.members(spaceId)).some(member => member.personId === personId)
+    },
+  })
+  const registers = createRegisters({
+    database,
+    clock,
+    today,
+    spaces,
+    roles,
+    programmes,
+    entries: projections.entries,
+    read: (room, look) => collab.read(room, look),
+    recordOf: async ({ id }) => recordOf(await ledger.rows(id)),
+  })
   const documents = createDocuments({
     database,
     clock,
@@ -194,7 +235,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     },
     find: id => index.find(id),
     edit: (room, author, change) => collab.edit(room, author, change),
-    today: () => dayIn(config.timeZone, clock.now()),
+    today,
   })
 
   const minutes = createMinutesCommands({
@@ -206,13 +247,30 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     index,
     drafts: collab,
     durableSeq: room => journal.durableSeq(room.documentId, room.generation),
-    decided: room => late.decided(room),
+    decided(room) {
+      late.decided(room)
+      projections.changed(room)
+    },
   })
 
   let leaving = false
   const http = await createHttpApp({
     config,
-    services: { identity, access, spaces, setup, documents, kits, ledger, minutes, languageRules },
+    services: {
+      identity,
+      access,
+      spaces,
+      setup,
+      documents,
+      kits,
+      ledger,
+      minutes,
+      registers,
+      rebuilds: createRebuilds({ projections, log }),
+      roles,
+      programmes,
+      languageRules,
+    },
     attempts: createAttempts(),
     metrics,
     log,
@@ -234,6 +292,9 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     catchingUp = cards.catchUp().catch((error: unknown) => {
       if (!leaving) log.error({ err: error }, 'cards not caught up; the next start tries again')
     })
+    projecting = projections.catchUp().catch((error: unknown) => {
+      if (!leaving) log.error({ err: error }, 'registers not caught up; the next start tries again')
+    })
     lookingAfter = late.catchUp().catch((error: unknown) => {
       if (!leaving)
         log.error({ err: error }, 'late contributions not looked after; the next start tries again')
@@ -242,6 +303,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
   }
   let catchingUp = Promise.resolve()
   let lookingAfter = Promise.resolve()
+  let projecting = Promise.resolve()
 
   async function leave(): Promise<void> {
     leaving = true
@@ -249,9 +311,9 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     server.closeIdleConnections()
     await lookingAfter
     await late.close()
-    await cards.close()
+    await Promise.all([cards.close(), projections.close()])
     await collab.drain()
-    await catchingUp
+    await Promise.all([catchingUp, projecting])
     server.closeAllConnections()
     if (server.listening) await closed
     endExpiry()
@@ -281,6 +343,9 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     ledger,
     minutes,
     late,
+    projections,
+    roles,
+    registers,
   }
 }
 

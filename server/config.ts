@@ -50,6 +50,7 @@ const environmentSchema = z.object({
   AUTH_SECRET: z.string().min(32).max(500).optional(),
   METRICS_TOKEN: z.string().min(16).max(500).optional(),
   LANGUAGE_RULES: z.string().max(4096).optional(),
+  PROGRAMMES: z.string().max(4096).optional(),
 })
 
 type VariableName = keyof typeof environmentSchema.shape
@@ -93,6 +94,10 @@ const allowances: Readonly<Record<VariableName, { german: string; english: strin
     german: 'eine JSON-Datei mit den Sprachregeln des Verbands',
     english: 'a JSON file with the language rules of the federation',
   },
+  PROGRAMMES: {
+    german: 'eine JSON-Datei mit den Programmen des Verbands',
+    english: 'a JSON file with the programmes of the federation',
+  },
 }
 
 function isTimeZone(value: string): boolean {
@@ -118,6 +123,8 @@ export type Config = {
   readonly metricsToken: string | null
   /** the federation's own language rules; `null`: those of the program alone */
   readonly languageRulesFile: string | null
+  /** the federation's own programmes; `null`: those that come with the program */
+  readonly programmesFile: string | null
 }
 
 /** Parses the environment once; an empty variable is an unset one. Throws ConfigError for the first variable that does not work. */
@@ -139,6 +146,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     authSecret: values.AUTH_SECRET ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
     languageRulesFile: values.LANGUAGE_RULES ? path.resolve(values.LANGUAGE_RULES) : null,
+    programmesFile: values.PROGRAMMES ? path.resolve(values.PROGRAMMES) : null,
   }
 }
 

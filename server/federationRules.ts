@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { baseLanguageRules } from '#shared/rules/language/baseRules.ts'
 import { mergeRules } from '#shared/rules/language/merge.ts'
 import { type FederationRules, federationRulesSchema } from '#shared/rules/language/schema.ts'
+import { readJsonFile } from '#server/lib/readJsonFile.ts'
 import { ConfigError } from './config.ts'
 
 /**
@@ -11,21 +11,11 @@ import { ConfigError } from './config.ts'
  */
 export function readFederationRules(file: string | null): FederationRules | null {
   if (file === null) return null
-  const content = parse(file)
+  const content = readJsonFile(file, fault)
   const merged = mergeRules(baseLanguageRules, content)
   if (merged.state === 'merged') return federationRulesSchema.parse(content)
   const faults = merged.problems.map(({ at, why }) => `${at} (${why})`).join(', ')
   throw fault(`in ${file}: ${faults}`, `in ${file}: ${faults}`)
-}
-
-function parse(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    if (error instanceof SyntaxError) throw fault(`${file} ist kein JSON`, `${file} is no JSON`)
-    if (error instanceof Error) throw fault(`${file} lässt sich nicht lesen`, `${file} cannot be read`)
-    throw error
-  }
 }
 
 const fault = (german: string, english: string): ConfigError =>

@@ -4,11 +4,11 @@ import { z } from 'zod'
 export const roleSchema = z.enum(['coordinator', 'editor', 'reviewer', 'reader'])
 export type Role = z.infer<typeof roleSchema>
 
-export const actionSchema = z.enum(['read', 'write', 'create', 'addPerson', 'newLink'])
+export const actionSchema = z.enum(['read', 'write', 'create', 'addPerson', 'newLink', 'appoint', 'rebuild'])
 export type Action = z.infer<typeof actionSchema>
 
 const table: Readonly<Record<Role, readonly Action[]>> = {
-  coordinator: ['read', 'write', 'create', 'addPerson', 'newLink'],
+  coordinator: ['read', 'write', 'create', 'addPerson', 'newLink', 'appoint', 'rebuild'],
   editor: ['read', 'write', 'create'],
   reviewer: ['read'],
   reader: ['read'],

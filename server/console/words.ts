@@ -76,6 +76,14 @@ export const words = {
     german: `Das Beschlussbuch stimmt nicht: ${count} Stellen sind nicht, was geschrieben wurde. Raum, Nummer, was nicht stimmt. An den Dokumenten wurde nichts geändert; bitte den Ordner sichern und mit einer Sicherung vergleichen.`,
     english: `The ledger is not whole: ${count} places are not what was written. Space, number, what is wrong. Nothing was changed; please keep the folder and compare it with a backup.`,
   }),
+  rebuilt: (total: number): Words => ({
+    german: `Register und Zähler sind neu gemacht, aus ${total} Dokumenten.`,
+    english: `Registers and counters are made anew, from ${total} documents.`,
+  }),
+  rebuildEnded: (done: number, total: number): Words => ({
+    german: `Abgebrochen nach ${done} von ${total} Dokumenten. Es gilt weiter, was vorher da war.`,
+    english: `Ended after ${done} of ${total} documents. What was there before still stands.`,
+  }),
   demo: {
     german:
       'Ein erfundener Verband in einem Wegwerfordner: Mit dem Ende der Demo ist alles fort. Protokolle und Pressetexte liegen beim Regionalteam (Marlies Achterberg), die Angaben zur Gruppe, ihr Starterpaket und ihre Konzepte bei Lichtblick Hohenlichtern (Bernd, Karin M.), die Pressevorlage beim Bundesverband (Theodora Lindqvist-Baum). Mit diesen Links bist du die genannte Person; sie gelten, solange die Demo läuft:',

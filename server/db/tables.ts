@@ -157,6 +157,52 @@ export interface CardTable {
   changed_by: string | null
 }
 
+export interface RegisterSourceTable {
+  document_id: string
+  space_id: string
+  generation: number
+  /** the entries hold the journal up to here */
+  seq: number
+  /** and the ledger up to here */
+  ledger_seq: number
+  /** which form the entries have; others than the code's are made anew */
+  form: number
+}
+
+export interface RegisterEntryTable {
+  document_id: string
+  /** in the order of the document */
+  position: number
+  register: string
+  /** JSON */
+  content: string
+}
+
+export interface RoleAssignmentTable {
+  id: string
+  space_id: string
+  person_id: string
+  role: string
+  /** ISO days, the last one included; null: until further notice */
+  from_day: string
+  to_day: string | null
+  appointed_by: string
+  written_at: number
+  /** author id */
+  written_by: string
+}
+
+export interface ForwardingTable {
+  id: string
+  document_id: string
+  to_whom: string
+  /** ISO day */
+  on_day: string
+  written_at: number
+  /** author id */
+  written_by: string
+}
+
 export interface Tables {
   document: DocumentTable
   journal: JournalTable
@@ -171,6 +217,12 @@ export interface Tables {
   ledger_content: LedgerContentTable
   ledger_head: LedgerHeadTable
   ledger_register: LedgerRegisterTable
+  role_assignment: RoleAssignmentTable
+  forwarding: ForwardingTable
   /** in derived.db */
   card: CardTable
+  register_source: RegisterSourceTable
+  register_source_next: RegisterSourceTable
+  register_entry: RegisterEntryTable
+  register_entry_next: RegisterEntryTable
 }

@@ -4,6 +4,7 @@ import type { Cards } from '#server/documents/cards.ts'
 import type { Documents } from '#server/documents/documents.ts'
 import type { Kits } from '#server/documents/kits.ts'
 import type { Identity } from '#server/identity/identity.ts'
+import type { Roles } from '#server/programmes/roles.ts'
 import type { Space } from '#shared/api/contract.ts'
 import { documentIdSchema, type PersonId, personIdSchema, type SpaceId, spaceIdSchema } from '#shared/ids.ts'
 import { fillMinutes } from '#shared/kinds/minutes/fill.ts'
@@ -12,7 +13,8 @@ import type { Role } from '#shared/permissions.ts'
 import { type Cast, cast, nameOf } from './cast.ts'
 import { inWords } from './inWords.ts'
 import { a1Content, preparedA1 } from './minutesA1.ts'
-import { fillShowcase } from './showcase.ts'
+import { regionTeamOfA1 } from './regionTeam.ts'
+import { fillShowcase, showcaseIds } from './showcase.ts'
 
 /** The minutes of the regional team (document A1 of the scenarios). */
 export const demoMinutesId = documentIdSchema.parse('a1a1a1a1-2026-4314-8000-000000000a01')
@@ -54,6 +56,7 @@ type DemoServices = {
   readonly kits: Kits
   readonly collab: Collab
   readonly cards: Cards
+  readonly roles: Roles
 }
 export type DemoPerson = { readonly id: PersonId; readonly name: string }
 
@@ -87,12 +90,36 @@ export async function seedDemo(
     chair,
   )
   await app.collab.edit({ documentId: info.id, generation: info.generation }, chair.authorId, doc =>
-    fillMinutes(minutes.open(doc), showcase ? inWords(a1Content()) : prepared.content),
+    fillMinutes(minutes.open(doc), showcase ? showcaseA1() : prepared.content),
   )
   await app.cards.refresh(info.id)
+  await assignRoles(app)
   if (showcase) await fillShowcase(app)
   return cast.persons.map(({ id, name }) => ({ id, name }))
 }
+
+/** The three roles of the regional team (scenarios.md, cast). The ids are fixed, as all of the demo. */
+async function assignRoles({ roles, spaces }: DemoServices): Promise<void> {
+  const chair = await spaces.membership(demoRegionId, personIdSchema.parse('u.ma'))
+  if (chair === null) return
+  const held = ['multiplikationsperson', 'transparenzperson', 'kooperationsperson']
+  for (const { id, role } of cast.persons.filter(person => held.includes(person.role)))
+    await roles.assign(
+      demoRegionId,
+      {
+        id: `d0d0d0d0-2025-4101-8000-00000000000${held.indexOf(role) + 1}`,
+        personId: id,
+        role,
+        from: '2025-01-01',
+        to: null,
+        appointedBy: 'Sitzung RT-OL 2025-01',
+      },
+      chair,
+    )
+}
+
+/** A1 after its meeting, in words, with what it says of visits and groups in the fields for it. */
+const showcaseA1 = () => ({ ...inWords(a1Content()), regionTeam: regionTeamOfA1(showcaseIds.A2) })
 
 async function makeSpaces(app: DemoServices, { organisations }: Cast): Promise<void> {
   for (const organisation of organisations) {

@@ -7,24 +7,18 @@ import { type CardContent, cardContentSchema } from '#shared/document/card.ts'
 import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
 import type { Kinds } from '#shared/kinds/registry.ts'
 import type { Room } from '#shared/wire/room.ts'
+import { createDocumentJob } from './documentJob.ts'
 import type { LastChange } from './lastChanges.ts'
 
-/** A change after a quiet spell is on the card so soon. */
-const refreshAfterMs = 2_000
-/** While people type, the card follows at this distance: making it reads the whole document. */
-const refreshEveryMs = 10_000
 /** Raised with every change of `cardContentSchema` or of what a kind puts into it: older cards are made anew. */
 const cardForm = 4
-/** A card that could not be made is tried again after this time; storing does not wait for it (THREATS a24). */
-const retryAfterMs = 5_000
 
 export type Card = CardContent & { readonly changedAt: number; readonly changedBy: string | null }
 
 /**
  * What the desk shows of each document, derived from the journal and kept in `derived.db`.
  *
- * - [CA1] A change is in the card after `refreshAfterMs`, or `refreshEveryMs` after the card was made last, and
- *   at the latest when `close` has resolved.
+ * - [CA1] A change is in the card as soon as [DJ1] says.
  * - [CA2] A lost or older card is made anew by `catchUp`; nothing but time is lost with `derived.db`.
  */
 export interface Cards {
@@ -52,32 +46,7 @@ export function createCards(deps: {
   lastChanges: (ids?: readonly DocumentId[]) => Promise<readonly LastChange[]>
 }): Cards {
   const { derived, clock, log } = deps
-  const waiting = new Map<DocumentId, () => void>()
-  /** when the card was made last, of each document that has changed since the start */
-  const made = new Map<DocumentId, number>()
-  const running = new Set<Promise<void>>()
-  let closed = false
-
-  function wait(documentId: DocumentId, ms: number): void {
-    if (closed || waiting.has(documentId)) return
-    waiting.set(
-      documentId,
-      clock.after(ms, () => void start(documentId)),
-    )
-  }
-
-  function start(documentId: DocumentId): Promise<void> {
-    waiting.delete(documentId)
-    made.set(documentId, clock.now())
-    const run = refresh(documentId)
-      .catch((error: unknown) => {
-        log.error({ err: error, document: documentId }, 'card not made, trying again')
-        wait(documentId, retryAfterMs)
-      })
-      .finally(() => running.delete(run))
-    running.add(run)
-    return run
-  }
+  const job = createDocumentJob({ clock, log, failed: 'card not made, trying again', run: refresh })
 
   async function refresh(documentId: DocumentId): Promise<void> {
     const [info, [last]] = await Promise.all([deps.find(documentId), deps.lastChanges([documentId])])
@@ -114,12 +83,7 @@ export function createCards(deps: {
   }
 
   return {
-    changed({ documentId }) {
-      if (waiting.has(documentId)) return
-      const next = (made.get(documentId) ?? Number.NEGATIVE_INFINITY) + refreshEveryMs
-      // a clock that was set back lets nobody wait longer
-      wait(documentId, Math.min(refreshEveryMs, Math.max(refreshAfterMs, next - clock.now())))
-    },
+    changed: ({ documentId }) => job.changed(documentId),
     refresh,
 
     async catchUp() {
@@ -130,9 +94,9 @@ export function createCards(deps: {
         .execute()
       const kept = new Map(rows.map(row => [row.document_id, row]))
       for (const last of await deps.lastChanges()) {
-        if (closed) return
+        if (job.isClosed) return
         const card = kept.get(last.documentId)
-        if (card?.generation !== last.generation || card.seq < last.seq) await start(last.documentId)
+        if (card?.generation !== last.generation || card.seq < last.seq) await job.start(last.documentId)
       }
     },
 
@@ -156,18 +120,8 @@ export function createCards(deps: {
       )
     },
 
-    async settled() {
-      while (running.size > 0) await Promise.all(running)
-    },
-
-    async close() {
-      const open = [...waiting].map(([documentId, callOff]) => {
-        callOff()
-        return start(documentId)
-      })
-      closed = true
-      await Promise.all([...open, ...running])
-    },
+    settled: () => job.settled(),
+    close: () => job.close(),
   }
 }
 

@@ -6,6 +6,10 @@ import type { Kits } from '#server/documents/kits.ts'
 import type { Identity } from '#server/identity/identity.ts'
 import type { Ledger } from '#server/ledger/ledger.ts'
 import type { MinutesCommands } from '#server/ledger/minutesCommands.ts'
+import type { Roles } from '#server/programmes/roles.ts'
+import type { Rebuilds } from '#server/projections/rebuilds.ts'
+import type { Registers } from '#server/projections/registers.ts'
+import type { Programmes } from '#shared/programmes/schema.ts'
 import type { FederationRules } from '#shared/rules/language/schema.ts'
 
 /** What the endpoints act upon. */
@@ -18,6 +22,10 @@ export type Services = {
   readonly kits: Kits
   readonly ledger: Pick<Ledger, 'rows'>
   readonly minutes: MinutesCommands
+  readonly registers: Registers
+  readonly rebuilds: Rebuilds
+  readonly roles: Roles
+  readonly programmes: Programmes
   /** the federation's own; `null`: it has none */
   readonly languageRules: FederationRules | null
 }

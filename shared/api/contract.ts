@@ -10,6 +10,7 @@ import {
 import { commandIdSchema, ledgerRowSchema } from '#shared/ledger/row.ts'
 import { roleSchema } from '#shared/permissions.ts'
 import type { FederationRules } from '#shared/rules/language/schema.ts'
+import { registersContract } from './registers.ts'
 
 /** The name of a kind (shared/kinds/registry.ts); a newer server may name one that this client does not know. */
 export const kindNameSchema = z.string().regex(/^[a-z][A-Za-z]{0,39}$/)
@@ -172,6 +173,8 @@ export const contract = {
     supersede: minutesCommand('supersede'),
     decideLate: minutesCommand('decideLate'),
   },
+  /** What projections of minutes and group records say, and the duties of programmes. */
+  ...registersContract,
   languageRules: {
     /** What the federation says beyond the rules that come with the program (domain.md 4.5). */
     current: oc.output(z.object({ federation: z.custom<FederationRules>().nullable() })),

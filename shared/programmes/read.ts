@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Programme, type Programmes, programmesSchema } from './schema.ts'
 
 /** A fault in a federation's file: where, and why in both languages. */

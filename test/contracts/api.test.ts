@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { a2Content } from '#server/demo/minutesA2.ts'
 import { contract } from '#shared/api/contract.ts'
 import { errorCodeSchema } from '#shared/errors.ts'
 import { documentIdSchema } from '#shared/ids.ts'
 import type { MinutesCommandName, minutesCommandSchemas } from '#shared/kinds/minutes/commands.ts'
+import { fillMinutes } from '#shared/kinds/minutes/fill.ts'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { seedTwoSpaces, startTestApp, type TestApp, type Visitor } from '#test/support/testApp.ts'
 
 let test: TestApp
@@ -25,11 +28,53 @@ const endpoints = Object.entries(contract).flatMap(([group, members]) =>
 /** Open to whoever can reach the server; all others ask who is there. */
 const openToAnybody = ['session/current', 'session/signOut']
 
+/** Registers and duties of a space. */
+const ofSpace = [
+  ...['decisions', 'tasks', 'earlyWarnings', 'feedback', 'rebuild', 'rebuildState'].map(
+    own => `registers/${own}`,
+  ),
+  ...['counters', 'roles'].map(own => `duties/${own}`),
+]
+/** An extract and a note of minutes, which have to be there. */
+const ofVisit: Readonly<Record<string, object>> = {
+  'registers/extractChoices': {},
+  'registers/extract': { of: 'agenda/s1' },
+  'registers/noteForwarded': { id: randomUUID(), to: 'Landesverband', on: '2026-03-01' },
+}
+async function visit(): Promise<string> {
+  const member = await test.app.spaces.membership(people.here, people.coordinator)
+  if (!member) throw new Error('Nobody coordinates')
+  const document = {
+    id: documentIdSchema.parse(randomUUID()),
+    kind: 'minutes',
+    spaceId: people.here,
+    title: 'Besuch',
+  }
+  await test.app.documents.create(document, member, {
+    fill: doc => fillMinutes(minutes.open(doc), a2Content()),
+  })
+  return document.id
+}
+
 const inputs = (): Record<string, unknown> => ({
   'spaces/members': { spaceId: people.here },
   'spaces/addPerson': { spaceId: people.here, displayName: 'Karin M.', label: '', role: 'editor' },
   'spaces/newLink': { spaceId: people.here, personId: people.editor },
   'kits/begin': { id: randomUUID(), spaceId: people.here, title: 'Starterpaket', groupRecordId: null },
+  ...Object.fromEntries(ofSpace.map(path => [path, { spaceId: people.here }])),
+  'registers/interimReport': { spaceId: people.here, from: '2026-01-01', to: '2026-12-31' },
+  'duties/assign': {
+    spaceId: people.here,
+    assignment: {
+      id: randomUUID(),
+      personId: people.editor,
+      role: 'transparenzperson',
+      from: '2026-01-01',
+      to: null,
+      appointedBy: '',
+    },
+  },
+  'duties/unassign': { spaceId: people.here, id: randomUUID() },
   'documents/create': { id: randomUUID(), kind: 'minutes', spaceId: people.here, title: 'Sitzung' },
 })
 
@@ -70,6 +115,7 @@ const withDocument = (): Record<string, (id: string) => unknown> => ({
 })
 
 async function inputOf(path: string): Promise<unknown> {
+  if (ofVisit[path]) return { documentId: await visit(), ...ofVisit[path] }
   const of = withDocument()[path]
   if (!of) return inputs()[path]
   const coordinator = await test.signIn(people.coordinator)

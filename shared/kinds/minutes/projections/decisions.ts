@@ -26,7 +26,7 @@ export function decisionEntries(value: MinutesDraft, record: MinutesRecord): Dec
         votes: row.votes,
         elected: [],
         item: itemOf(value, own?.agendaItemId ?? null),
-        supersedes: own?.supersedes ?? null,
+        supersededBy: supersededBy(record, row.decisionId),
       },
     }
   })
@@ -35,7 +35,11 @@ export function decisionEntries(value: MinutesDraft, record: MinutesRecord): Dec
     const elected = row.elected.map(candidateId => {
       const candidate = own?.candidates.find(({ id }) => id === candidateId)
       const named = namedIn(value, candidate?.person ?? null)
-      return { ...named, name: named.name ?? candidate?.name ?? null }
+      return {
+        ...named,
+        name: named.name ?? candidate?.name ?? null,
+        accepted: row.accepted?.[candidateId] ?? null,
+      }
     })
     return {
       at: row.at,
@@ -53,46 +57,31 @@ export function decisionEntries(value: MinutesDraft, record: MinutesRecord): Dec
         votes: null,
         elected,
         item: itemOf(value, own?.agendaItemId ?? null),
-        supersedes: null,
+        supersededBy: null,
       },
     }
   })
   return [...decisions, ...elections].sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ entry }) => entry)
 }
 
-/** `superseded`: another decision that was accepted has taken its place. `advice`: nobody is bound by it. */
+function supersededBy({ superseded }: MinutesRecord, decisionId: string): DecisionEntry['supersededBy'] {
+  const row = superseded.findLast(own => own.decisionId === decisionId)
+  return row
+    ? { documentId: row.documentId, path: `decisions/${row.byDecision}`, number: row.register }
+    : null
+}
+
+/** `superseded`: another decision has taken its place. `advice`: nobody is bound by it. */
 export type Standing = 'valid' | 'superseded' | 'rejected' | 'advice'
-export type Registered = Placed<DecisionEntry> & {
-  readonly standing: Standing
-  readonly supersededBy: {
-    readonly documentId: string
-    readonly path: string
-    readonly number: string | null
-  } | null
-}
+export type Registered = Placed<DecisionEntry> & { readonly standing: Standing }
 
-/**
- * The register: the latest meeting first, within it in the order of the numbers. What one supersedes is named by an id
- * of the same minutes or by a register number of the same space: numbers of two spaces may be the same.
- */
-export function decisionRegister(entries: readonly Placed<DecisionEntry>[]): Registered[] {
-  const replacing = entries.filter(({ supersedes, result }) => supersedes !== null && result === 'angenommen')
-  const standsFor = (by: Placed<DecisionEntry>, of: Placed<DecisionEntry>): boolean =>
-    by !== of &&
-    ((by.documentId === of.documentId && by.supersedes === of.id) ||
-      (by.spaceId === of.spaceId && of.number !== null && by.supersedes === of.number))
-  return entries
-    .map((entry): Registered => {
-      const by = replacing.find(one => standsFor(one, entry))
-      const supersededBy = by ? { documentId: by.documentId, path: by.path, number: by.number } : null
-      return { ...entry, standing: standingOf(entry, supersededBy !== null), supersededBy }
-    })
-    .sort(byMeeting)
-}
+/** The register: the latest meeting first, within it in the order of the numbers. */
+export const decisionRegister = (entries: readonly Placed<DecisionEntry>[]): Registered[] =>
+  entries.map(entry => ({ ...entry, standing: standingOf(entry) })).sort(byMeeting)
 
-function standingOf({ result, form }: DecisionEntry, isSuperseded: boolean): Standing {
+function standingOf({ result, form, supersededBy: by }: DecisionEntry): Standing {
   if (result === 'abgelehnt') return 'rejected'
-  if (isSuperseded) return 'superseded'
+  if (by !== null) return 'superseded'
   return result === null && form === 'decision' ? 'advice' : 'valid'
 }
 

@@ -34,9 +34,13 @@ export const decisionEntrySchema = z.object({
   /** `null`: a consent or a recommendation (domain.md 2.3) */
   result: voteResultSchema.nullable(),
   votes: votesSchema.nullable(),
-  elected: z.array(namedSchema),
+  /** `accepted`: „nimmt die Wahl an“; `null` while nobody has asked */
+  elected: z.array(namedSchema.extend({ accepted: z.boolean().nullable() })),
   item: itemSchema,
-  supersedes: z.string().nullable(),
+  /** what has taken its place, as the ledger says: the draft supersedes nothing (THREATS b58) */
+  supersededBy: z
+    .object({ documentId: z.string(), path: z.string(), number: z.string().nullable() })
+    .nullable(),
 })
 export type DecisionEntry = z.infer<typeof decisionEntrySchema>
 

@@ -1,5 +1,5 @@
 import { paragraphTexts } from '#shared/document/prose.ts'
-import type { Confidentiality, Listing } from '#shared/kinds/minutes/enums.ts'
+import type { AgendaResult, Confidentiality, Listing } from '#shared/kinds/minutes/enums.ts'
 import type { MinutesRecord } from '#shared/kinds/minutes/record.ts'
 import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
 import { calledNames, listedName } from '#shared/rules/names.ts'
@@ -23,7 +23,7 @@ export type Extract = {
   readonly confidentiality: Confidentiality | null
   /** the meeting is closed; before that it is a draft */
   readonly isFinal: boolean
-  readonly item: { readonly number: number; readonly title: string; readonly result: string } | null
+  readonly item: { readonly number: number; readonly title: string; readonly result: AgendaResult } | null
   readonly course: readonly string[]
   /** the course was left out (EX2) */
   readonly isCourseHeldBack: boolean
