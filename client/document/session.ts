@@ -1,6 +1,6 @@
 import { asAppError, rpc } from '#client/lib/rpc.ts'
 import { type DeviceRecord, deviceKey } from '#client/offline/deviceDatabase.ts'
-import { setAsideTexts, sheetStore } from '#client/offline/deviceStore.ts'
+import { decisionStore, setAsideTexts, sheetStore } from '#client/offline/deviceStore.ts'
 import { recallPerson, rememberPerson } from '#client/offline/person.ts'
 import type { KeptSheet, SheetStore } from '#client/offline/sheetStore.ts'
 import type { DocumentInfo } from '#shared/api/contract.ts'
@@ -9,11 +9,13 @@ import { AppError } from '#shared/errors.ts'
 import type { DocumentId } from '#shared/ids.ts'
 import { loadKind } from '#shared/kinds/registry.ts'
 import { may } from '#shared/permissions.ts'
+import { keptDecisions } from './decided.ts'
 import { Sheet } from './sheet.ts'
 import type { OpenResult } from './types.ts'
 
 export type {
   AnySession,
+  CommandOutcome,
   ConnectionState,
   DocumentSession,
   OpenResult,
@@ -88,7 +90,11 @@ async function begin(id: DocumentId): Promise<Opened> {
     rememberPerson(person)
     const store = sheetStore(person.id)
     const aside = setAsideTexts(person.id)
-    const local = await fromDevice(store, id, aside.forkOf(id))
+    const decisions = decisionStore(person.id)
+    const [local, decided] = await Promise.all([
+      fromDevice(store, id, aside.forkOf(id)),
+      keptDecisions(decisions, id),
+    ])
     if ('record' in local) {
       const { record, kept } = local
       const sheet = new Sheet(
@@ -99,10 +105,12 @@ async function begin(id: DocumentId): Promise<Opened> {
           tooOld: record.tooOld,
           self: person.id,
           kept,
+          decided,
           storageError: null,
         },
         store,
         aside,
+        decisions,
       )
       void sheet.remember()
       void renew(sheet, id)
@@ -121,10 +129,12 @@ async function begin(id: DocumentId): Promise<Opened> {
         fork: local.fork,
         tooOld: undefined,
         kept: local.error === null ? { snapshot: null, rows: [], outbox: [] } : null,
+        decided,
         storageError: local.error,
       },
       store,
       aside,
+      decisions,
     )
     const failure = await arrival(sheet)
     if (failure) {
@@ -194,7 +204,10 @@ async function arrival(sheet: Sheet): Promise<Exclude<OpenResult, { state: 'read
     }
     const timer = setTimeout(() => end({ state: 'failed', error: new AppError('unavailable') }), arrivalLimit)
     ends.push(connection.subscribe(look), () => clearTimeout(timer))
-    void sheet.firstSync().then(() => end(null))
+    void sheet.firstSync().then(async () => {
+      await sheet.decisionsHere()
+      end(null)
+    })
     look()
   })
 }

@@ -5,6 +5,8 @@ import { randomToken } from '#client/lib/ids.ts'
 import { noteServerTime } from '#client/lib/serverClock.ts'
 import { type Readable, when, writable } from '#client/lib/store.ts'
 import { type DeviceRecord, deviceKey, type SetAsideReason } from '#client/offline/deviceDatabase.ts'
+import type { IntentionStore } from '#client/offline/intentions.ts'
+import type { LedgerStore } from '#client/offline/ledgerStore.ts'
 import { Outbox, type OutboxEntry } from '#client/offline/outbox.ts'
 import type { SetAsideTexts } from '#client/offline/setAside.ts'
 import { type KeptSheet, maxRows, type SheetStore } from '#client/offline/sheetStore.ts'
@@ -22,6 +24,7 @@ import {
 import { type DurableMark, noticeSchema, type ReadOnlyReason } from '#shared/wire/notice.ts'
 import { roomName } from '#shared/wire/room.ts'
 import { ChangeCounter, placeOf } from './changeCounter.ts'
+import { type Decisions, decisions, type KeptDecisions } from './decided.ts'
 import { Keeper } from './keeper.ts'
 import { Place, presenceOf } from './presence.ts'
 import { Channel } from './provider.ts'
@@ -45,6 +48,11 @@ const refusalPause = 5_000
 const recordPause = 2_000
 /** A sheet that was set aside and not replaced within this, in ms, takes no more writing: it is to be read only. */
 const replacePause = 5_000
+/**
+ * So long, in ms, a command waits until the server has what was written before it. Beyond that it becomes an intention
+ * and goes when the server has it.
+ */
+const commandPatience = 4_000
 
 export type SheetSource = {
   readonly self: PersonId
@@ -60,6 +68,7 @@ export type SheetSource = {
   readonly tooOld: string | undefined
   /** what the device has of the room; `null` when it could not be read */
   readonly kept: KeptSheet | null
+  readonly decided: KeptDecisions
   /** why it could not */
   readonly storageError: unknown
 }
@@ -90,6 +99,9 @@ export class Sheet {
   readonly #tabs: Tabs
   readonly #channel: Channel
   readonly #place: Place
+  readonly #decisions: Decisions
+  /** the rows that the server had at the last welcome are here, or could not be had */
+  #decisionsHere: Promise<void> = Promise.resolve()
   readonly #save = writable<SaveState>({ state: 'saved' })
   readonly #connection = writable<ConnectionState>({ state: 'connecting' })
   readonly #access
@@ -113,7 +125,12 @@ export class Sheet {
   #refusalTimer: ReturnType<typeof setTimeout> | null = null
   readonly #ends: (() => void)[] = []
 
-  constructor(source: SheetSource, store: SheetStore, setAsideTexts: SetAsideTexts) {
+  constructor(
+    source: SheetSource,
+    store: SheetStore,
+    setAsideTexts: SetAsideTexts,
+    decisionStore: LedgerStore & IntentionStore,
+  ) {
     this.#source = source
     this.#store = store
     this.#setAsideTexts = setAsideTexts
@@ -169,6 +186,15 @@ export class Sheet {
       this.#updated(update, origin, transaction),
     )
 
+    this.#decisions = decisions({
+      self: source.self,
+      document: source.info.id,
+      kind: kind.name,
+      kept: source.decided,
+      store: decisionStore,
+      isReady: () => this.#isSentAndOnline(),
+    })
+
     const awareness = new Awareness(doc)
     // a first state with clock 0 counts as nothing: nobody would see a person who only reads
     awareness.setLocalState({ place: null, cursor: null })
@@ -181,6 +207,7 @@ export class Sheet {
       opened: readOnly => this.#replay(readOnly),
       synced: () => {
         this.#connection.set({ state: 'online' })
+        this.#decisions.send()
         synced()
       },
       acknowledged: ids => this.#acknowledged(ids),
@@ -260,6 +287,14 @@ export class Sheet {
       access: this.#access,
       readOnly: this.#readOnly,
       life: this.#life,
+      rows: this.#decisions.rows,
+      intentions: this.#decisions.intentions,
+      command: (name, input) => {
+        this.#unwritten.writeAll()
+        this.#gather()
+        return this.#decisions.command(name, input)
+      },
+      withdraw: commandId => this.#decisions.withdraw(commandId),
       setPlace: (path, typing = false) => this.#place.set(path, typing),
       holdUnwritten: (path, write) => {
         this.#unwritten.hold(path, write)
@@ -272,6 +307,11 @@ export class Sheet {
   /** Resolves after the first sync with the server. */
   firstSync(): Promise<void> {
     return this.#firstSync
+  }
+
+  /** Resolves when what was decided is here, or could not be had. */
+  decisionsHere(): Promise<void> {
+    return this.#decisionsHere
   }
 
   /** Resolves when the text was set aside. */
@@ -341,6 +381,7 @@ export class Sheet {
     if (this.#refusalTimer) clearTimeout(this.#refusalTimer)
     for (const end of this.#ends) end()
     this.#place.end()
+    this.#decisions.end()
     await this.#settingAside?.running
     if (!this.#settingAside) this.#channel.destroy()
     await this.#keeper.flush()
@@ -404,6 +445,7 @@ export class Sheet {
     if (this.#settingAside) return
     const next = this.#saveState()
     if (JSON.stringify(next) !== JSON.stringify(this.#save.get())) this.#save.set(next)
+    if (this.#outbox.progress() === null) this.#decisions.send()
   }
 
   #saveState(): SaveState {
@@ -461,9 +503,11 @@ export class Sheet {
     const notice = noticeSchema.safeParse(parsed(payload))
     if (!notice.success) return
     if ('durable' in notice.data) this.#durable = notice.data.durable
+    if (notice.data.type === 'ledger') void this.#decisions.reach(notice.data.seq)
     if (notice.data.type === 'welcome') {
-      const { serverTime, access, readOnly } = notice.data
+      const { serverTime, access, readOnly, ledger } = notice.data
       noteServerTime(serverTime)
+      this.#decisionsHere = this.#decisions.reach(ledger)
       const isPromoted = access === 'write' && this.#access.get() === 'read'
       this.#access.set(access)
       this.#readOnly.set(readOnly)
@@ -493,6 +537,21 @@ export class Sheet {
         if (this.#refusalTimer) clearTimeout(this.#refusalTimer)
         this.#refusalTimer = setTimeout(() => this.#channel.retry(), refusalPause * (1 + Math.random()))
     }
+  }
+
+  /**
+   * Whether the server can be asked now and has everything that was written here; waits a little for both. A closed
+   * document takes no more writing, so nothing has to be waited for.
+   */
+  async #isSentAndOnline(): Promise<boolean> {
+    const isSettled = () => this.#connection.get().state !== 'connecting'
+    if (!(await within(commandPatience, this.#connection, isSettled))) return false
+    const isReady = () =>
+      this.#connection.get().state === 'online' &&
+      !this.#settingAside &&
+      (this.#readOnly.get() === 'closed' || (this.#pending.length === 0 && this.#outbox.progress() === null))
+    if (this.#connection.get().state !== 'online') return false
+    return within(commandPatience, this.#save, isReady)
   }
 
   // what the server cannot take
@@ -584,6 +643,25 @@ export class Sheet {
       void this.remember().then(() => this.#keeper.compact(maxRows))
     }, recordPause)
   }
+}
+
+/** Whether the condition holds now, or after one of the next changes of what it rests on. */
+async function within(ms: number, on: Readable<unknown>, holds: () => boolean): Promise<boolean> {
+  if (holds()) return true
+  const ending = new AbortController()
+  const pause = new Promise<boolean>(resolve => {
+    const timer = setTimeout(() => resolve(false), ms)
+    const stop = on.subscribe(() => {
+      if (holds()) resolve(true)
+    })
+    ending.signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      stop()
+    })
+  })
+  const held = await pause
+  ending.abort()
+  return held
 }
 
 function parsed(payload: string): unknown {

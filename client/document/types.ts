@@ -3,14 +3,17 @@ import type * as Y from 'yjs'
 import type { z } from 'zod'
 import type { Readable } from '#client/lib/store.ts'
 import type { SetAsideReason } from '#client/offline/deviceDatabase.ts'
+import type { Intention } from '#client/offline/intentions.ts'
 import type { DocumentInfo, Member, Space } from '#shared/api/contract.ts'
 import type { AnyHandle, AnyKind, Kind } from '#shared/document/defineKind.ts'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { PersonId } from '#shared/ids.ts'
+import type { CommandId, LedgerRow } from '#shared/ledger/row.ts'
 import type { Refusal } from '#shared/wire/handshake.ts'
 import type { ReadOnlyReason } from '#shared/wire/notice.ts'
 import type { PresencePerson } from '#shared/wire/presence.ts'
+import type { Answered } from './commands.ts'
 
 /** Why the device keeps nothing at the moment; text under `errors.<code>`. */
 export type StorageError = 'storageFull' | 'storageUnavailable'
@@ -45,6 +48,9 @@ export type PresenceEntry = {
   isSelf: boolean
 }
 
+/** `intended`: the server could not be asked; the device keeps it and asks later. */
+export type CommandOutcome = Answered | { readonly outcome: 'intended' }
+
 /** One undo stack for the whole sheet: fields, order, deletions and prose; only own changes. */
 export interface SharedUndo {
   readonly undo: () => void
@@ -77,6 +83,17 @@ export interface AnySession {
   readonly readOnly: Readable<ReadOnlyReason | null>
   readonly life: Readable<SessionLife>
   readonly presence: Readable<readonly PresenceEntry[]>
+  /** What was decided about the document, in order: what the device has at once, then what the server has more. */
+  readonly rows: Readable<readonly LedgerRow[]>
+  /** Commands of this device that the server has not carried out: they wait, or were refused. */
+  readonly intentions: Readable<readonly Intention[]>
+  /**
+   * Has something decided, by an endpoint of the document's kind. A refusal is an answer.
+   * @throws AppError when neither the server nor the device took it
+   */
+  command(name: string, input: unknown): Promise<CommandOutcome>
+  /** Takes an intention back that waits, or puts a refused one away. */
+  withdraw(commandId: CommandId): Promise<void>
   /** Tells the others where this person is; `typing` falls back by itself after a pause. */
   setPlace(path: string | null, typing?: boolean): void
   /**

@@ -13,6 +13,10 @@ const link = new RPCLink({
 /** The typed HTTP API. Throws what the network or the server says: `asAppError` reads it. */
 export const rpc: ContractRouterClient<Contract> = createORPCClient(link)
 
+/** One endpoint by its path, where data name it. The answer is to be parsed. Throws as `rpc` does. */
+export const callByPath = (path: readonly string[], input: unknown, signal: AbortSignal): Promise<unknown> =>
+  link.call(path, input, { context: {}, signal })
+
 const answeredSchema = z.object({
   code: errorCodeSchema,
   fields: z.record(z.string(), z.union([z.string(), z.number()])).optional(),

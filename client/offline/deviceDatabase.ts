@@ -10,8 +10,10 @@ import { type Readable, writable } from '#client/lib/store.ts'
 import type { DocumentInfo, Member, Space } from '#shared/api/contract.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DocumentId, PersonId } from '#shared/ids.ts'
+import type { LedgerRow } from '#shared/ledger/row.ts'
 import type { DurableMark } from '#shared/wire/notice.ts'
 import { roomName } from '#shared/wire/room.ts'
+import type { KeptIntention } from './intentions.ts'
 import type { OutboxEntry } from './outbox.ts'
 
 /** What the device knows of a document besides its content. Times in milliseconds since 1970. */
@@ -79,6 +81,12 @@ export interface DeviceTables extends DBSchema {
   outbox: { key: string; value: OutboxEntry; indexes: { room: string } }
   desk: { key: string; value: unknown }
   setAside: { key: string; value: SetAsideText; indexes: { document: string } }
+  ledger: {
+    key: [string, number]
+    value: { document: DocumentId; seq: number; row: LedgerRow }
+    indexes: { document: string }
+  }
+  intentions: { key: string; value: KeptIntention; indexes: { document: string } }
 }
 export type TableName = StoreNames<DeviceTables>
 
@@ -177,7 +185,7 @@ export class DeviceDatabase {
   }
 
   #open(): Promise<IDBPDatabase<DeviceTables>> {
-    this.#opening ??= openDB<DeviceTables>(databaseName(this.#person), 2, {
+    this.#opening ??= openDB<DeviceTables>(databaseName(this.#person), 3, {
       upgrade: (database, version) => {
         if (version < 1) {
           database.createObjectStore('documents', { keyPath: 'id' })
@@ -186,7 +194,12 @@ export class DeviceDatabase {
           database.createObjectStore('outbox', { keyPath: 'id' }).createIndex('room', 'room')
           database.createObjectStore('desk')
         }
-        database.createObjectStore('setAside', { keyPath: 'id' }).createIndex('document', 'document')
+        if (version < 2)
+          database.createObjectStore('setAside', { keyPath: 'id' }).createIndex('document', 'document')
+        database
+          .createObjectStore('ledger', { keyPath: ['document', 'seq'] })
+          .createIndex('document', 'document')
+        database.createObjectStore('intentions', { keyPath: 'commandId' }).createIndex('document', 'document')
       },
       // another tab signs out or brings a newer form: let it
       blocking: () => this.#forget(),

@@ -2,6 +2,8 @@ import type { DocumentCard, DocumentInfo, Member, Person, Space } from '#shared/
 import { AppError } from '#shared/errors.ts'
 import type { DocumentId, PersonId } from '#shared/ids.ts'
 import { DeviceDatabase, type DeviceRecord, deviceKey } from './deviceDatabase.ts'
+import { type IntentionStore, intentionStore } from './intentions.ts'
+import { type LedgerStore, ledgerStore } from './ledgerStore.ts'
 import { recallPerson, rememberedPerson, rememberPerson } from './person.ts'
 import { SetAsideTexts } from './setAside.ts'
 import { SheetStore } from './sheetStore.ts'
@@ -33,6 +35,12 @@ export function setAsideTexts(person: PersonId): SetAsideTexts {
 export const sheetStore = (person: PersonId): SheetStore =>
   new SheetStore(databaseOf(person), () => setAsideTexts(person).write())
 
+/** What was decided, and what is to be, as this device has it. */
+export const decisionStore = (person: PersonId): LedgerStore & IntentionStore => ({
+  ...ledgerStore(databaseOf(person)),
+  ...intentionStore(databaseOf(person)),
+})
+
 function mine(): DeviceDatabase {
   const person = rememberedPerson()
   if (!person) throw new AppError('signedOut')
@@ -48,18 +56,22 @@ export type DeviceDocument = {
   readonly members: readonly Member[]
   readonly access: 'read' | 'write'
   readonly openedAt: number
-  /** changes made here that the server has not acknowledged */
+  /** changes made here that the server has not acknowledged, and commands that it has not answered */
   readonly unsentChanges: number
 }
 
 /** The documents on this device, the one opened last first. */
 export async function listDocuments(): Promise<DeviceDocument[]> {
-  const { records, outbox } = await mine().read(['documents', 'outbox'], async transaction => ({
+  const tables = ['documents', 'outbox', 'intentions'] as const
+  const { records, outbox, intentions } = await mine().read(tables, async transaction => ({
     records: await transaction.objectStore('documents').getAll(),
     outbox: await transaction.objectStore('outbox').getAll(),
+    intentions: await transaction.objectStore('intentions').getAll(),
   }))
   const unsent = new Map<string, number>()
   for (const entry of outbox) unsent.set(entry.room, (unsent.get(entry.room) ?? 0) + entry.changes)
+  const intended = new Map<DocumentId, number>()
+  for (const { document } of intentions) intended.set(document, (intended.get(document) ?? 0) + 1)
   return records
     .sort((a, b) => b.openedAt - a.openedAt)
     .map(record => ({
@@ -70,7 +82,7 @@ export async function listDocuments(): Promise<DeviceDocument[]> {
       members: record.members,
       access: record.access,
       openedAt: record.openedAt,
-      unsentChanges: unsent.get(roomOf(record)) ?? 0,
+      unsentChanges: (unsent.get(roomOf(record)) ?? 0) + (intended.get(record.id) ?? 0),
     }))
 }
 
@@ -81,37 +93,40 @@ const roomOf = (record: DeviceRecord) => deviceKey(record.info, record.fork)
  * Texts that were set aside stay until somebody puts them away.
  */
 export async function removeDocument(id: DocumentId): Promise<void> {
-  await mine().write(['documents', 'snapshots', 'rows', 'outbox'], 'strict', async transaction => {
+  const tables = ['documents', 'snapshots', 'rows', 'outbox', 'ledger', 'intentions'] as const
+  await mine().write(tables, 'strict', async transaction => {
     const record = await transaction.objectStore('documents').get(id)
     if (!record) return
     const room = roomOf(record)
     const rows = await transaction.objectStore('rows').index('room').getAllKeys(room)
     const entries = await transaction.objectStore('outbox').index('room').getAllKeys(room)
+    const decided = await transaction.objectStore('ledger').index('document').getAllKeys(id)
+    const intended = await transaction.objectStore('intentions').index('document').getAllKeys(id)
     await Promise.all([
       transaction.objectStore('documents').delete(id),
       transaction.objectStore('snapshots').delete(room),
       ...rows.map(key => transaction.objectStore('rows').delete(key)),
       ...entries.map(key => transaction.objectStore('outbox').delete(key)),
+      ...decided.map(key => transaction.objectStore('ledger').delete(key)),
+      ...intended.map(key => transaction.objectStore('intentions').delete(key)),
     ])
   })
 }
 
 /**
  * Changes on this device that the server has not acknowledged, over all documents, those in texts that were set
- * aside too. Look before `wipe`.
+ * aside too, and commands that it has not carried out. Look before `wipe`.
  */
 export async function unsentTotal(): Promise<number> {
-  const entries = await mine().read(['outbox', 'setAside'], async transaction => {
+  const tables = ['outbox', 'setAside', 'intentions'] as const
+  const { entries, intended } = await mine().read(tables, async transaction => {
     const texts = await transaction.objectStore('setAside').getAll()
     const outbox = await transaction.objectStore('outbox').getAll()
-    return [...outbox, ...texts.flatMap(text => text.entries)]
+    const intentions = await transaction.objectStore('intentions').count()
+    return { entries: [...outbox, ...texts.flatMap(text => text.entries)], intended: intentions }
   })
-  return entries.length === 0
-    ? 0
-    : Math.max(
-        1,
-        entries.reduce((sum, entry) => sum + entry.changes, 0),
-      )
+  const changes = entries.reduce((sum, entry) => sum + entry.changes, 0)
+  return (entries.length === 0 ? 0 : Math.max(1, changes)) + intended
 }
 
 /** Takes everything of the person off this device and forgets who it was. */

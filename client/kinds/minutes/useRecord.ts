@@ -1,0 +1,26 @@
+import type { AnySession } from '#client/document/session.ts'
+import { useStore } from '#client/lib/store.ts'
+import type { MinutesRecord } from '#shared/kinds/minutes/record.ts'
+import { recordOf } from '#shared/kinds/minutes/recordOf.ts'
+import type { LedgerRow } from '#shared/ledger/row.ts'
+import { useMinutes } from './useMinutes.ts'
+
+const records = new WeakMap<readonly LedgerRow[], MinutesRecord>()
+
+/** The record side of minutes, made once of the same rows, however many components look at it. */
+export function recordIn(session: Pick<AnySession, 'rows'>): MinutesRecord {
+  const rows = session.rows.get()
+  const known = records.get(rows)
+  if (known) return known
+  const record = recordOf(rows)
+  records.set(rows, record)
+  return record
+}
+
+/** What has been decided about minutes; renders again with each new row. */
+export function useRecordOf(session: Pick<AnySession, 'rows'>): MinutesRecord {
+  useStore(session.rows)
+  return recordIn(session)
+}
+
+export const useRecord = (): MinutesRecord => useRecordOf(useMinutes().session)
