@@ -20,7 +20,7 @@ import { type Database, openDatabase } from './db/database.ts'
 import { openDerived } from './db/derived.ts'
 import { claimFolder, type FolderClaim } from './db/singleProcess.ts'
 import { type Cards, createCards } from './documents/cards.ts'
-import { createDocumentIndex } from './documents/documentIndex.ts'
+import { createDocumentIndex, type DocumentIndex } from './documents/documentIndex.ts'
 import { createDocuments, type Documents, seedSeq } from './documents/documents.ts'
 import { createGenerations } from './documents/generations.ts'
 import { readLastChanges } from './documents/lastChanges.ts'
@@ -78,6 +78,7 @@ export interface App {
   readonly ledger: Ledger
   readonly minutes: MinutesCommands
   readonly late: LateContributions
+  readonly index: DocumentIndex
 }
 
 /**
@@ -346,6 +347,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     projections,
     roles,
     registers,
+    index,
   }
 }
 

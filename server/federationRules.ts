@@ -1,7 +1,7 @@
+import { readJsonFile } from '#server/lib/readJsonFile.ts'
 import { baseLanguageRules } from '#shared/rules/language/baseRules.ts'
 import { mergeRules } from '#shared/rules/language/merge.ts'
 import { type FederationRules, federationRulesSchema } from '#shared/rules/language/schema.ts'
-import { readJsonFile } from '#server/lib/readJsonFile.ts'
 import { ConfigError } from './config.ts'
 
 /**

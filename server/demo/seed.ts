@@ -11,6 +11,7 @@ import { fillMinutes } from '#shared/kinds/minutes/fill.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
 import type { Role } from '#shared/permissions.ts'
 import { type Cast, cast, nameOf } from './cast.ts'
+import { type DecidingServices, decideA1, decideC3 } from './decided.ts'
 import { inWords } from './inWords.ts'
 import { a1Content, preparedA1 } from './minutesA1.ts'
 import { regionTeamOfA1 } from './regionTeam.ts'
@@ -57,7 +58,7 @@ type DemoServices = {
   readonly collab: Collab
   readonly cards: Cards
   readonly roles: Roles
-}
+} & DecidingServices
 export type DemoPerson = { readonly id: PersonId; readonly name: string }
 
 /**
@@ -94,7 +95,11 @@ export async function seedDemo(
   )
   await app.cards.refresh(info.id)
   await assignRoles(app)
-  if (showcase) await fillShowcase(app)
+  if (showcase) {
+    await fillShowcase(app)
+    await decideA1(app, demoMinutesId, demoRegionId)
+    await decideC3(app, showcaseIds.C3, spaceIdSchema.parse('g.lichtblick'))
+  }
   return cast.persons.map(({ id, name }) => ({ id, name }))
 }
 

@@ -9,6 +9,7 @@ import type { SqlRuns } from '#server/db/threadClient.ts'
 import { dayIn } from '#server/documents/dayIn.ts'
 import type { DocumentIndex } from '#server/documents/documentIndex.ts'
 import type { CommandAnswer, DocumentInfo } from '#shared/api/contract.ts'
+import { sameValue } from '#shared/document/text.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DocumentId } from '#shared/ids.ts'
 import { closedDraft, signedText } from '#shared/kinds/minutes/closing.ts'
@@ -19,6 +20,7 @@ import { type MinutesPayload, minutesPayloadSchema, type PayloadOf } from '#shar
 import { recordOf, withPayload } from '#shared/kinds/minutes/recordOf.ts'
 import { type MinutesDraft, minutes } from '#shared/kinds/minutes/schema.ts'
 import type { CommandId, LedgerRow } from '#shared/ledger/row.ts'
+import { may } from '#shared/permissions.ts'
 import { endOpenIntervals } from '#shared/rules/attendance.ts'
 import type { Notice } from '#shared/wire/notice.ts'
 import type { Room } from '#shared/wire/room.ts'
@@ -147,6 +149,7 @@ export function createMinutesCommands(deps: {
           record,
           documentId: document.id,
           by: member.personId,
+          isWriter: person => may(members.find(own => own.personId === person)?.role ?? null, 'write'),
           when: momentOf(madeAt ?? now),
           now: momentOf(now),
           newId: randomUUID,
@@ -201,8 +204,14 @@ export function createMinutesCommands(deps: {
               },
               { sql: setClosed.sql, runs: [setClosed.parametersFor({ documentId: document.id, at: now })] },
             ].filter(({ runs }) => runs.length > 0)
+            const result: CommandAnswer = { outcome: 'done', rows: [...prepared.rows] }
+            // whoever has entered the end and everybody's leaving before leaves nothing to be written
+            if (sameValue(closedDraft(value, closing.end), value)) {
+              await ledger.write(prepared, more)
+              return { result, write: null }
+            }
             return {
-              result: { outcome: 'done', rows: [...prepared.rows] },
+              result,
               write: {
                 author: null,
                 change: copy => closeDraft(copy, closing.end),

@@ -62,7 +62,11 @@ export function createEntryStore(derived: Database): EntryStore {
     },
 
     async sources() {
-      const rows = await kysely.selectFrom('register_source').selectAll().where('form', '=', entryForm).execute()
+      const rows = await kysely
+        .selectFrom('register_source')
+        .selectAll()
+        .where('form', '=', entryForm)
+        .execute()
       return new Map(rows.map(row => [row.document_id, sourceOf(row)]))
     },
 

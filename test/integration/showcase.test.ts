@@ -8,11 +8,14 @@ import { a2Content } from '#server/demo/minutesA2.ts'
 import { c3Content } from '#server/demo/minutesC3.ts'
 import { demoMinutesId, seedDemo } from '#server/demo/seed.ts'
 import { showcaseIds } from '#server/demo/showcase.ts'
+import { verifyLedger } from '#server/ledger/verify.ts'
 import { paragraphTexts } from '#shared/document/prose.ts'
 import { type DocumentId, documentIdSchema, personIdSchema } from '#shared/ids.ts'
 import { concept } from '#shared/kinds/concept/schema.ts'
 import { groupRecord } from '#shared/kinds/groupRecord/schema.ts'
 import { kitItem } from '#shared/kinds/kitItem/schema.ts'
+import type { MinutesRecord } from '#shared/kinds/minutes/record.ts'
+import { recordOf } from '#shared/kinds/minutes/recordOf.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { pressTemplate } from '#shared/kinds/pressTemplate/schema.ts'
 import { starterKit } from '#shared/kinds/starterKit/schema.ts'
@@ -48,6 +51,20 @@ describe('the demo holds the documents of the scenarios', () => {
     expectMatches(asFixture(await kept(minutes, demoMinutesId)), inWords(readFixture('a.afterTimeline')))
     expect(await kept(minutes, showcaseIds.A2)).toEqual(minutesDraft(inWords(a2Content())))
     expect(await kept(minutes, showcaseIds.C3)).toEqual(minutesDraft(c3Content()))
+  })
+
+  it('what was decided in A1 and C3, in a ledger that verifies', async () => {
+    const recorded = async (id: DocumentId) => recordOf(await test.app.ledger.rows(id))
+    const numbers = ({ decisions, elections }: MinutesRecord) =>
+      [...decisions, ...elections].map(({ register }) => register).toSorted()
+    const a1 = await recorded(demoMinutesId)
+    expect(a1.state).toBe('versandt')
+    expect(a1.signatures.map(({ person }) => person)).toEqual(['u.dy', 'u.ma'])
+    expect(numbers(a1)).toEqual([1, 2, 3, 4, 5].map(place => `2026-01/0${place}`))
+    const c3 = await recorded(showcaseIds.C3)
+    expect(numbers(c3)).toEqual([1, 2, 3, 4, 5].map(place => `G-0${place}`))
+    expect(c3.elections).toMatchObject([{ elected: ['k1'], accepted: { k1: true } }])
+    expect(await verifyLedger(test.app.database.kysely)).toMatchObject({ faults: [], signatures: 2 })
   })
 
   it('B1, B2 and B3 as they are printed', async () => {

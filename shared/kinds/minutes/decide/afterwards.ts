@@ -65,7 +65,7 @@ export const approve: Decide<'approve'> = ({ approvedIn }, given) => {
   if (record.approval) return refused('approvedBefore', { stands: ({ kind }) => kind === 'minutesApproved' })
   const later = approvedIn === documentId ? null : given.other(approvedIn)
   if (!later) return refused('unknownMinutes')
-  if (!isChair({ value: later.value, by })) return refused('onlyChair')
+  if (!isChair({ ...given, value: later.value })) return refused('onlyChair')
   const { date } = later.value.header
   if (date === null || value.header.date === null || date <= value.header.date) return refused('notLater')
   const open = record.objections.filter(({ settled }) => !settled).length
@@ -98,7 +98,7 @@ export const supersede: Decide<'supersede'> = ({ decision, bySource }, given) =>
   const { value, record, by, when, documentId } = given
   const source = bySource.documentId === documentId ? { value, record } : given.other(bySource.documentId)
   if (!source) return refused('unknownMinutes')
-  if (!isChair({ value: source.value, by })) return refused('onlyChair')
+  if (!isChair({ ...given, value: source.value })) return refused('onlyChair')
   if (!record.decisions.some(row => row.decisionId === decision)) return refused('unknownDecision')
   if (record.superseded.some(row => row.decisionId === decision))
     return refused('supersededBefore', {

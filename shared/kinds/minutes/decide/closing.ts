@@ -37,7 +37,8 @@ export const closeMeeting: Decide<'closeMeeting'> = (_, given) => {
     end,
     registers: numbered.registers,
     withoutRegister: withoutVote(given),
-    signers: hasChair ? ['sitzungsleitung', 'protokollfuehrung'] : ['protokollfuehrung'],
+    signers:
+      hasChair && hasOwnChair(given) ? ['sitzungsleitung', 'protokollfuehrung'] : ['protokollfuehrung'],
     contentHash: '-',
   }
   const text = signedText(draft, withPayload(record, payload), minutes.schemaVersion)
@@ -58,6 +59,10 @@ function minuteAfter(time: string): string {
   const total = Math.min(hours * 60 + minutes + 1, 24 * 60 - 1)
   return [Math.floor(total / 60), total % 60].map(part => String(part).padStart(2, '0')).join(':')
 }
+
+/** Whether somebody is in the chair who can sign here; where nobody is named, somebody will. */
+const hasOwnChair = ({ value, isWriter }: DecideInput): boolean =>
+  value.header.chair === null || isWriter(value.header.chair)
 
 type Registers = Pick<PayloadOf<'meetingClosed'>, 'registers'>
 

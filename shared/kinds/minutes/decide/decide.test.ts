@@ -7,7 +7,7 @@ import {
 } from '#shared/kinds/minutes/commands.ts'
 import type { MinutesContent } from '#shared/kinds/minutes/fill.ts'
 import { meeting } from '#shared/kinds/minutes/rules/made.ts'
-import { Decisions, documentId, laterId } from './made.ts'
+import { Decisions, documentId, guest, laterId } from './made.ts'
 
 const votes = (yes: number, no: number, abstain = 0) => ({ yes, no, abstain, invalid: 0 })
 const tally = (decision: string, count = votes(3, 0, 1)): MinutesCommand => ({
@@ -122,6 +122,18 @@ describe('votes', () => {
   it('where nobody is named chair, whoever may write has the function', () => {
     minutes = new Decisions({ ...content, header: { ...meeting.header, chair: null } })
     expect(run(tally('d1'), 'u.sk')).toBe('done')
+  })
+})
+
+describe('a chair without an account', () => {
+  it('is stood in for by the minute taker, who signs alone', () => {
+    minutes = new Decisions({ ...content, header: { ...content.header, chair: guest } })
+    expect(run(tally('d1'), 'u.sk')).toBe('onlyChair')
+    expect(run(tally('d1'), 'u.dy')).toBe('done')
+    expect(run(close, 'u.dy')).toBe('done')
+    expect(minutes.record.closing?.signers).toEqual(['protokollfuehrung'])
+    expect(run(sign(), 'u.dy')).toBe('done')
+    expect(minutes.record.state).toBe('entwurf')
   })
 })
 

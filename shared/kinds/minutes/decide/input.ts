@@ -24,6 +24,8 @@ export type DecideInput = {
   readonly documentId: string
   /** person id */
   readonly by: string
+  /** whether a person may write in the space, and so command at all */
+  readonly isWriter: (personId: string) => boolean
   /** when it was made: now, or while there was no connection */
   readonly when: Moment
   readonly now: Moment

@@ -10,6 +10,9 @@ import type { DecideInput } from './input.ts'
 export const documentId = 'a1a1a1a1-2026-4314-8000-000000000a01'
 export const laterId = 'a1a1a1a1-2026-4912-8000-000000000a02'
 
+/** Somebody who leads a meeting and has no account. */
+export const guest = 'u.as'
+
 /** For tests of the commands: minutes with a ledger of their own, which grows by what is decided. */
 export class Decisions {
   readonly payloads: MinutesPayload[] = []
@@ -39,6 +42,7 @@ export class Decisions {
       record: this.record,
       documentId,
       by,
+      isWriter: person => person !== guest,
       when: { on, at },
       now: { on, at },
       newId: () => `id${++ids}`,
