@@ -26,7 +26,7 @@ let ahead = 0
 const clock: Clock = { ...systemClock, now: () => Date.now() + ahead }
 
 const kinds = await loadKinds()
-const config = readConfig({ ...process.env, DATA_DIR: folder, PORT: port, LOG_LEVEL: 'warn' })
+const config = readConfig({ ...process.env, DATA_DIR: folder, PORT: port, BASE_URL: '', LOG_LEVEL: 'warn' })
 const app = await createApp(config, { clock, kinds })
 const leave = (): void => {
   void app.close().then(() => process.exit(0))
