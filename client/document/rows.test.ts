@@ -73,6 +73,14 @@ describe('the rows of a document', () => {
     expect(device.rows).toEqual(server)
   })
 
+  it('[RO3] say nothing any more when the server has erased them', async () => {
+    const erasure = { ...row(3), payload: { kind: 'contentErased', seq: 7, row: 1 } }
+    const { rows, device } = begin([row(1), row(2)], { rows: [row(1), row(2), erasure] })
+    await rows.reach(3)
+    expect(rows.rows.get().map(({ payload }) => payload)).toEqual([null, row(2).payload, erasure.payload])
+    expect(device.rows).toEqual(rows.rows.get())
+  })
+
   it('are shown although the device cannot keep them', async () => {
     const full = new Rows(
       document,

@@ -1,6 +1,7 @@
 import { type Readable, writable } from '#client/lib/store.ts'
 import type { LedgerStore } from '#client/offline/ledgerStore.ts'
 import type { DocumentId } from '#shared/ids.ts'
+import { erasedBy, withoutErased } from '#shared/ledger/erased.ts'
 import type { LedgerRow } from '#shared/ledger/row.ts'
 
 /** When the server could not be asked for rows that it has, it is asked again after this long, in ms. */
@@ -14,6 +15,7 @@ export type Feed = (after: number) => Promise<{ readonly rows: readonly LedgerRo
  * - [RO1] The rows are 1, 2, 3 … without a gap: whoever reads them never sees a decision without those before it.
  * - [RO2] Only the server's rows come in. Where it has others than this device (it was restored from a backup), the
  *   device's are replaced.
+ * - [RO3] What was erased on the server is gone from the device as soon as it hears of it.
  */
 export class Rows {
   readonly rows: Readable<readonly LedgerRow[]>
@@ -123,11 +125,15 @@ export class Rows {
 
   async #add(next: readonly LedgerRow[]): Promise<void> {
     if (next.length === 0) return
-    const rows = [...this.#rows.get(), ...next]
+    const rows = withoutErased([...this.#rows.get(), ...next])
+    const isErasing = erasedBy(next).size > 0
     this.#known = Math.max(this.#known, rows.length)
     this.#rows.set(rows)
     // the server has them: a device that is full shows them as long as the page is open
-    await this.#store.keepRows(this.#document, next).then(this.#kept, () => undefined)
+    const keeping = isErasing
+      ? this.#store.replaceRows(this.#document, rows)
+      : this.#store.keepRows(this.#document, next)
+    await keeping.then(this.#kept, () => undefined)
   }
 }
 

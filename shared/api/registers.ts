@@ -1,5 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { daySchema } from '#shared/document/values.ts'
+import { documentIdSchema, spaceIdSchema } from '#shared/ids.ts'
 import { votesSchema } from '#shared/kinds/minutes/decision.ts'
 import { agendaResultSchema, confidentialitySchema } from '#shared/kinds/minutes/enums.ts'
 import {
@@ -12,8 +14,6 @@ import {
   visitEntrySchema,
 } from '#shared/kinds/minutes/projections/entry.ts'
 import { dutySchema, programmesSchema, roleAssignmentSchema } from '#shared/programmes/schema.ts'
-import { daySchema } from '#shared/document/values.ts'
-import { documentIdSchema, spaceIdSchema } from '#shared/ids.ts'
 
 /** Registers and duties of a space as those who may read it see them (domain.md 1.4, 2.5). Days are ISO days. */
 
@@ -75,13 +75,24 @@ export const extractSchema = z.object({
   isCourseHeldBack: z.boolean(),
   decisions: z.array(
     decisionEntrySchema
-      .pick({ form: true, number: true, subject: true, wording: true, isFrozen: true, result: true, votes: true })
+      .pick({
+        form: true,
+        number: true,
+        subject: true,
+        wording: true,
+        isFrozen: true,
+        result: true,
+        votes: true,
+      })
       .extend({ votes: votesSchema.nullable(), elected: z.array(z.string()) }),
   ),
 })
 export const extractAnswerSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('made'), extract: extractSchema }),
-  z.object({ state: z.literal('refused'), reason: z.enum(['leadershipOnly', 'visitWithoutConsent', 'notThere']) }),
+  z.object({
+    state: z.literal('refused'),
+    reason: z.enum(['leadershipOnly', 'visitWithoutConsent', 'notThere']),
+  }),
 ])
 export type ExtractAnswer = z.infer<typeof extractAnswerSchema>
 

@@ -72,7 +72,7 @@ it('[P1, a1] a server that is killed while it closes a meeting has closed it who
       () => 'answered',
       () => 'cut off',
     )
-    await new Promise(resolve => setTimeout(resolve, random.between(0, 120)))
+    await new Promise(resolve => setTimeout(resolve, random.between(0, 60)))
     await server.kill()
     await asked
     await server.restart()
