@@ -93,7 +93,7 @@ export function createOpenRooms(deps: {
       if (!kind) throw new Error('A document is of a kind that this version does not know')
       silence(document)
       keepAsWritten(document)
-      const found = await read(id)
+      const [found, ledgerSeq] = await Promise.all([read(id), deps.ledgerSeq(id.documentId)])
       const { snapshot, updates, seq } = found.stored
       const isAwake = found.parts === null && seq > 0
       if (isAwake) applyRows(document, [...(snapshot ? [snapshot] : []), ...updates])
@@ -116,7 +116,7 @@ export function createOpenRooms(deps: {
         seq: stored.seq,
         snapshotSeq: stored.snapshotSeq,
         isDamaged: stored.damage !== null,
-        ledgerSeq: await deps.ledgerSeq(id.documentId),
+        ledgerSeq,
       })
       rooms.set(document, room)
     },
