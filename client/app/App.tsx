@@ -13,6 +13,7 @@ import { useFocusOnArrival } from './useFocusOnArrival.ts'
 const DeskPage = lazy(async () => ({ default: (await import('./DeskPage.tsx')).DeskPage }))
 const SheetPage = lazy(async () => ({ default: (await import('./SheetPage.tsx')).SheetPage }))
 const SpacePage = lazy(async () => ({ default: (await import('./SpacePage.tsx')).SpacePage }))
+const RegisterPage = lazy(async () => ({ default: (await import('./RegisterPage.tsx')).RegisterPage }))
 const SignInPage = lazy(async () => ({ default: (await import('./SignInPage.tsx')).SignInPage }))
 const SetupPage = lazy(async () => ({ default: (await import('./SetupPage.tsx')).SetupPage }))
 
@@ -44,6 +45,9 @@ export function App() {
           </Route>
           <Route path="/blatt/:id">{({ id }) => <SheetPage key={id} id={id} />}</Route>
           <Route path="/raum/:spaceId">{({ spaceId }) => <SpacePage key={spaceId} id={spaceId} />}</Route>
+          <Route path="/raum/:spaceId/register/:name?">
+            {({ spaceId, name }) => <RegisterPage id={spaceId} path={name} />}
+          </Route>
           <Route path="/anmelden">
             <SignInPage />
           </Route>

@@ -20,6 +20,7 @@ import { SetAside } from './SetAside.tsx'
 import { PaperPage, Shell } from './Shell.tsx'
 import { SignedOut } from './SignedOut.tsx'
 import { sheetActions } from './sheetActions.ts'
+import { useAnchor } from './useAnchor.ts'
 import { useOpening } from './useOpening.ts'
 import { useSheetKeys } from './useSheetKeys.ts'
 import { useTitle } from './useTitle.ts'
@@ -116,6 +117,7 @@ function OpenSheet({ session, view }: { readonly session: AnySession; readonly v
   // What is typed in a field when one goes on is written before the sheet is closed.
   useEffect(() => writeDrafts, [])
   useEffect(() => loadWhenIdle(), [])
+  useAnchor()
   return (
     <>
       <Topline
