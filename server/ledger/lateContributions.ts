@@ -115,12 +115,13 @@ export function createLateContributions(deps: {
     if (wordings.size === 0) return
     // mostly nobody has touched a frozen wording: the whole journal is read only where somebody has
     const isTouched = await deps.read(room, doc => {
-      const { decisions, lateContributions } = minutes.project(doc).value
-      const isOther = decisions.some(({ id, wording }) => {
-        const own = wordings.get(id)
-        return own !== undefined && textOf(wording) !== own.wording
+      // while people write: no more of the document is read than what is asked for
+      const handle = minutes.open(doc)
+      const isOther = [...wordings].some(([id, { wording }]) => {
+        const decision = handle.list('decisions').get(id)
+        return decision !== null && textOf(decision.get('wording')) !== wording
       })
-      return isOther || lateContributions.some(({ reason }) => reason === 'nach_beschluss')
+      return isOther || handle.get('lateContributions').some(({ reason }) => reason === 'nach_beschluss')
     })
     if (!isTouched) return
     const personOf = await people(room)
