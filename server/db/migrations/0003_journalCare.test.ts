@@ -15,7 +15,14 @@ it('gives what an earlier version wrote its checksums and its owners, and drops 
   // a folder as the version before left it
   await (await openDatabase({ file, role: 'journal', log })).close()
   const earlier = new DatabaseSync(file)
-  const later = ['ledger', 'ledger_content', 'ledger_head', 'ledger_register', 'role_assignment']
+  const later = [
+    'ledger',
+    'ledger_content',
+    'ledger_head',
+    'ledger_register',
+    'role_assignment',
+    'forwarding',
+  ]
   for (const table of ['journal_client', 'quarantine', ...later]) earlier.exec(`drop table ${table}`)
   for (const table of ['journal', 'snapshot']) earlier.exec(`alter table ${table} drop column crc`)
   earlier.exec('alter table document drop column closed_at')
