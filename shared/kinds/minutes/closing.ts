@@ -18,12 +18,51 @@ export function closedDraft(value: MinutesDraft, end: string): MinutesDraft {
 
 /**
  * The text that is signed: the closed draft, and what was decided with its register numbers. Late contributions are no
- * part of it: they come afterwards, and are decided on one by one. `schemaVersion`: of the draft.
+ * part of it: they come afterwards, and are decided on one by one. `schemaVersion`: of the draft. The fields of form 1
+ * are these for ever: what a record says beyond them in a later version is not signed by it.
  */
 export function signedText(value: MinutesDraft, record: MinutesRecord, schemaVersion: number): string {
   const { lateContributions: _, ...draft } = value
-  const { decisions, elections, quorum, frozen } = record
-  return canonicalJson({ form: 1, schemaVersion, draft, decisions, elections, quorum, frozen })
+  return canonicalJson({
+    form: 1,
+    schemaVersion,
+    draft,
+    decisions: record.decisions.map(
+      ({ decisionId, on, at, rule, votes, objections, eligiblePresent, result, register }) => ({
+        decisionId,
+        on,
+        at,
+        rule,
+        votes,
+        objections,
+        eligiblePresent,
+        result,
+        register,
+      }),
+    ),
+    elections: record.elections.map(
+      ({ electionId, round, at, rule, candidates, eligiblePresent, elected, accepted, register }) => ({
+        electionId,
+        round,
+        at,
+        rule,
+        candidates,
+        eligiblePresent,
+        elected,
+        accepted,
+        register,
+      }),
+    ),
+    quorum: record.quorum.map(({ on, at, by, eligible, present, result }) => ({
+      on,
+      at,
+      by,
+      eligible,
+      present,
+      result,
+    })),
+    frozen: record.frozen.map(({ decisionId, at, wording }) => ({ decisionId, at, wording })),
+  })
 }
 
 /**
