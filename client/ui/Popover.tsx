@@ -28,8 +28,14 @@ export function Popover(props: {
     if (open && document.activeElement === document.body) slip.current?.focus()
   })
   // Where the word stands near an edge the slip moves until all of it can be read.
+  // What is in it may come a moment later.
   useLayoutEffect(() => {
-    if (open && slip.current) keepInSight(slip.current)
+    const paper = slip.current
+    if (!open || !paper) return
+    keepInSight(paper)
+    const grows = new ResizeObserver(() => keepInSight(paper))
+    grows.observe(paper)
+    return () => grows.disconnect()
   }, [open])
   useEffect(() => {
     if (!open) return
@@ -85,6 +91,7 @@ export function Popover(props: {
 const edge = 8
 
 function keepInSight(slip: HTMLElement): void {
+  slip.style.translate = ''
   const { left, right } = slip.getBoundingClientRect()
   const width = document.documentElement.clientWidth
   const shift = left < edge ? edge - left : Math.min(0, width - edge - right)

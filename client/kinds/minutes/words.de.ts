@@ -117,6 +117,37 @@ export const de = {
   'election.moreOn': 'Mehr zur Wahl {{what}}',
   'election.unnamed': 'ohne Amt',
 
+  'decision.stands': 'Wortlaut steht fest seit {{time}} Uhr',
+  'decision.confirmedAt': 'bestätigt um {{time}} Uhr',
+  'decision.superseded': 'aufgehoben',
+  'decision.lost': 'Dieser Beschluss steht nicht mehr im Entwurf. Er gilt trotzdem.',
+  'tally.objections': 'Einwände',
+  'tally.result': 'Ergebnis',
+  'tally.there': '{{present}} von {{eligible}} Stimmberechtigten da.',
+  'tally.thereOnly': '{{present}} Stimmberechtigte da.',
+  'tally.confirmedBy': 'Bestätigt von {{name}} um {{time}} Uhr.',
+  'tally.confirmedAt': 'Bestätigt um {{time}} Uhr.',
+  'tally.numberLater': 'Die Nummer wird beim Schließen vergeben.',
+  'tally.notCounted': 'Nicht gezählt: {{name}} hat {{votes}} eingetragen.',
+  'tally.notCountedAway':
+    'Nicht gezählt: {{name}} hat {{votes}} eingetragen, war aber nicht anwesend ({{from}}–{{to}}).',
+  'tally.notCountedGone':
+    'Nicht gezählt: {{name}} hat {{votes}} eingetragen, war aber ab {{from}} Uhr nicht mehr da.',
+  'tally.notCountedNever': 'Nicht gezählt: {{name}} hat {{votes}} eingetragen, war aber noch nicht da.',
+  'election.electedOne': 'Gewählt ist: {{names}}.',
+  'election.electedMany': 'Gewählt sind: {{names}}.',
+  'election.electedNobody': 'Gewählt ist niemand.',
+  'election.round': '{{number}}. Wahlgang',
+  'quorum.wasYes':
+    'Festgestellt um {{time}} Uhr von {{name}}: beschlussfähig, {{present}} von {{eligible}} da.',
+  'quorum.wasNo':
+    'Festgestellt um {{time}} Uhr von {{name}}: nicht beschlussfähig, {{present}} von {{eligible}} da.',
+  'state.closed': 'geschlossen, noch nicht unterschrieben',
+  'state.signed': 'unterschrieben',
+  'state.sent': 'versandt',
+  'state.approved': 'genehmigt',
+  'state.corrected': 'berichtigt',
+
   'formalia.title': 'Formalia',
   'formalia.changes': 'Änderungen an der Tagesordnung',
   'formalia.change': 'Änderung {{number}}',

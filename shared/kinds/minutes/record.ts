@@ -24,6 +24,8 @@ export const decisionRecordSchema = z.object({
   eligiblePresent: count,
   at: timeSchema,
   on: daySchema.optional(),
+  /** who confirmed it */
+  by: id.optional(),
   rule: majorityRuleSchema,
   result: voteResultSchema.nullable(),
   register: id.optional(),
@@ -38,6 +40,7 @@ export const electionRecordSchema = z.object({
   candidates: z.array(z.object({ candidateId: id, votes: votesSchema })),
   eligiblePresent: count,
   at: timeSchema,
+  by: id.optional(),
   rule: majorityRuleSchema,
   elected: z.array(id),
   /** candidate id → „nimmt die Wahl an“ or not; absent while nobody has asked */

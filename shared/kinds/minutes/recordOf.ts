@@ -102,19 +102,21 @@ export function withPayload(record: MinutesRecord, payload: MinutesPayload): Min
 }
 
 function withTally(record: MinutesRecord, payload: PayloadOf<'tallyConfirmed'>): MinutesRecord {
-  const { decision: decisionId, on, at, rule, votes, objections = null, E: eligiblePresent, result } = payload
+  const { decision: decisionId, on, at, by, rule, votes, objections = null, result } = payload
+  const { E: eligiblePresent } = payload
   if (record.decisions.some(row => row.decisionId === decisionId)) return record
-  const row = { decisionId, on, at, rule, votes, objections, eligiblePresent, result }
+  const row = { decisionId, on, at, by, rule, votes, objections, eligiblePresent, result }
   return { ...record, decisions: [...record.decisions, row] }
 }
 
 /** A later round takes the place of the one before. */
 function withElection(record: MinutesRecord, payload: PayloadOf<'electionConfirmed'>): MinutesRecord {
-  const { election: electionId, round, at, rule, candidates, E: eligiblePresent, elected } = payload
+  const { election: electionId, round, at, by, rule, candidates, E: eligiblePresent, elected } = payload
   const row = {
     electionId,
     round,
     at,
+    by,
     rule,
     candidates: candidates.map(({ candidate: candidateId, votes }) => ({ candidateId, votes })),
     eligiblePresent,

@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useField } from '#client/document/hooks.ts'
 import { joined, plainDay } from '#client/i18n/format.ts'
+import { wordFor } from '#client/kinds/minutes/options.ts'
 import { ProseText } from '#client/kinds/minutes/ProseText.tsx'
 import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
 import { usePicked } from '#client/kinds/minutes/usePicked.ts'
+import { useRecord } from '#client/kinds/minutes/useRecord.ts'
 import { useWords } from '#client/kinds/minutes/words.ts'
 import { choice, useAtom } from '#client/sheet/atom.ts'
 import { Gloss } from '#client/sheet/Gloss.tsx'
@@ -13,12 +15,17 @@ import { SelectField } from '#client/ui/fields/SelectField.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import { paragraphTexts } from '#shared/document/prose.ts'
 import type { decisionSchema } from '#shared/kinds/minutes/schema.ts'
+import { Confirmed, FrozenWording } from './Confirmed.tsx'
 import s from './Decision.module.css'
 import { DecisionMore, type PartName } from './DecisionMore.tsx'
 import { MethodAndRule } from './MethodAndRule.tsx'
 import { Tally } from './Tally.tsx'
 import { useDecisionWord } from './useDecisionOptions.ts'
 import { useVoters } from './useVoters.ts'
+
+const DecisionCommands = lazy(async () => ({
+  default: (await import('#client/kinds/minutes/decided/DecisionCommands.tsx')).DecisionCommands,
+}))
 
 /** One motion on its way to a decision: who moves it, its wording, how it is voted on, what was counted (domain.md 2.2). */
 export function DecisionEntry(props: {
@@ -39,10 +46,26 @@ export function DecisionEntry(props: {
   const counts = useField(decision, 'tallyProposals')
   const subject = useField(decision, 'subject')
   const voters = useVoters(excluded)
-  const isVoted = useIsVoted(props.item, Object.keys(counts).length > 0)
+  const record = useRecord()
+  const row = record.decisions.find(own => own.decisionId === id)
+  const frozen = record.frozen.find(own => own.decisionId === id)
+  const isSuperseded = record.superseded.some(own => own.decisionId === id)
+  const isVoted = useIsVoted(props.item, Object.keys(counts).length > 0) || row !== undefined
   const isAdvice = rule.value === 'empfehlung'
   const isCounted = !isAdvice && rule.value !== 'konsent'
   const what = subject || w('decision.of', { top: props.top })
+  const head = row?.register
+    ? w('decision.number', { number: row.register })
+    : w(isAdvice ? 'decision.headAdvice' : isVoted ? 'decision.headVoted' : 'decision.head')
+  const stands = isSuperseded
+    ? w('decision.superseded')
+    : frozen
+      ? w('decision.stands', { time: frozen.at })
+      : row
+        ? w('decision.confirmedAt', { time: row.at })
+        : isAdvice
+          ? null
+          : w(isVoted ? 'decision.notConfirmed' : 'decision.notVoted')
 
   return (
     <article
@@ -54,19 +77,22 @@ export function DecisionEntry(props: {
     >
       <div className={s.head}>
         <h3 id={`decision-${id}-head`}>
-          {w(isAdvice ? 'decision.headAdvice' : isVoted ? 'decision.headVoted' : 'decision.head')}
-          {subject ? `: ${subject}` : ''}{' '}
-          {isAdvice ? null : <span>· {w(isVoted ? 'decision.notConfirmed' : 'decision.notVoted')}</span>}
+          {head}
+          {subject ? `: ${subject}` : ''} {stands === null ? null : <span>· {stands}</span>}
         </h3>
       </div>
-      <div className={s.wording}>
-        <ProseText
-          record={decision}
-          field="wording"
-          label={`${w('decision.wording')}: ${what}`}
-          placeholder={w(isAdvice ? 'decision.adviceNone' : 'decision.wordingNone')}
-        />
-      </div>
+      {frozen ? (
+        <FrozenWording wording={frozen.wording} path={`${path}/wording`} />
+      ) : (
+        <div className={s.wording}>
+          <ProseText
+            record={decision}
+            field="wording"
+            label={`${w('decision.wording')}: ${what}`}
+            placeholder={w(isAdvice ? 'decision.adviceNone' : 'decision.wordingNone')}
+          />
+        </div>
+      )}
       <div className={s.meta}>
         <span className={cx(s.by, movedBy.value === null && 'noprint')}>
           <span aria-hidden="true">{w('decision.by')}</span>
@@ -80,10 +106,19 @@ export function DecisionEntry(props: {
             none={w('decision.movedByNone')}
           />
         </span>
-        <MethodAndRule voteMethod={isAdvice ? null : voteMethod} rule={rule} what={what} />
+        {row ? (
+          <span>
+            {[isAdvice ? '' : wordFor('voteMethod', voteMethod.value), wordFor('majorityRule', row.rule)]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        ) : (
+          <MethodAndRule voteMethod={isAdvice ? null : voteMethod} rule={rule} what={what} />
+        )}
         {readOnly ? null : (
           <DecisionMore
             id={id}
+            isDecided={row !== undefined || frozen !== undefined}
             decision={decision}
             what={what}
             onPart={part => {
@@ -98,7 +133,9 @@ export function DecisionEntry(props: {
       <Gloss path={`${path}/agendaItemId`} />
       <Facts decision={decision} />
       <Part decision={decision} field="motion" what={what} isOpen={opened.includes('motion')} />
-      {isCounted || Object.keys(counts).length > 0 ? (
+      {row ? (
+        <Confirmed row={row} counts={counts} isClosed={record.closing !== null} />
+      ) : isCounted || Object.keys(counts).length > 0 ? (
         <Tally
           what={what}
           path={`${path}/tallyProposals`}
@@ -112,6 +149,9 @@ export function DecisionEntry(props: {
           {w(isAdvice ? 'tally.empfehlung' : 'tally.konsent')}
         </p>
       )}
+      <Suspense fallback={null}>
+        <DecisionCommands id={id} decision={decision} what={what} item={props.item} />
+      </Suspense>
       <Part decision={decision} field="dissentNote" what={what} isOpen={opened.includes('dissentNote')} />
     </article>
   )

@@ -1,99 +1,31 @@
-import { useText } from '#client/i18n/i18n.ts'
-import { removeDecision } from '#client/kinds/minutes/itemActions.ts'
-import { useAgendaOptions } from '#client/kinds/minutes/useAgendaOptions.ts'
-import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
+import { lazy, Suspense } from 'react'
 import { useWords } from '#client/kinds/minutes/words.ts'
-import { choice, moment, optionalText, people as peopleOf, plainText, useAtom } from '#client/sheet/atom.ts'
-import { DateField } from '#client/ui/fields/DateField.tsx'
-import { PeopleField } from '#client/ui/fields/PeopleField.tsx'
-import { SelectField } from '#client/ui/fields/SelectField.tsx'
-import { TextField } from '#client/ui/fields/TextField.tsx'
 import { Popover } from '#client/ui/Popover.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { decisionSchema } from '#shared/kinds/minutes/schema.ts'
 import s from './Decision.module.css'
-import { useDecisionOptions } from './useDecisionOptions.ts'
 
 /** The texts of a decision that most of them do without. */
 export type PartName = 'motion' | 'dissentNote'
 
-/** What is needed now and then: keyword, conflict of interest, validity, what it takes the place of, where it belongs. */
+const DecisionSlip = lazy(async () => ({ default: (await import('./DecisionSlip.tsx')).DecisionSlip }))
+
+/** The way to what is needed now and then. */
 export function DecisionMore(props: {
   readonly id: string
   readonly decision: RecordHandle<typeof decisionSchema>
   readonly what: string
+  readonly isDecided: boolean
   readonly onPart: (part: PartName) => void
 }) {
-  const t = useText()
   const w = useWords()
-  const { session, people } = useMinutes()
-  const { id, decision } = props
-  const subject = useAtom(decision, 'subject')
-  const excluded = useAtom(decision, 'excludedPersons')
-  const validFrom = useAtom(decision, 'validFrom')
-  const supersedes = useAtom(decision, 'supersedes')
-  const agendaItemId = useAtom(decision, 'agendaItemId')
-  const items = useAgendaOptions()
-  const others = useDecisionOptions(id)
-  const isElsewhere = supersedes.value !== null && !others.some(({ value }) => value === supersedes.value)
   return (
     <span className={`${s.more} noprint`}>
       <Popover label="⋯" name={w('decision.moreOn', { what: props.what })} className={s.dots} side="end">
         {close => (
-          <div className={s.slip}>
-            <TextField
-              {...plainText(subject)}
-              label={w('decision.subject')}
-              placeholder={w('decision.subjectNone')}
-            />
-            <PeopleField {...peopleOf(excluded)} label={w('decision.excluded')} options={people} />
-            <DateField {...moment(validFrom)} label={w('decision.validFrom')} placeholder="–" />
-            {others.length > 0 ? (
-              <SelectField
-                {...choice(supersedes)}
-                value={isElsewhere ? null : supersedes.value}
-                label={w('decision.supersedes')}
-                options={others}
-                none={w('decision.supersedesNone')}
-              />
-            ) : null}
-            <TextField
-              {...optionalText(supersedes)}
-              path={`${supersedes.path}/number`}
-              value={isElsewhere ? (supersedes.value ?? '') : ''}
-              label={w(others.length > 0 ? 'decision.supersedesNumber' : 'decision.supersedesRegister')}
-              placeholder="–"
-            />
-            <SelectField
-              {...choice(agendaItemId)}
-              label={w('decision.item')}
-              options={items}
-              none={t('tasks.itemNone')}
-            />
-            {(['motion', 'dissentNote'] as const).map(part => (
-              <button
-                key={part}
-                type="button"
-                className="do"
-                onClick={() => {
-                  close()
-                  props.onPart(part)
-                }}
-              >
-                {w(`decision.add.${part}`)}
-              </button>
-            ))}
-            <button
-              type="button"
-              className="do lose"
-              onClick={() => {
-                close()
-                removeDecision(session, id)
-              }}
-            >
-              {w('decision.remove')}
-            </button>
-          </div>
+          <Suspense fallback={null}>
+            <DecisionSlip {...props} close={close} />
+          </Suspense>
         )}
       </Popover>
     </span>

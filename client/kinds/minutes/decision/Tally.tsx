@@ -88,7 +88,7 @@ export function Tally(props: {
           // everybody counts for themselves: what others counted is not offered
           start={mine}
           sentence={votes => tallySentence(votes, rule, props.voters, isStrict)}
-          onEnter={enter}
+          ways={[{ label: w('tally.enter'), run: enter }]}
           onCancel={end}
           onWithdraw={mine === undefined ? undefined : withdraw}
         />

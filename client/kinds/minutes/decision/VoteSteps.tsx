@@ -15,21 +15,28 @@ const most = 9_999
 export function VoteSteps(props: {
   readonly what: string
   readonly start: Votes | undefined
+  /** where the numbers come from, above them */
+  readonly before?: string
   /** what the count would mean */
   readonly sentence: (votes: Votes) => string
-  readonly onEnter: (votes: Votes) => void
+  /** what follows, between the sentence and the buttons */
+  readonly after?: string
+  /** what can be done with the count, the usual one first */
+  readonly ways: readonly { readonly label: string; readonly run: (votes: Votes) => void }[]
+  readonly isSending?: boolean
   readonly onCancel: () => void
   /** takes one's own count back; absent where there is none */
-  readonly onWithdraw: (() => void) | undefined
+  readonly onWithdraw?: (() => void) | undefined
 }) {
   const w = useWords()
   const id = useId()
   const [votes, setVotes] = useState<Votes>(props.start ?? { yes: 0, no: 0, abstain: 0, invalid: 0 })
   const set = (kind: keyof Votes, count: number) =>
     setVotes(before => ({ ...before, [kind]: Math.min(most, Math.max(0, count)) }))
+  const [usual, ...others] = props.ways
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    props.onEnter(votes)
+    usual?.run(votes)
   }
   return (
     <div
@@ -41,6 +48,7 @@ export function VoteSteps(props: {
       }}
     >
       <form className={s.steps} onSubmit={submit}>
+        {props.before === undefined ? null : <p className={s.small}>{props.before}</p>}
         <fieldset>
           <legend className="sr">{props.what}</legend>
           {kinds.map((kind, place) => (
@@ -79,10 +87,22 @@ export function VoteSteps(props: {
         <p className={s.sum} role="status">
           {props.sentence(votes)}
         </p>
+        {props.after === undefined ? null : <p className={s.small}>{props.after}</p>}
         <p className="dos">
-          <button type="submit" className="do main">
-            {w('tally.enter')}
+          <button type="submit" className="do main" disabled={props.isSending}>
+            {usual?.label}
           </button>
+          {others.map(({ label, run }) => (
+            <button
+              key={label}
+              type="button"
+              className="do"
+              disabled={props.isSending}
+              onClick={() => run(votes)}
+            >
+              {label}
+            </button>
+          ))}
           <button type="button" className="do" onClick={props.onCancel}>
             {w('tally.cancel')}
           </button>

@@ -1,7 +1,8 @@
 import { wordFor } from '#client/kinds/minutes/options.ts'
 import { word } from '#client/kinds/minutes/words.ts'
-import type { MajorityRule, Votes } from '#shared/kinds/minutes/schema.ts'
+import type { Interval, MajorityRule, Votes } from '#shared/kinds/minutes/schema.ts'
 import { isTie, voteResult, votesCast } from '#shared/rules/majority.ts'
+import { absenceAt } from './absence.ts'
 
 /** „Ja 3, Nein 1, Enthaltung 1“; invalid votes only where there are any. */
 export function votesWords(votes: Votes): string {
@@ -45,3 +46,24 @@ function turnout(cast: number, present: number): string {
 /** Whether people counted differently (V19). */
 export const countsDiffer = (counts: readonly Votes[]): boolean =>
   new Set(counts.map(({ yes, no, abstain, invalid }) => [yes, no, abstain, invalid].join('/'))).size > 1
+
+/** A count that was entered beside the one that holds, and how its person was not there, if so. */
+export function notCountedWords(
+  name: string,
+  votes: Votes,
+  intervals: readonly Interval[] | null,
+  at: string,
+): string {
+  const said = { name, votes: votesWords(votes) }
+  const absence = intervals === null ? null : absenceAt(intervals, at)
+  switch (absence?.state) {
+    case undefined:
+      return word('tally.notCounted', said)
+    case 'away':
+      return word('tally.notCountedAway', { ...said, from: absence.from, to: absence.to })
+    case 'gone':
+      return word('tally.notCountedGone', { ...said, from: absence.from })
+    case 'notYet':
+      return word('tally.notCountedNever', said)
+  }
+}

@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
 import { useWords } from '#client/kinds/minutes/words.ts'
 import { Drawer } from '#client/ui/Drawer.tsx'
 import { may } from '#shared/permissions.ts'
-import { NextSheet } from './NextSheet.tsx'
+
+const NextSheet = lazy(async () => ({ default: (await import('./NextSheet.tsx')).NextSheet }))
 
 /** „Nächste Sitzung vorbereiten“: a new sheet from what these minutes leave open. */
 export function PrepareNext() {
@@ -18,7 +19,9 @@ export function PrepareNext() {
       </button>
       {isOpen ? (
         <Drawer title={w('prepare.do')} onClose={() => setOpen(false)}>
-          <NextSheet />
+          <Suspense fallback={null}>
+            <NextSheet />
+          </Suspense>
         </Drawer>
       ) : null}
     </p>

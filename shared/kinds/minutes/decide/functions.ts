@@ -1,7 +1,7 @@
 import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
 
 type Named = {
-  readonly value: Pick<MinutesDraft, 'header'>
+  readonly value: { readonly header: Pick<MinutesDraft['header'], 'chair' | 'minuteTakers'> }
   /** person id */
   readonly by: string
   /** whether a person may write in the space, and so command at all */
