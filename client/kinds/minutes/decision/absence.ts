@@ -7,15 +7,13 @@ export type Absence =
 
 /** How somebody was not there at a time (from ≤ t < to, domain.md 2.4); `null` when they were. */
 export function absenceAt(intervals: readonly Interval[], at: string): Absence | null {
-  if (intervals.some(([from, to]) => from <= at && (to === null || at < to))) return null
-  const left = intervals
-    .map(([, to]) => to)
-    .filter(to => to !== null && to <= at)
-    .reduce<string | null>((last, to) => (last === null || to > last ? to : last), null)
+  let left: string | null = null
+  let back: string | null = null
+  for (const [from, to] of intervals) {
+    if (from <= at && (to === null || at < to)) return null
+    if (to !== null && to <= at && (left === null || to > left)) left = to
+    if (from > at && (back === null || from < back)) back = from
+  }
   if (left === null) return { state: 'notYet' }
-  const back = intervals
-    .map(([from]) => from)
-    .filter(from => from > at)
-    .reduce<string | null>((first, from) => (first === null || from < first ? from : first), null)
   return back === null ? { state: 'gone', from: left } : { state: 'away', from: left, to: back }
 }
