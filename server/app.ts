@@ -39,6 +39,7 @@ import { createLedger, type Ledger } from './ledger/ledger.ts'
 import { leftLate } from './ledger/leftLate.ts'
 import { createMinutesCommands, type MinutesCommands } from './ledger/minutesCommands.ts'
 import { createChanges } from './lib/changes.ts'
+import { createLive, type Live } from './live/live.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { readFederationProgrammes } from './programmes/federationProgrammes.ts'
@@ -77,6 +78,7 @@ export interface App {
   readonly registers: Registers
   readonly ledger: Ledger
   readonly minutes: MinutesCommands
+  readonly live: Live
   readonly late: LateContributions
   readonly index: DocumentIndex
 }
@@ -154,6 +156,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     },
     kinds,
     ledgerSeq: id => ledger.seq(id),
+    greeting: id => live.notice(id),
     kindOf: async id => (await index.find(id))?.kind ?? null,
     onChanged(room, author) {
       cards.changed(room)
@@ -239,6 +242,16 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     today,
   })
 
+  const live: Live = await createLive({
+    derived,
+    clock,
+    log,
+    spaces,
+    find: id => index.find(id),
+    read: (room, look) => collab.read(room, look),
+    notify: (room, notice) => collab.notify(room, notice),
+  })
+
   const minutes = createMinutesCommands({
     database,
     ledger,
@@ -248,6 +261,11 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     index,
     drafts: collab,
     durableSeq: room => journal.durableSeq(room.documentId, room.generation),
+    closed(room) {
+      live.clear(room.documentId).catch((error: unknown) => {
+        log.error({ err: error }, 'a meeting that is over is still kept; the next start forgets it')
+      })
+    },
     decided(room) {
       late.decided(room)
       projections.changed(room)
@@ -266,6 +284,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
       kits,
       ledger,
       minutes,
+      live,
       registers,
       rebuilds: createRebuilds({ projections, log }),
       roles,
@@ -343,6 +362,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     collab,
     ledger,
     minutes,
+    live,
     late,
     projections,
     roles,

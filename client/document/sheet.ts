@@ -21,7 +21,7 @@ import {
   protocolVersion,
   refusalSchema,
 } from '#shared/wire/handshake.ts'
-import { type DurableMark, noticeSchema, type ReadOnlyReason } from '#shared/wire/notice.ts'
+import { type DurableMark, type LiveNotice, noticeSchema, type ReadOnlyReason } from '#shared/wire/notice.ts'
 import { roomName } from '#shared/wire/room.ts'
 import { ChangeCounter, placeOf } from './changeCounter.ts'
 import { type Decisions, decisions, type KeptDecisions } from './decided.ts'
@@ -106,6 +106,7 @@ export class Sheet {
   readonly #connection = writable<ConnectionState>({ state: 'connecting' })
   readonly #access
   readonly #readOnly
+  readonly #live = writable<LiveNotice | null>(null)
   readonly #life = writable<SessionLife>({ state: 'open' })
   readonly #setAsideTexts: SetAsideTexts
   readonly #fork: string = randomToken()
@@ -288,6 +289,7 @@ export class Sheet {
       readOnly: this.#readOnly,
       life: this.#life,
       rows: this.#decisions.rows,
+      live: this.#live,
       intentions: this.#decisions.intentions,
       command: (name, input) => {
         this.#unwritten.writeAll()
@@ -503,9 +505,11 @@ export class Sheet {
     const notice = noticeSchema.safeParse(parsed(payload))
     if (!notice.success) return
     if ('durable' in notice.data) this.#durable = notice.data.durable
+    if (notice.data.type === 'live') this.#live.set(notice.data)
     if (notice.data.type === 'ledger') void this.#decisions.reach(notice.data.seq)
     if (notice.data.type === 'welcome') {
-      const { serverTime, access, readOnly, ledger } = notice.data
+      const { serverTime, access, readOnly, ledger, live } = notice.data
+      if (live === 0) this.#live.set({ type: 'live', counter: 0, state: null })
       noteServerTime(serverTime)
       this.#decisionsHere = this.#decisions.reach(ledger)
       const isPromoted = access === 'write' && this.#access.get() === 'read'

@@ -11,7 +11,7 @@ import type { AppError } from '#shared/errors.ts'
 import type { PersonId } from '#shared/ids.ts'
 import type { CommandId, LedgerRow } from '#shared/ledger/row.ts'
 import type { Refusal } from '#shared/wire/handshake.ts'
-import type { ReadOnlyReason } from '#shared/wire/notice.ts'
+import type { LiveNotice, ReadOnlyReason } from '#shared/wire/notice.ts'
 import type { PresencePerson } from '#shared/wire/presence.ts'
 import type { Answered } from './commands.ts'
 
@@ -85,6 +85,8 @@ export interface AnySession {
   readonly presence: Readable<readonly PresenceEntry[]>
   /** What was decided about the document, in order: what the device has at once, then what the server has more. */
   readonly rows: Readable<readonly LedgerRow[]>
+  /** Where the meeting stands, as the server said last; `null` while it has said nothing. */
+  readonly live: Readable<LiveNotice | null>
   /** Commands of this device that the server has not carried out: they wait, or were refused. */
   readonly intentions: Readable<readonly Intention[]>
   /**

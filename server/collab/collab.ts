@@ -11,7 +11,7 @@ import type { Metrics } from '#server/metrics.ts'
 import { repairRoots } from '#shared/document/repair.ts'
 import type { AuthorId, DocumentId, Generation } from '#shared/ids.ts'
 import type { Kinds } from '#shared/kinds/registry.ts'
-import type { Notice } from '#shared/wire/notice.ts'
+import type { LiveNotice, Notice } from '#shared/wire/notice.ts'
 import { type Room as RoomId, roomName } from '#shared/wire/room.ts'
 import type { Rooms } from './authenticate.ts'
 import type { CollabAccess, CollabContext } from './context.ts'
@@ -88,6 +88,8 @@ export function createCollab(deps: {
   kinds: Kinds
   /** How many rows the ledger has about a document; none where nobody says. */
   ledgerSeq?: (documentId: DocumentId) => Promise<number>
+  /** What whoever opens a document is told after the welcome: where its meeting stands. */
+  greeting?: (documentId: DocumentId) => LiveNotice | null
   /** Which kind a document has; needed where the server itself opens one that nobody has opened yet. */
   kindOf?: (documentId: DocumentId) => Promise<string | null>
   /**
@@ -138,6 +140,7 @@ export function createCollab(deps: {
       clock,
       measure,
       markOf: (id, seq) => marks.of(id, seq),
+      greeting: id => deps.greeting?.(id) ?? null,
       flushSockets: () => sockets.flush(),
     },
     log,

@@ -203,6 +203,16 @@ export interface ForwardingTable {
   written_by: string
 }
 
+/** Where a meeting stands; the row goes when it is closed. */
+export interface LiveTable {
+  document_id: string
+  /** grows with each change of any meeting */
+  counter: number
+  /** JSON (`liveStateSchema`) */
+  state: string
+  changed_at: number
+}
+
 export interface Tables {
   document: DocumentTable
   journal: JournalTable
@@ -221,6 +231,7 @@ export interface Tables {
   forwarding: ForwardingTable
   /** in derived.db */
   card: CardTable
+  live: LiveTable
   register_source: RegisterSourceTable
   register_source_next: RegisterSourceTable
   register_entry: RegisterEntryTable

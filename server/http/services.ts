@@ -6,6 +6,7 @@ import type { Kits } from '#server/documents/kits.ts'
 import type { Identity } from '#server/identity/identity.ts'
 import type { Ledger } from '#server/ledger/ledger.ts'
 import type { MinutesCommands } from '#server/ledger/minutesCommands.ts'
+import type { Live } from '#server/live/live.ts'
 import type { Roles } from '#server/programmes/roles.ts'
 import type { Rebuilds } from '#server/projections/rebuilds.ts'
 import type { Registers } from '#server/projections/registers.ts'
@@ -22,6 +23,7 @@ export type Services = {
   readonly kits: Kits
   readonly ledger: Pick<Ledger, 'rows'>
   readonly minutes: MinutesCommands
+  readonly live: Pick<Live, 'act' | 'handOver'>
   readonly registers: Registers
   readonly rebuilds: Rebuilds
   readonly roles: Roles

@@ -10,6 +10,7 @@ import {
 import { commandIdSchema, ledgerRowSchema } from '#shared/ledger/row.ts'
 import { roleSchema } from '#shared/permissions.ts'
 import type { FederationRules } from '#shared/rules/language/schema.ts'
+import { liveActionSchema, liveRefusalSchema, liveStateSchema } from '#shared/rules/liveState.ts'
 import { registersContract } from './registers.ts'
 
 /** The name of a kind (shared/kinds/registry.ts); a newer server may name one that this client does not know. */
@@ -85,6 +86,18 @@ export const commandAnswerSchema = z.discriminatedUnion('outcome', [
   }),
 ])
 export type CommandAnswer = z.infer<typeof commandAnswerSchema>
+
+/** What became of an action in a meeting, and where it stands now; `counter` as in the notice of it. */
+const liveAnswerSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('done'), counter: z.int().min(0), state: liveStateSchema.nullable() }),
+  z.object({
+    outcome: z.literal('refused'),
+    reason: liveRefusalSchema,
+    counter: z.int().min(0),
+    state: liveStateSchema.nullable(),
+  }),
+])
+export type LiveAnswer = z.infer<typeof liveAnswerSchema>
 
 const minutesCommand = <N extends MinutesCommandName>(name: N) =>
   oc.input(commandSchema.extend({ input: minutesCommandSchemas[name] })).output(commandAnswerSchema)
@@ -175,6 +188,19 @@ export const contract = {
   },
   /** What projections of minutes and group records say, and the duties of programmes. */
   ...registersContract,
+  /** The live state of a meeting: held by the server, gone at closing, in no record. */
+  live: {
+    act: oc
+      .input(z.object({ documentId: documentIdSchema, action: liveActionSchema }))
+      .output(liveAnswerSchema),
+    /**
+     * Takes the state of a device that went on alone in the place of the one it went on from (`from`: its counter). A
+     * meeting that has gone on meanwhile stays as it is (`goneOn`).
+     */
+    handOver: oc
+      .input(z.object({ documentId: documentIdSchema, from: z.int().min(0), state: liveStateSchema }))
+      .output(liveAnswerSchema),
+  },
   languageRules: {
     /** What the federation says beyond the rules that come with the program (domain.md 4.5). */
     current: oc.output(z.object({ federation: z.custom<FederationRules>().nullable() })),

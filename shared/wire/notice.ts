@@ -31,6 +31,8 @@ export const welcomeSchema = z.object({
   self: personIdSchema,
   /** how many rows the ledger has about the document */
   ledger: z.int().min(0).default(0),
+  /** the counter of the meeting's state, whose notice follows; 0: no meeting runs */
+  live: z.int().min(0).default(0),
 })
 /** Now and then while people write: how far the journal is on disk. */
 export const durableNoticeSchema = z.object({ type: z.literal('durable'), durable: durableMarkSchema })
@@ -38,9 +40,21 @@ export const durableNoticeSchema = z.object({ type: z.literal('durable'), durabl
 /** Something was decided: the ledger has rows about the document up to `seq`. */
 export const ledgerNoticeSchema = z.object({ type: z.literal('ledger'), seq: z.int().min(0) })
 
+/**
+ * Where the meeting stands, after the welcome and at each change; `counter` only grows. The state is read
+ * (`liveStateSchema`) by whoever shows a meeting; `null`: there is none any more.
+ */
+export const liveNoticeSchema = z.object({
+  type: z.literal('live'),
+  counter: z.int().min(0),
+  state: z.unknown(),
+})
+export type LiveNotice = z.infer<typeof liveNoticeSchema>
+
 export const noticeSchema = z.discriminatedUnion('type', [
   welcomeSchema,
   durableNoticeSchema,
   ledgerNoticeSchema,
+  liveNoticeSchema,
 ])
 export type Notice = z.infer<typeof noticeSchema>

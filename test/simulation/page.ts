@@ -391,7 +391,7 @@ export class Page {
 
   #noticed(json: string): void {
     const notice = noticeSchema.parse(JSON.parse(json))
-    if (notice.type === 'ledger') return
+    if (notice.type === 'ledger' || notice.type === 'live') return
     this.#durable = notice.durable
     this.#store.mark(notice.durable)
     if (notice.type !== 'welcome') return

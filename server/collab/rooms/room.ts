@@ -12,7 +12,7 @@ import type { Journal } from '#server/journal/journal.ts'
 import type { Quarantine } from '#server/journal/quarantine.ts'
 import { keepAsWritten } from '#server/lib/keepAsWritten.ts'
 import type { AuthorId } from '#shared/ids.ts'
-import type { DurableMark, Notice } from '#shared/wire/notice.ts'
+import type { DurableMark, LiveNotice, Notice } from '#shared/wire/notice.ts'
 import { type Room as RoomId, roomName } from '#shared/wire/room.ts'
 import { applyRows } from './applyRows.ts'
 import type { Opening } from './opening.ts'
@@ -45,6 +45,8 @@ export type RoomServices = {
   /** milliseconds, for measuring durations only */
   measure: () => number
   markOf: (room: RoomId, seq: number) => DurableMark
+  /** What is told after each welcome. */
+  greeting: (documentId: RoomId['documentId']) => LiveNotice | null
   /** Brings what the rooms have said in this turn on its way. */
   flushSockets: () => void
 }
@@ -197,6 +199,7 @@ export class Room {
 
   welcome(opening: Opening): void {
     const { member, readOnly } = opening
+    const greeting = this.#services.greeting(this.id.documentId)
     const notice: Notice = {
       type: 'welcome',
       generation: this.id.generation,
@@ -206,8 +209,10 @@ export class Room {
       readOnly,
       self: member.personId,
       ledger: this.#ledgerSeq,
+      live: greeting?.counter ?? 0,
     }
     opening.send(this.frames.notice(JSON.stringify(notice)))
+    if (greeting) opening.send(this.frames.notice(JSON.stringify(greeting)))
   }
 
   /** Tells everybody who is here. */

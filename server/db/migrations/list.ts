@@ -6,6 +6,7 @@ import { snapshotExtent } from './0004_snapshotExtent.ts'
 import { ledger } from './0005_ledger.ts'
 import { duties } from './0006_duties.ts'
 import { card } from './derived0001_card.ts'
+import { live } from './derived0002_live.ts'
 import { register } from './derived0003_register.ts'
 
 /** Every migration of `journal.db`, in order; a released one is never changed. */
@@ -21,5 +22,6 @@ export const journalMigrations: Record<string, Migration> = {
 /** `derived.db` holds what can be rebuilt. */
 export const derivedMigrations: Record<string, Migration> = {
   '0001_card': card,
+  '0002_live': live,
   '0003_register': register,
 }

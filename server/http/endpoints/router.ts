@@ -10,6 +10,8 @@ import { dutiesUnassign } from './dutiesUnassign.ts'
 import { kitsBegin } from './kitsBegin.ts'
 import { languageRulesCurrent } from './languageRulesCurrent.ts'
 import { ledgerFeed } from './ledgerFeed.ts'
+import { liveAct } from './liveAct.ts'
+import { liveHandOver } from './liveHandOver.ts'
 import { minutesCommands } from './minutesCommands.ts'
 import { registersDecisions } from './registersDecisions.ts'
 import { registersEarlyWarnings } from './registersEarlyWarnings.ts'
@@ -56,5 +58,6 @@ export const router = api.router({
     assign: dutiesAssign,
     unassign: dutiesUnassign,
   },
+  live: { act: liveAct, handOver: liveHandOver },
   languageRules: { current: languageRulesCurrent },
 })
