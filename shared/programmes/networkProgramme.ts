@@ -95,8 +95,12 @@ export const shippedProgrammes: Programmes = programmesSchema.parse({
         },
         {
           id: '2021',
-          title: { de: 'seit 2021: das regionale Team allein', en: 'since 2021: the regional team alone' },
+          title: { de: 'seit 2021', en: 'since 2021' },
           from: '2021-01-01',
+          event: {
+            de: 'Das regionale Team allein: mindestens zwei Treffen im Jahr, Netzwerkpflege',
+            en: 'The regional team alone: at least two meetings a year, network care',
+          },
         },
       ],
       duties: [

@@ -7,6 +7,7 @@ import { useLoaded } from '#client/lib/useLoaded.ts'
 import { randomUuid } from '#client/lib/uuid.ts'
 import { announce } from '#client/ui/announce.ts'
 import { cx } from '#client/ui/cx.ts'
+import { DateField } from '#client/ui/fields/DateField.tsx'
 import { formWord } from '#client/ui/formWord.ts'
 import f from '#client/ui/SlipForm.module.css'
 import type { Space } from '#shared/api/contract.ts'
@@ -87,6 +88,7 @@ function Note(props: {
   const [now, setNow] = useState<State>({ state: 'resting' })
   // its final id: sent twice, it is noted once
   const [id] = useState(randomUuid)
+  const [on, setOn] = useState(() => isoDay(new Date()))
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -97,7 +99,7 @@ function Note(props: {
         documentId: props.report.documentId,
         id,
         to,
-        on: formWord(form, 'on'),
+        on,
       })
       announce(t('feedback.done', { to }))
       props.onNoted()
@@ -134,10 +136,16 @@ function Note(props: {
           placeholder={t('feedback.toExample')}
         />
       </label>
-      <label>
-        <span className="note soft">{t('feedback.on')}</span>
-        <input name="on" type="date" required defaultValue={isoDay(new Date())} />
-      </label>
+      <DateField
+        label={t('feedback.on')}
+        path="forwarding/on"
+        value={on}
+        format={plainDay}
+        write={day => {
+          setOn(day ?? on)
+          return { value: day ?? on }
+        }}
+      />
       {now.state === 'asking' && now.why ? (
         <p className={f.problem} role="alert">
           {now.why}

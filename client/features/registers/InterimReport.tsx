@@ -3,6 +3,7 @@ import { isoDay, plainDay, plainNumber } from '#client/i18n/format.ts'
 import { rpc } from '#client/lib/rpc.ts'
 import { useLoaded } from '#client/lib/useLoaded.ts'
 import { cx } from '#client/ui/cx.ts'
+import { DateField } from '#client/ui/fields/DateField.tsx'
 import f from '#client/ui/SlipForm.module.css'
 import type { Space } from '#shared/api/contract.ts'
 import type { RegionReport } from '#shared/api/registers.ts'
@@ -15,20 +16,22 @@ export function InterimReport({ space }: { readonly space: Space }) {
   const t = useWords()
   const year = isoDay(new Date()).slice(0, 4)
   const [span, setSpan] = useState({ from: `${year}-01-01`, to: `${year}-12-31` })
-  const isBackwards = span.from === '' || span.to === '' || span.to < span.from
+  const isBackwards = span.to < span.from
   return (
     <>
-      <div className={cx(f.form, s.span, 'noprint')}>
+      <div className={cx(s.span, 'noprint')}>
         {(['from', 'to'] as const).map(end => (
-          <label key={end}>
-            <span className="note soft">{t(`report.${end}`)}</span>
-            <input
-              type="date"
-              required
-              value={span[end]}
-              onChange={event => setSpan({ ...span, [end]: event.currentTarget.value })}
-            />
-          </label>
+          <DateField
+            key={end}
+            label={t(`report.${end}`)}
+            path={`report/${end}`}
+            value={span[end]}
+            format={plainDay}
+            write={day => {
+              if (day !== null) setSpan({ ...span, [end]: day })
+              return { value: day ?? span[end] }
+            }}
+          />
         ))}
       </div>
       {isBackwards ? (

@@ -1,10 +1,11 @@
 import { type FormEvent, useState } from 'react'
 import { errorText } from '#client/i18n/errorText.ts'
-import { isoDay } from '#client/i18n/format.ts'
+import { isoDay, plainDay } from '#client/i18n/format.ts'
 import { ownWords } from '#client/i18n/ownWords.ts'
 import { asAppError, rpc } from '#client/lib/rpc.ts'
 import { randomUuid } from '#client/lib/uuid.ts'
 import { cx } from '#client/ui/cx.ts'
+import { DateField } from '#client/ui/fields/DateField.tsx'
 import { formWord } from '#client/ui/formWord.ts'
 import f from '#client/ui/SlipForm.module.css'
 import type { Member, Space } from '#shared/api/contract.ts'
@@ -26,6 +27,8 @@ export function RoleForm(props: {
   const { before, members, programmes, space } = props
   // the final id: sent twice, it is written once
   const [id] = useState(() => before?.id ?? randomUuid())
+  const [from, setFrom] = useState(before?.from ?? isoDay(new Date()))
+  const [to, setTo] = useState(before?.to ?? null)
   const [why, setWhy] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
   const roles = programmes.filter(({ level }) => level === space.level).flatMap(own => own.roles)
@@ -35,7 +38,6 @@ export function RoleForm(props: {
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const [from, to] = [formWord(form, 'from'), formWord(form, 'to') || null]
     if (to !== null && to < from) return setWhy(t('backwards'))
     setSending(true)
     setWhy(null)
@@ -83,18 +85,28 @@ export function RoleForm(props: {
         </select>
       </label>
       <div className={s.days}>
-        <label>
-          <span className="note soft">{t('fromDay')}</span>
-          <input name="from" type="date" required defaultValue={before?.from ?? isoDay(new Date())} />
-        </label>
-        <label>
-          <span className="note soft">{t('toDay')}</span>
-          <input name="to" type="date" defaultValue={before?.to ?? ''} aria-describedby={`${id}-to`} />
-        </label>
+        <DateField
+          label={t('fromDay')}
+          path="role/from"
+          value={from}
+          format={plainDay}
+          write={day => {
+            setFrom(day ?? from)
+            return { value: day ?? from }
+          }}
+        />
+        <DateField
+          label={t('toDay')}
+          path="role/to"
+          value={to}
+          format={plainDay}
+          write={day => {
+            setTo(day)
+            return { value: day ?? '' }
+          }}
+        />
       </div>
-      <p className="note soft" id={`${id}-to`}>
-        {t('toHint')}
-      </p>
+      <p className="note soft">{t('toHint')}</p>
       <label>
         <span className="note soft">{t('by')}</span>
         <input
