@@ -39,7 +39,7 @@ export function Rebuild({ space, onDone }: { readonly space: Space; readonly onD
   }, [now])
   return (
     <details className={`${s.rebuild} noprint`}>
-      <summary className="do small">{t('rebuild.do')}</summary>
+      <summary className="do small">{t('rebuild.ask')}</summary>
       <p className="note soft">{t('rebuild.hint')}</p>
       {now.state === 'running' ? (
         <>

@@ -215,7 +215,8 @@ export const de = {
   'itemResult.kenntnis': 'zur Kenntnis genommen',
 
   'rebuild.do': 'Register dieses Raums neu aufbauen',
-  'rebuild.hint': 'Hilft, wenn hier etwas anderes steht als im Protokoll. Ihr könnt dabei weiterarbeiten.',
+  'rebuild.ask': 'Steht hier etwas anderes als im Protokoll?',
+  'rebuild.hint': 'Dann hilft ein neuer Aufbau. Ihr könnt dabei weiterarbeiten.',
   'rebuild.running': 'Wird neu aufgebaut: {{done}} von {{total}}',
   'rebuild.done': 'Die Register sind neu aufgebaut.',
 } as const

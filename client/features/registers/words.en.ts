@@ -215,8 +215,8 @@ export const en = {
   'itemResult.kenntnis': 'taken note of',
 
   'rebuild.do': 'Make the registers of this room anew',
-  'rebuild.hint':
-    'Helps when something stands here that differs from the minutes. You can go on working meanwhile.',
+  'rebuild.ask': 'Does something here differ from the minutes?',
+  'rebuild.hint': 'Then making it anew helps. You can go on working meanwhile.',
   'rebuild.running': 'Being made anew: {{done}} of {{total}}',
   'rebuild.done': 'The registers are made anew.',
 } as const
