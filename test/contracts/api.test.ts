@@ -8,6 +8,7 @@ import { documentIdSchema } from '#shared/ids.ts'
 import type { MinutesCommandName, minutesCommandSchemas } from '#shared/kinds/minutes/commands.ts'
 import { fillMinutes } from '#shared/kinds/minutes/fill.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
+import type { LiveState } from '#shared/rules/liveState.ts'
 import { seedTwoSpaces, startTestApp, type TestApp, type Visitor } from '#test/support/testApp.ts'
 
 let test: TestApp
@@ -102,10 +103,23 @@ const commandInputs: { readonly [N in MinutesCommandName]: z.input<(typeof minut
   decideLate: { late: 'n1', decision: 'vermerkt' },
 }
 
+/** A meeting that has just begun. */
+const begun: LiveState = {
+  startedAt: 1,
+  changedAt: 1,
+  current: null,
+  items: {},
+  pausedSince: null,
+  speakers: { mode: 'zeit', speaking: null, waiting: [], spoken: [], lastSide: null },
+  shown: null,
+}
+
 /** Endpoints that act upon a document, by what they are told besides its id. */
 const withDocument = (): Record<string, (id: string) => unknown> => ({
   'documents/open': id => ({ id }),
   'ledger/feed': documentId => ({ documentId, after: 0 }),
+  'live/act': documentId => ({ documentId, action: { type: 'start', item: null } }),
+  'live/handOver': documentId => ({ documentId, from: 0, state: begun }),
   ...Object.fromEntries(
     Object.entries(commandInputs).map(([name, input]) => [
       `minutes/${name}`,
