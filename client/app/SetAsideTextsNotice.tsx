@@ -64,11 +64,11 @@ function readText({ kind, view }: Reader, text: HeldText): readonly Section[] {
   Y.applyUpdate(doc, text.state)
   const { value } = kind.project(doc)
   doc.destroy()
-  return view.readable(value, nameIn(text.members))
+  return view.readable(value, nameIn(text.members), [])
 }
 
 const readSession = ({ kind, view }: Reader, session: AnySession): readonly Section[] =>
-  view.readable(kind.project(session.doc).value, nameIn(session.members))
+  view.readable(kind.project(session.doc).value, nameIn(session.members), [])
 
 const nameIn = (members: HeldText['members']) => (id: string) =>
   members.find(member => member.personId === id)?.displayName ?? id

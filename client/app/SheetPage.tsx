@@ -8,6 +8,7 @@ import { ReadOnlyNotice } from '#client/features/sheet/ReadOnlyNotice.tsx'
 import { Topline } from '#client/features/sheet/Topline.tsx'
 import { useText } from '#client/i18n/i18n.ts'
 import { roomStands } from '#client/lib/firstRoom.ts'
+import { useStore } from '#client/lib/store.ts'
 import { GroupFactsProvider } from '#client/sheet/GroupFactsProvider.tsx'
 import type { AnyView } from '#client/sheet/kindView.ts'
 import { writeDrafts } from '#client/ui/fields/drafts.ts'
@@ -89,7 +90,8 @@ function OpenSheet({ session, view }: { readonly session: AnySession; readonly v
   const projection = useMemo(() => projectionOf(session), [session])
   const titled = useSyncExternalStore(projection.subscribe, () => view.title(projection.get().value))
   const title = titled || t('sheet.untitled')
-  const state = useSyncExternalStore(projection.subscribe, () => view.state(projection.get().value))
+  const rows = useStore(session.rows)
+  const state = useSyncExternalStore(projection.subscribe, () => view.state(projection.get().value, rows))
   const [keys, setKeys] = useState(false)
   useTitle(title)
   const [finds, setFinds] = useState(false)
@@ -105,7 +107,7 @@ function OpenSheet({ session, view }: { readonly session: AnySession; readonly v
           session.members.find(member => member.personId === id)?.displayName ?? id
         // all of it, also what was typed a moment ago
         const { value } = session.kind.project(session.doc)
-        return { title, sections: view.readable(value, nameOf) }
+        return { title, sections: view.readable(value, nameOf, session.rows.get()) }
       }
       void markSheet(session, read)
     },

@@ -11,19 +11,21 @@ export interface FindingsByPath extends Readable<readonly Finding[]> {
 
 const none: readonly Finding[] = []
 
-/** `rules` reads a projection and changes nothing; it is asked once per change. */
+/** `rules` reads a projection, and what is in `also`, and changes nothing; it is asked once per change of these. */
 export function findingsOf<T>(
   session: Parameters<typeof projectionOf<T>>[0],
   rules: (value: T) => readonly Finding[],
+  also: readonly Readable<unknown>[] = [],
 ): FindingsByPath {
   const projection: Readable<Projection<T>> = projectionOf(session)
-  let seen: unknown = null
+  let seen: readonly unknown[] = []
   let all: readonly Finding[] = none
   let byPath = new Map<string, readonly Finding[]>()
   const renew = () => {
     const { value } = projection.get()
-    if (value === seen) return
-    seen = value
+    const now = [value, ...also.map(readable => readable.get())]
+    if (seen.length > 0 && now.every((part, place) => part === seen[place])) return
+    seen = now
     const next = rules(value)
     if (JSON.stringify(next) === JSON.stringify(all)) return
     const before = byPath
@@ -44,7 +46,12 @@ export function findingsOf<T>(
       renew()
       return byPath.get(path) ?? none
     },
-    subscribe: listener => projection.subscribe(listener),
+    subscribe: listener => {
+      const ends = [projection, ...also].map(readable => readable.subscribe(listener))
+      return () => {
+        for (const end of ends) end()
+      }
+    },
   }
 }
 

@@ -98,12 +98,12 @@ test.describe('minutes', () => {
     await context.close()
   })
 
-  test('„Abschluss prüfen“ says what is missing and leads there; nothing is closed', async ({ browser }) => {
+  test('„Sitzung schließen“ says first what is missing and leads there; nothing is closed', async ({ browser }) => {
     const { page, context } = await join(browser, server, 'u.ma')
     await page.locator('#tasks').getByRole('button', { name: 'Aufgabe hinzufügen' }).click()
     await enter(page.locator('#tasks textarea:focus'), 'Raum anfragen')
-    await page.getByRole('button', { name: 'Abschluss prüfen' }).click()
-    const check = page.getByRole('dialog', { name: 'Was vor dem Abschluss noch fehlt' })
+    await page.getByRole('button', { name: 'Sitzung schließen' }).click()
+    const check = page.getByRole('dialog', { name: 'Sitzung schließen' })
     await expect(check.getByRole('heading', { level: 3 }).first()).toContainText('vor dem Abschluss klären')
     await expectNothingFound(page)
     await check.getByRole('button', { name: /Wer übernimmt diese Aufgabe/ }).click()

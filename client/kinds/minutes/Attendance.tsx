@@ -6,7 +6,6 @@ import { AddPeople } from './AddPeople.tsx'
 import s from './Attendance.module.css'
 import { AttendanceRow } from './AttendanceRow.tsx'
 import { Counts } from './Counts.tsx'
-import { EndMeeting } from './EndMeeting.tsx'
 import { QuorumLine } from './QuorumLine.tsx'
 import { useMeetingTime } from './useMeetingTime.ts'
 import { useMinutes } from './useMinutes.ts'
@@ -71,7 +70,6 @@ function List() {
       {readOnly ? null : (
         <div className="dos noprint">
           <AddPeople />
-          <EndMeeting />
         </div>
       )}
     </section>

@@ -1,14 +1,18 @@
+import { lazy, Suspense } from 'react'
 import { useField, useThings } from '#client/document/hooks.ts'
 import { plainDay } from '#client/i18n/format.ts'
-import { choice, useAtom } from '#client/sheet/atom.ts'
 import { Gloss } from '#client/sheet/Gloss.tsx'
-import { SelectField } from '#client/ui/fields/SelectField.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { lateContributionSchema } from '#shared/kinds/minutes/late.ts'
 import s from './Lists.module.css'
-import { optionsOf, wordFor } from './options.ts'
+import { wordFor } from './options.ts'
 import { useMinutes } from './useMinutes.ts'
+import { useRecord } from './useRecord.ts'
 import { useWords } from './words.ts'
+
+const LateDecision = lazy(async () => ({
+  default: (await import('./decided/LateDecision.tsx')).LateDecision,
+}))
 
 /** Nachträge (domain.md 2.2): what came too late, and what the minute taker makes of it. Nothing where there is none. */
 export function LateContributions() {
@@ -40,7 +44,7 @@ function LateContribution(props: {
   readonly late: RecordHandle<typeof lateContributionSchema>
 }) {
   const w = useWords()
-  const { session, readOnly, nameOf, placeWord } = useMinutes()
+  const { nameOf, placeWord } = useMinutes()
   const { id, late } = props
   const author = useField(late, 'author')
   const on = useField(late, 'receivedOn')
@@ -49,9 +53,7 @@ function LateContribution(props: {
   const replaces = useField(late, 'replaces')
   const text = useField(late, 'text')
   const reason = useField(late, 'reason')
-  const decision = useAtom(late, 'decision')
-  const takers = useField(session.handle.record('header'), 'minuteTakers')
-  const isTaker = takers.length === 0 || takers.includes(session.self)
+  const decided = useRecord().late.find(own => own.lateId === id)
   const received =
     on !== null && at !== null
       ? w('late.onAt', { day: plainDay(on), time: at })
@@ -81,15 +83,23 @@ function LateContribution(props: {
         )}
       </p>
       <p className={s.small}>{facts.filter(fact => fact !== null).join(' · ')}</p>
-      <SelectField
-        {...choice(decision)}
-        readOnly={readOnly || !isTaker}
-        label={w('late.decision')}
-        options={optionsOf('lateDecision')}
-        none={w('late.decisionNone')}
-        small
-      />
-      {readOnly || isTaker ? null : <p className={`${s.small} noprint`}>{w('late.onlyTaker')}</p>}
+      <p className={s.small}>
+        {w('late.decision')}:{' '}
+        {decided === undefined
+          ? w('late.decisionNone')
+          : w('late.decided', {
+              what: wordFor('lateDecision', decided.decision),
+              name: nameOf(decided.by),
+              day: plainDay(decided.on),
+            })}
+      </p>
+      <Suspense fallback={null}>
+        <LateDecision
+          id={id}
+          name={author === null ? null : nameOf(author)}
+          isDecided={decided !== undefined}
+        />
+      </Suspense>
       <Gloss path={`lateContributions/${id}`} />
       <Gloss path={`lateContributions/${id}/text`} />
     </div>

@@ -13,6 +13,7 @@ import { Hint } from '#client/ui/Hint.tsx'
 import { fillMinutes } from '#shared/kinds/minutes/fill.ts'
 import { type Finding, findings } from '#shared/kinds/minutes/findings.ts'
 import { firstContent } from '#shared/kinds/minutes/firstContent.ts'
+import { may } from '#shared/permissions.ts'
 import { AgendaItem } from './AgendaItem.tsx'
 import { Attachments } from './Attachments.tsx'
 import { Attendance } from './Attendance.tsx'
@@ -21,6 +22,7 @@ import { OtherDecisions } from './decision/Decisions.tsx'
 import { liveOptions } from './findingOptions.ts'
 import { findingText } from './findingText.ts'
 import { HeaderForm } from './HeaderForm.tsx'
+import { hashHere } from './hashHere.ts'
 import { addItem, addTask } from './itemActions.ts'
 import { LateContributions } from './LateContributions.tsx'
 import s from './MinutesSheet.module.css'
@@ -34,6 +36,7 @@ import { Tasks } from './Tasks.tsx'
 import { useIsAtHome } from './useIsAtHome.ts'
 import { type MinutesSession, useMinutes } from './useMinutes.ts'
 import { usePeople } from './usePeople.ts'
+import { useRecord, useRecordOf } from './useRecord.ts'
 import { useTraits } from './useTraits.ts'
 import { useWords } from './words.ts'
 
@@ -53,7 +56,11 @@ export function MinutesSheet({
   const open = useOpenDecisions(session)
   const isAtHome = useIsAtHome(session)
   const found = useMemo(
-    () => findingsOf(session, value => findings(value, liveOptions(session, value, isAtHome))),
+    () =>
+      findingsOf(session, value => findings(value, liveOptions(session, value, isAtHome)), [
+        session.rows,
+        hashHere(session),
+      ]),
     [session, isAtHome],
   )
   const words = useMemo<SheetWords>(
@@ -109,6 +116,7 @@ function MoreActions({ onDone }: { readonly onDone: () => void }) {
   const t = useText()
   const w = useWords()
   const { session, readOnly } = useMinutes()
+  const { closing } = useRecord()
   const go = (path: () => string) => () => {
     onDone()
     goTo(path())
@@ -123,8 +131,14 @@ function MoreActions({ onDone }: { readonly onDone: () => void }) {
           {t('agenda.add')}
         </button>
       )}
-      <button type="button" className="do" onClick={go(() => 'ways')}>
-        {w('check.do')}
+      <button type="button" className="do" onClick={go(() => (closing ? 'closing' : 'ways'))}>
+        {w(
+          closing === null && may(session.space.role, 'write')
+            ? 'close.do'
+            : closing
+              ? 'close.after'
+              : 'check.do',
+        )}
       </button>
     </p>
   )
@@ -148,15 +162,16 @@ function Ways() {
   )
 }
 
-/** The paths of the motions that nobody has counted votes for, in the order of the agenda. */
+/** The paths of the motions that nobody has decided, in the order of the agenda. */
 function useOpenDecisions(session: MinutesSession): readonly string[] {
   const projection = useMemo(() => projectionOf(session), [session])
   const kept = useRef<readonly string[]>([])
+  const decided = new Set(useRecordOf(session).decisions.map(row => row.decisionId))
   return useSyncExternalStore(projection.subscribe, () => {
     const { agenda, decisions } = projection.get().value
     const place = (id: string | null) => agenda.findIndex(item => item.id === id)
     const next = decisions
-      .filter(({ tallyProposals, rule }) => Object.keys(tallyProposals).length === 0 && rule !== 'empfehlung')
+      .filter(({ id, rule }) => !decided.has(id) && rule !== 'empfehlung')
       .toSorted((left, right) => place(left.agendaItemId) - place(right.agendaItemId))
       .map(({ id }) => `decisions/${id}`)
     if (next.join() !== kept.current.join()) kept.current = next

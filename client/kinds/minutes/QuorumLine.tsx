@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useProjection } from '#client/document/hooks.ts'
 import { clockTime } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
@@ -14,7 +15,12 @@ import { optionsOf } from './options.ts'
 import { withMin, withOf, withPercent } from './quorumRule.ts'
 import { useMeetingTime } from './useMeetingTime.ts'
 import { useMinutes } from './useMinutes.ts'
+import { useRecord } from './useRecord.ts'
 import { useWords } from './words.ts'
+
+const QuorumCommand = lazy(async () => ({
+  default: (await import('./decided/QuorumCommand.tsx')).QuorumCommand,
+}))
 
 /** The control shows its number, the atom is the whole rule. */
 const keep = (answer: Written, shown: number | null): Written =>
@@ -28,8 +34,9 @@ const minuteBefore = (time: string) =>
 export function QuorumLine() {
   const t = useText()
   const w = useWords()
-  const { session, readOnly } = useMinutes()
+  const { session, readOnly, nameOf } = useMinutes()
   const { value } = useProjection(session)
+  const record = useRecord()
   const { until, isNow } = useMeetingTime()
   const strict = useAtom(session.handle.record('quorum'), 'abstentionsBreakUnanimity')
   const rule = useAtom(session.handle.record('quorum'), 'rule')
@@ -100,6 +107,21 @@ export function QuorumLine() {
           )}
         </Popover>
       )}
+      {record.quorum.map(({ at: time, by, present: there, eligible: entitled, result }) => (
+        <p key={time} className={s.ascertained}>
+          {w(result === 'beschlussfaehig' ? 'quorum.wasYes' : 'quorum.wasNo', {
+            time,
+            name: nameOf(by),
+            present: there,
+            eligible: entitled,
+          })}
+        </p>
+      ))}
+      {record.closing === null && !isEmpty ? (
+        <Suspense fallback={null}>
+          <QuorumCommand />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

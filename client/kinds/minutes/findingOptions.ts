@@ -2,7 +2,9 @@ import { clockTime, isoDay } from '#client/i18n/format.ts'
 import { serverNow } from '#client/lib/serverClock.ts'
 import type { FindingOptions } from '#shared/kinds/minutes/findings.ts'
 import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
+import { hashHere } from './hashHere.ts'
 import type { MinutesSession } from './useMinutes.ts'
+import { recordIn } from './useRecord.ts'
 
 type IsAtHome = NonNullable<FindingOptions['isAtHome']>
 
@@ -19,6 +21,8 @@ export function liveOptions(
   return {
     members: session.members,
     isAtHome,
+    record: recordIn(session),
+    contentHash: hashHere(session).get(),
     ...(header.date === isoDay(now) && { now: clockTime(now) }),
   }
 }
@@ -27,5 +31,6 @@ export function liveOptions(
 export const closingOptions = (session: MinutesSession, isAtHome: IsAtHome): FindingOptions => ({
   members: session.members,
   isAtHome,
+  record: recordIn(session),
   moment: 'closing',
 })

@@ -2,6 +2,7 @@ import type { Piece, Section } from '#client/document/readable.ts'
 import { joined, plainDay } from '#client/i18n/format.ts'
 import { text } from '#client/i18n/i18n.ts'
 import { paragraphTexts } from '#shared/document/prose.ts'
+import { type MinutesRecord, noRecord } from '#shared/kinds/minutes/record.ts'
 import type {
   AgendaItem,
   Attachment,
@@ -11,15 +12,25 @@ import type {
   MinutesDraft,
   Task,
 } from '#shared/kinds/minutes/schema.ts'
+import { minutesView } from '#shared/kinds/minutes/view.ts'
 import { wordFor } from './options.ts'
 import { decisionPieces, electionPieces } from './readableDecisions.ts'
+import { recordPieces } from './readableRecord.ts'
 import { specialPieces } from './readableSpecial.ts'
 import { word } from './words.ts'
 
 type NameOf = (id: string) => string
 
-/** Minutes as a person reads them from top to bottom, for reading and copying. What nobody entered is left out. */
-export function readableMinutes(value: MinutesDraft, membersName: NameOf): Section[] {
+/**
+ * Minutes as a person reads them from top to bottom, for reading and copying: the draft, and where something was decided
+ * what was decided. What nobody entered is left out.
+ */
+export function readableMinutes(
+  draft: MinutesDraft,
+  membersName: NameOf,
+  record: MinutesRecord = noRecord,
+): Section[] {
+  const { value } = minutesView(draft, record)
   const nameOf: NameOf = id => value.attendance.find(row => row.id === id)?.name ?? membersName(id)
   return [
     { title: text('header.title'), pieces: headerPieces(value.header, nameOf) },
@@ -27,15 +38,16 @@ export function readableMinutes(value: MinutesDraft, membersName: NameOf): Secti
     { title: text('attendance.title'), pieces: value.attendance.map(row => attendancePiece(row, nameOf)) },
     ...value.agenda.map((item, index) => ({
       title: `${text('agenda.top', { number: index + 1 })} ${item.title || text('agenda.untitled')}`,
-      pieces: [...itemPieces(item, nameOf), ...votingsOf(value, id => id === item.id, nameOf)],
+      pieces: [...itemPieces(item, nameOf), ...votingsOf(value, record, id => id === item.id, nameOf)],
     })),
     {
       title: word('decision.others'),
-      pieces: votingsOf(value, id => !value.agenda.some(item => item.id === id), nameOf),
+      pieces: votingsOf(value, record, id => !value.agenda.some(item => item.id === id), nameOf),
     },
     specialPieces(value, nameOf),
     { title: text('tasks.title'), pieces: value.tasks.map(task => taskPiece(task, nameOf)) },
     { title: word('attachments.title'), pieces: value.attachments.map(attachmentPiece) },
+    { title: word('record.title'), pieces: recordPieces(record, nameOf) },
     { title: word('late.title'), pieces: value.lateContributions.map(late => latePiece(late, nameOf)) },
   ].filter(section => section.pieces.length > 0)
 }
@@ -43,15 +55,16 @@ export function readableMinutes(value: MinutesDraft, membersName: NameOf): Secti
 /** The motions and elections that belong to some item. */
 const votingsOf = (
   value: MinutesDraft,
+  record: MinutesRecord,
   belongs: (agendaItemId: string | null) => boolean,
   nameOf: NameOf,
 ): Piece[] => [
   ...value.decisions
     .filter(one => belongs(one.agendaItemId))
-    .flatMap(decision => decisionPieces(decision, nameOf)),
+    .flatMap(decision => decisionPieces(decision, record, nameOf)),
   ...value.elections
     .filter(one => belongs(one.agendaItemId))
-    .flatMap(election => electionPieces(election, nameOf)),
+    .flatMap(election => electionPieces(election, record, nameOf)),
 ]
 
 const formaliaPieces = ({ agendaApproved, previousMinutes }: MinutesDraft['formalia']): Piece[] =>

@@ -7,15 +7,16 @@ import { useMinutes } from './useMinutes.ts'
 
 const records = new WeakMap<readonly LedgerRow[], MinutesRecord>()
 
-/** The record side of minutes, made once of the same rows, however many components look at it. */
-export function recordIn(session: Pick<AnySession, 'rows'>): MinutesRecord {
-  const rows = session.rows.get()
+/** The record side of minutes, made once of the same rows, however many look at it. */
+export function recordOfRows(rows: readonly LedgerRow[]): MinutesRecord {
   const known = records.get(rows)
   if (known) return known
   const record = recordOf(rows)
   records.set(rows, record)
   return record
 }
+
+export const recordIn = (session: Pick<AnySession, 'rows'>): MinutesRecord => recordOfRows(session.rows.get())
 
 /** What has been decided about minutes; renders again with each new row. */
 export function useRecordOf(session: Pick<AnySession, 'rows'>): MinutesRecord {

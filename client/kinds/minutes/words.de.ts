@@ -148,6 +148,19 @@ export const de = {
   'state.approved': 'genehmigt',
   'state.corrected': 'berichtigt',
 
+  'record.title': 'Abschluss',
+  'record.quorum': 'Beschlussfähigkeit',
+  'record.closing': 'Geschlossen',
+  'record.closed': '{{day}}, {{time}} Uhr, von {{name}}',
+  'record.signed': '{{name}}, {{day}}, {{time}} Uhr',
+  'record.sending': 'Versandt',
+  'record.sent': '{{day}}, Einwände bis {{until}}',
+  'record.objection': 'Einwand von {{name}}',
+  'record.approval': 'Genehmigt',
+  'record.correction': 'Berichtigungsvermerk vom {{day}}',
+  'place.signatures': 'den Unterschriften',
+  'place.approval': 'der Genehmigung',
+
   'formalia.title': 'Formalia',
   'formalia.changes': 'Änderungen an der Tagesordnung',
   'formalia.change': 'Änderung {{number}}',
@@ -197,7 +210,7 @@ export const de = {
   'late.inserted': 'eingefügt:',
   'late.decision': 'Entscheidung der Protokollführung',
   'late.decisionNone': 'noch nicht entschieden',
-  'late.onlyTaker': 'Das entscheidet, wer das Protokoll führt.',
+  'late.decided': '{{what}}, {{name}}, {{day}}',
 
   'absent.of': 'Nicht dabei bei {{top}}',
   'absent.label': 'Nicht dabei',
@@ -447,8 +460,9 @@ export const de = {
   'findings.remoteAccessMissing':
     'Die Sitzung ist hybrid oder online. Die Einladung muss sagen, wie man von fern teilnimmt; stand es darin, hakt es an.',
 
+  'close.after': 'Abschluss',
+  'close.do': 'Sitzung schließen',
   'check.do': 'Abschluss prüfen',
-  'check.title': 'Was vor dem Abschluss noch fehlt',
   'check.fine': 'Nichts fehlt und nichts fällt auf. So könnt ihr das Protokoll abschließen.',
   'check.error_one': '{{count}} Stelle müsst ihr vor dem Abschluss klären.',
   'check.error_other': '{{count}} Stellen müsst ihr vor dem Abschluss klären.',
@@ -457,7 +471,6 @@ export const de = {
   'check.warn_other': '{{count}} Stellen solltet ihr ansehen.',
   'check.hint_one': '{{count}} Hinweis.',
   'check.hint_other': '{{count}} Hinweise.',
-  'check.later': 'Das ist eine Auskunft. Abgeschlossen wird hier noch nichts.',
 
   'sign.minutesOf': 'Protokoll der Sitzung vom {{day}}.',
   'sign.chair': 'Sitzungsleitung',

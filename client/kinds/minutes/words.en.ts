@@ -146,6 +146,19 @@ export const en: { readonly [K in keyof typeof de]: string } = {
   'state.approved': 'approved',
   'state.corrected': 'corrected',
 
+  'record.title': 'Closing',
+  'record.quorum': 'Quorum',
+  'record.closing': 'Closed',
+  'record.closed': '{{day}}, {{time}}, by {{name}}',
+  'record.signed': '{{name}}, {{day}}, {{time}}',
+  'record.sending': 'Sent',
+  'record.sent': '{{day}}, objections until {{until}}',
+  'record.objection': 'Objection by {{name}}',
+  'record.approval': 'Approved',
+  'record.correction': 'Correction note of {{day}}',
+  'place.signatures': 'the signatures',
+  'place.approval': 'the approval',
+
   'formalia.title': 'Formalities',
   'formalia.changes': 'Changes to the agenda',
   'formalia.change': 'Change {{number}}',
@@ -195,7 +208,7 @@ export const en: { readonly [K in keyof typeof de]: string } = {
   'late.inserted': 'inserted:',
   'late.decision': 'Decision of the minute taker',
   'late.decisionNone': 'not decided yet',
-  'late.onlyTaker': 'Whoever takes the minutes decides this.',
+  'late.decided': '{{what}}, {{name}}, {{day}}',
 
   'absent.of': 'Not there for {{top}}',
   'absent.label': 'Not there',
@@ -442,8 +455,9 @@ export const en: { readonly [K in keyof typeof de]: string } = {
   'findings.remoteAccessMissing':
     'The meeting is hybrid or online. The invitation has to say how to take part from afar; if it did, tick it.',
 
+  'close.after': 'Closing',
+  'close.do': 'Close the meeting',
   'check.do': 'Check before closing',
-  'check.title': 'What is missing before closing',
   'check.fine': 'Nothing is missing and nothing stands out. You can close the minutes like this.',
   'check.error_one': '{{count}} place has to be settled before closing.',
   'check.error_other': '{{count}} places have to be settled before closing.',
@@ -452,7 +466,6 @@ export const en: { readonly [K in keyof typeof de]: string } = {
   'check.warn_other': 'Please look at {{count}} places.',
   'check.hint_one': '{{count}} note.',
   'check.hint_other': '{{count}} notes.',
-  'check.later': 'This is information. Nothing is closed here yet.',
 
   'sign.minutesOf': 'Minutes of the meeting of {{day}}.',
   'sign.chair': 'Chair',

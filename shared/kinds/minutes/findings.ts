@@ -38,7 +38,8 @@ export type FindingOptions = {
   /** The name under which the space shows a person; from `members` where nobody gives it. */
   displayName?: (personId: string) => string | undefined
   isAtHome?: RuleInput['isAtHome']
-  contentHash?: string
+  /** of closed minutes as they stand here; `null` while nobody has made it */
+  contentHash?: string | null
 }
 
 /** The rules of domain.md 2.4 by number. */

@@ -126,8 +126,6 @@ export const de = {
   'accept.yesOf': 'Ja, {{name}} nimmt die Wahl an',
   'accept.noOf': 'Nein, {{name}} nimmt die Wahl nicht an',
 
-  'close.do': 'Sitzung schließen',
-  'close.title': 'Sitzung schließen',
   'close.now': 'Jetzt schließen',
   'close.what': 'Was das Schließen bewirkt',
   'close.end': 'Die Sitzung endet um {{time}} Uhr. Offene Zeiten in der Anwesenheit enden damit.',

@@ -126,8 +126,6 @@ export const en = {
   'accept.yesOf': 'Yes, {{name}} accepts the election',
   'accept.noOf': 'No, {{name}} does not accept the election',
 
-  'close.do': 'Close the meeting',
-  'close.title': 'Close the meeting',
   'close.now': 'Close now',
   'close.what': 'What closing does',
   'close.end': 'The meeting ends at {{time}}. Open times in the attendance end with it.',
