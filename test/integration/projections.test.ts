@@ -11,6 +11,7 @@ import type { Progress } from '#server/projections/projections.ts'
 import { type DocumentId, documentIdSchema } from '#shared/ids.ts'
 import { fillMinutes, type MinutesContent } from '#shared/kinds/minutes/fill.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
+import { commandIdSchema } from '#shared/ledger/row.ts'
 import { until } from '#test/support/faults/until.ts'
 import { seedTwoSpaces, startTestApp, type TestApp } from '#test/support/testApp.ts'
 
@@ -116,6 +117,36 @@ describe('the registers', () => {
     await rename(id, 'zwei')
     await test.app.projections.catchUp()
     expect(await whats()).toEqual(['zwei'])
+    const member = await test.app.spaces.membership(people.here, people.editor)
+    const entry = {
+      documentId: id,
+      spaceId: people.here,
+      commandId: commandIdSchema.parse(randomUUID()),
+      actor: member?.authorId ?? null,
+      generation: 1,
+      journalSeq: 2,
+      payloads: [
+        {
+          kind: 'electionConfirmed',
+          election: 'w1',
+          round: 1,
+          on: '2026-03-14',
+          at: '10:00',
+          by: people.editor,
+          rule: 'einfach',
+          candidates: [],
+          E: 0,
+          elected: [],
+        },
+      ],
+    }
+    await test.app.ledger.alone(people.here, async () =>
+      test.app.ledger.write(await test.app.ledger.prepare(entry)),
+    )
+    const decided = () => test.app.projections.entries.of([people.here], 'decision')
+    expect(await decided()).toEqual([])
+    await test.app.projections.catchUp()
+    expect(await decided()).toMatchObject([{ path: 'elections/w1', result: 'abgelehnt' }])
   })
 
   it('[PJ3] of a document that cannot be read the entries stay while all others are made anew', async () => {
