@@ -12,6 +12,7 @@ import { useFocusOnArrival } from './useFocusOnArrival.ts'
 
 const DeskPage = lazy(async () => ({ default: (await import('./DeskPage.tsx')).DeskPage }))
 const SheetPage = lazy(async () => ({ default: (await import('./SheetPage.tsx')).SheetPage }))
+const WallPage = lazy(async () => ({ default: (await import('./WallPage.tsx')).WallPage }))
 const SpacePage = lazy(async () => ({ default: (await import('./SpacePage.tsx')).SpacePage }))
 const RegisterPage = lazy(async () => ({ default: (await import('./RegisterPage.tsx')).RegisterPage }))
 const SignInPage = lazy(async () => ({ default: (await import('./SignInPage.tsx')).SignInPage }))
@@ -44,6 +45,7 @@ export function App() {
             <DeskPage />
           </Route>
           <Route path="/blatt/:id">{({ id }) => <SheetPage key={id} id={id} />}</Route>
+          <Route path="/wand/:id">{({ id }) => <WallPage key={id} id={id} />}</Route>
           <Route path="/raum/:spaceId">{({ spaceId }) => <SpacePage key={spaceId} id={spaceId} />}</Route>
           <Route path="/raum/:spaceId/register/:name?">
             {({ spaceId, name }) => <RegisterPage id={spaceId} path={name} />}
