@@ -1,12 +1,29 @@
+import { lazy, Suspense } from 'react'
 import { useField } from '#client/document/hooks.ts'
 import { joined, plainDay } from '#client/i18n/format.ts'
 import { traitsOf } from '#shared/kinds/minutes/meetingKinds.ts'
 import s from './Lists.module.css'
 import { useMinutes } from './useMinutes.ts'
+import { useRecord } from './useRecord.ts'
 import { useWords } from './words.ts'
 
-/** On paper only: day, lines to sign by hand, and until when objections are possible. Signing itself is no field of the draft. */
+const Afterwards = lazy(async () => ({
+  default: (await import('./decided/Afterwards.tsx')).Afterwards,
+}))
+
+/** Of closed minutes what followed: numbers, signatures, objections. Before that, on paper, lines to sign by hand. */
 export function Signatures() {
+  const { closing } = useRecord()
+  if (!closing) return <Lines />
+  return (
+    <Suspense fallback={null}>
+      <Afterwards />
+    </Suspense>
+  )
+}
+
+/** On paper only: day, lines to sign by hand, and until when objections are possible. Signing itself is no field of the draft. */
+function Lines() {
   const w = useWords()
   const { session, nameOf } = useMinutes()
   const header = session.handle.record('header')

@@ -22,25 +22,22 @@ type Outcome =
 export function useCommand() {
   const { session } = useMinutes()
   const [now, setNow] = useState<CommandState>({ state: 'resting' })
-  return {
-    now,
-    rest: () => setNow({ state: 'resting' }),
-    async run<N extends MinutesCommandName>(
-      name: N,
-      input: z.input<(typeof minutesCommandSchemas)[N]>,
-    ): Promise<Outcome> {
-      setNow({ state: 'sending' })
-      try {
-        const answer = await session.command(name, input)
-        if (answer.outcome === 'refused') {
-          const { reason, fields, rows } = answer
-          setNow({ state: 'refused', name, reason, fields, rows })
-        } else setNow({ state: 'resting' })
-        return answer
-      } catch (error) {
-        setNow({ state: 'failed', why: errorText(asAppError(error)) })
-        return { outcome: 'failed' }
-      }
-    },
+  const run = async <N extends MinutesCommandName>(
+    name: N,
+    input: z.input<(typeof minutesCommandSchemas)[N]>,
+  ): Promise<Outcome> => {
+    setNow({ state: 'sending' })
+    try {
+      const answer = await session.command(name, input)
+      if (answer.outcome === 'refused') {
+        const { reason, fields, rows } = answer
+        setNow({ state: 'refused', name, reason, fields, rows })
+      } else setNow({ state: 'resting' })
+      return answer
+    } catch (error) {
+      setNow({ state: 'failed', why: errorText(asAppError(error)) })
+      return { outcome: 'failed' }
+    }
   }
+  return { now, rest: () => setNow({ state: 'resting' }), run }
 }

@@ -6,20 +6,30 @@ import { Gloss } from '#client/sheet/Gloss.tsx'
 import { SelectField } from '#client/ui/fields/SelectField.tsx'
 import { TextField } from '#client/ui/fields/TextField.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
+import type { ElectionRecord } from '#shared/kinds/minutes/record.ts'
 import type { candidateSchema, MajorityRule } from '#shared/kinds/minutes/schema.ts'
 import s from './Decision.module.css'
 import { Tally } from './Tally.tsx'
+import { votesWords } from './tallyWords.ts'
 
 /** Somebody who stands: a person of the space or a name, what was counted, and whether they accept. */
 export function CandidateEntry(props: {
   readonly candidate: RecordHandle<typeof candidateSchema>
   readonly rule: MajorityRule
   readonly voters: number | null
+  /** what was confirmed of the election */
+  readonly row: ElectionRecord | undefined
+  /** seats are open still: a further round can be counted */
+  readonly isFurther: boolean
   readonly onRemove: () => void
 }) {
   const w = useWords()
   const { readOnly, people, nameOf } = useMinutes()
-  const { candidate } = props
+  const { candidate, row, isFurther } = props
+  const id = candidate.path.at(-1) ?? ''
+  const confirmed = row?.candidates.find(own => own.candidateId === id)
+  const isElected = row?.elected.includes(id) ?? false
+  const stands = row?.accepted?.[id]
   const path = candidate.path.join('/')
   const person = useAtom(candidate, 'person')
   const name = useAtom(candidate, 'name')
@@ -44,20 +54,31 @@ export function CandidateEntry(props: {
             placeholder={w('election.nameNone')}
           />
         ) : null}
-        <SelectField
-          path={accepted.path}
-          readOnly={readOnly}
-          value={accepted.value === null ? null : accepted.value ? 'yes' : 'no'}
-          write={value => accepted.set(value === null ? null : value === 'yes')}
-          quiet
-          label={`${w('election.accepted')}: ${shown}`}
-          options={[
-            { value: 'yes', label: w('election.acceptedYes') },
-            { value: 'no', label: w('election.acceptedNo') },
-          ]}
-          none={w('election.acceptedNone')}
-        />
-        {readOnly ? null : (
+        {row ? (
+          <span className={s.small}>
+            {[
+              w(isElected ? 'tally.elected' : 'tally.notElected'),
+              stands === undefined ? '' : w(stands ? 'election.acceptedYes' : 'election.acceptedNo'),
+            ]
+              .filter(Boolean)
+              .join(', ')}
+          </span>
+        ) : (
+          <SelectField
+            path={accepted.path}
+            readOnly={readOnly}
+            value={accepted.value === null ? null : accepted.value ? 'yes' : 'no'}
+            write={value => accepted.set(value === null ? null : value === 'yes')}
+            quiet
+            label={`${w('election.accepted')}: ${shown}`}
+            options={[
+              { value: 'yes', label: w('election.acceptedYes') },
+              { value: 'no', label: w('election.acceptedNo') },
+            ]}
+            none={w('election.acceptedNone')}
+          />
+        )}
+        {readOnly || row ? null : (
           <button
             type="button"
             className={`do small noprint ${s.more}`}
@@ -71,15 +92,24 @@ export function CandidateEntry(props: {
       <Gloss path={path} />
       <Gloss path={`${path}/person`} />
       <Gloss path={`${path}/accepted`} />
-      <Tally
-        what={shown || w('election.head')}
-        path={`${path}/tallyProposals`}
-        counts={counts}
-        own={candidate.owned('tallyProposals')}
-        rule={props.rule}
-        voters={props.voters}
-        isElection
-      />
+      {confirmed ? (
+        <p className={s.votes}>
+          {votesWords(confirmed.votes)}
+          <Gloss path={`${path}/votes`} />
+          <Gloss path={`${path}/eligiblePresent`} />
+        </p>
+      ) : null}
+      {confirmed && !isFurther ? null : (
+        <Tally
+          what={shown || w('election.head')}
+          path={`${path}/tallyProposals`}
+          counts={counts}
+          own={candidate.owned('tallyProposals')}
+          rule={props.rule}
+          voters={props.voters}
+          isElection
+        />
+      )}
     </li>
   )
 }

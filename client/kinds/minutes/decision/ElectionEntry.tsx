@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useField, useThings } from '#client/document/hooks.ts'
 import { joined } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
@@ -5,6 +6,7 @@ import { removeElection } from '#client/kinds/minutes/itemActions.ts'
 import { useAgendaOptions } from '#client/kinds/minutes/useAgendaOptions.ts'
 import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
 import { usePicked } from '#client/kinds/minutes/usePicked.ts'
+import { useRecord } from '#client/kinds/minutes/useRecord.ts'
 import { useWords } from '#client/kinds/minutes/words.ts'
 import { choice, people as peopleOf, plainText, useAtom } from '#client/sheet/atom.ts'
 import { Gloss } from '#client/sheet/Gloss.tsx'
@@ -17,6 +19,7 @@ import { SelectField } from '#client/ui/fields/SelectField.tsx'
 import { TextField } from '#client/ui/fields/TextField.tsx'
 import { Popover } from '#client/ui/Popover.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
+import type { ElectionRecord } from '#shared/kinds/minutes/record.ts'
 import type { electionSchema } from '#shared/kinds/minutes/schema.ts'
 import { votesCast } from '#shared/rules/majority.ts'
 import { elected } from '#shared/rules/majorityElection.ts'
@@ -24,7 +27,12 @@ import { CandidateEntry } from './CandidateEntry.tsx'
 import s from './Decision.module.css'
 import { MethodAndRule } from './MethodAndRule.tsx'
 import { countsDiffer } from './tallyWords.ts'
+import { useCandidateNames } from './useCandidateNames.ts'
 import { useVoters } from './useVoters.ts'
+
+const ElectionCommands = lazy(async () => ({
+  default: (await import('#client/kinds/minutes/decided/ElectionCommands.tsx')).ElectionCommands,
+}))
 
 /** An election: office, who stands, what was counted for each, and who accepts (domain.md 2.2, Wahl). */
 export function ElectionEntry(props: {
@@ -47,12 +55,16 @@ export function ElectionEntry(props: {
   const candidates = election.list('candidates')
   const ids = useThings(candidates)
   const voters = useVoters(useField(election, 'excludedPersons'))
+  const record = useRecord()
+  const row = record.elections.find(own => own.electionId === id)
+  const kept = row?.elected.filter(one => row.accepted?.[one] !== false) ?? []
+  const isFurther = row !== undefined && kept.length < seats.value && record.closing === null
   const outcome = useOutcome(id)
   const what = office.value || w('election.of', { top: props.top })
 
   return (
     <article
-      className={cx(s.decision, outcome !== null && s.voted)}
+      className={cx(s.decision, (outcome !== null || row !== undefined) && s.voted)}
       id={`election-${id}`}
       data-path={path}
       aria-labelledby={`election-${id}-head`}
@@ -60,9 +72,14 @@ export function ElectionEntry(props: {
     >
       <div className={s.head}>
         <h3 id={`election-${id}-head`}>
-          {w('election.head')}
+          {row?.register ? w('decision.number', { number: row.register }) : w('election.head')}
           {office.value ? <span className="sr">: {office.value}</span> : null}{' '}
-          <span>· {w(outcome === null ? 'decision.notVoted' : 'decision.notConfirmed')}</span>
+          <span>
+            ·{' '}
+            {row
+              ? w('decision.confirmedAt', { time: row.at })
+              : w(outcome === null ? 'decision.notVoted' : 'decision.notConfirmed')}
+          </span>
         </h3>
       </div>
       <TextField
@@ -98,16 +115,18 @@ export function ElectionEntry(props: {
                     options={items}
                     none={t('tasks.itemNone')}
                   />
-                  <button
-                    type="button"
-                    className="do lose"
-                    onClick={() => {
-                      close()
-                      removeElection(session, id)
-                    }}
-                  >
-                    {w('election.remove')}
-                  </button>
+                  {row ? null : (
+                    <button
+                      type="button"
+                      className="do lose"
+                      onClick={() => {
+                        close()
+                        removeElection(session, id)
+                      }}
+                    >
+                      {w('election.remove')}
+                    </button>
+                  )}
                 </div>
               )}
             </Popover>
@@ -127,13 +146,16 @@ export function ElectionEntry(props: {
                 candidate={record}
                 rule={rule.value}
                 voters={voters}
+                row={row}
+                isFurther={isFurther}
                 onRemove={() => removeThing(session, candidates, candidate, w('election.removedCandidate'))}
               />
             ) : null
           })}
         </ul>
       ) : null}
-      {outcome === null ? null : (
+      {row ? <Elected row={row} /> : null}
+      {outcome === null || row ? null : (
         <>
           <p className={s.sum}>
             {outcome.length === 0
@@ -145,7 +167,10 @@ export function ElectionEntry(props: {
           <p className={s.small}>{w('election.unconfirmed')}</p>
         </>
       )}
-      {readOnly ? null : (
+      <Suspense fallback={null}>
+        <ElectionCommands id={id} election={election} what={what} />
+      </Suspense>
+      {readOnly || row ? null : (
         <p className="dos noprint">
           <button
             type="button"
@@ -157,6 +182,38 @@ export function ElectionEntry(props: {
         </p>
       )}
     </article>
+  )
+}
+
+/** Who is elected, in which round, and who confirmed it. */
+function Elected({ row }: { readonly row: ElectionRecord }) {
+  const w = useWords()
+  const { nameOf } = useMinutes()
+  const names = useCandidateNames(row.electionId)
+  const winners = row.elected.map(names)
+  return (
+    <div data-path={`elections/${row.electionId}/elected`}>
+      <p className={s.sum}>
+        {winners.length === 0
+          ? w('election.electedNobody')
+          : w(winners.length === 1 ? 'election.electedOne' : 'election.electedMany', {
+              names: joined(winners),
+            })}
+      </p>
+      <p className={s.small}>
+        {[
+          (row.round ?? 1) > 1 ? `${w('election.round', { number: row.round ?? 1 })}.` : '',
+          w('tally.thereOnly', { present: row.eligiblePresent }),
+          row.by === undefined
+            ? w('tally.confirmedAt', { time: row.at })
+            : w('tally.confirmedBy', { name: nameOf(row.by), time: row.at }),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </p>
+      <Gloss path={`elections/${row.electionId}/elected`} />
+      <Gloss path={`elections/${row.electionId}/register`} />
+    </div>
   )
 }
 
