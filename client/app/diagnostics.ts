@@ -16,6 +16,8 @@ const diagnostics = {
     const { kind, doc } = sheetOf(documentId)
     return kind.project(doc)
   },
+  /** what was decided about it, as far as this device knows */
+  rows: (documentId: string) => sheetOf(documentId).rows.get(),
   /** what the badge says, for machines */
   state(documentId: string) {
     const { save, connection } = sheetOf(documentId)

@@ -1,13 +1,15 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { readFixture } from '#server/demo/files.ts'
 import { paragraphTexts } from '#shared/document/prose.ts'
 import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
+import { ledgerFixture } from '#test/support/ledgerFixture.ts'
 import { asFixture, expectMatches } from '#test/support/minutesFixture.ts'
 import { draftOps, type TimelineOp, timelineSchema } from '#test/support/timeline.ts'
+import { actLive } from './support/live.ts'
 import { join, openMinutes, type Participant, projected } from './support/people.ts'
 import { Play } from './support/play.ts'
-import { type DemoServer, startDemo } from './support/server.ts'
+import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
 
 const six = ['u.ma', 'u.dy', 'u.hp', 'u.jw', 'u.sk', 'u.ro'] as const
 
@@ -18,7 +20,21 @@ const cast = z
 
 /** Two edits inside a passage that others deleted meanwhile: the convergence suite plays them by their nodes. */
 const inDeleted = new Set(['O2a', 'O2b'])
-const isPlayed = (op: TimelineOp): boolean => !inDeleted.has(op.id)
+const commands = new Set([
+  'ascertainQuorum',
+  'confirmTally',
+  'freeze',
+  'confirmTallyAndFreeze',
+  'closeMeeting',
+])
+const isCommand = (op: TimelineOp): boolean => commands.has(op.op)
+/** Everything of the timeline but comments, which have no room yet. */
+const isPlayed = (op: TimelineOp): boolean =>
+  !inDeleted.has(op.id) &&
+  (isCommand(op) ||
+    op.outcome === 'late' ||
+    op.path === 'live/speakerList' ||
+    draftOps(timeline).includes(op))
 
 /** What may stand in the wording of d03 when Jonas is back. */
 const delivered = z
@@ -28,7 +44,7 @@ const delivered = z
 /** Berlin in March, before the clocks change: UTC + 1. */
 const berlin = (time: string): number => Date.parse(`2026-03-14T${time}:00+01:00`)
 
-test('six people write the minutes of scenario (a), one of them 63 minutes without a connection', async ({
+test('six people hold the meeting of scenario (a): votes confirmed, closed and signed, two of them a while without a connection', async ({
   browser,
 }) => {
   test.setTimeout(600_000)
@@ -63,26 +79,34 @@ test('six people write the minutes of scenario (a), one of them 63 minutes witho
     }
     await exchanged()
 
-    const [window] = timeline.offlineWindows
-    if (window?.user !== 'u.jw') throw new Error('The first to go offline should be Jonas')
-    const ops = draftOps(timeline).filter(isPlayed)
+    /** Comes back; what the device has kept goes to the server first. */
+    const comeBack = async (user: string): Promise<void> => {
+      await person(user).context.setOffline(false)
+      away.delete(user)
+    }
+    await actLive(person('u.ma').page, { type: 'start', item: 'top1' })
+    const ops = timeline.ops.filter(isPlayed)
+    /** which op asked for each row of the ledger, in order */
+    const askedBy: string[] = []
     for (const [index, op] of ops.entries()) {
-      const { context } = person(window.user)
-      if (op.t >= window.from && !away.has(window.user) && op.t < window.to) {
-        await context.setOffline(true)
-        away.add(window.user)
+      for (const { user, from, to } of timeline.offlineWindows) {
+        if (op.t >= from && op.t < to && !away.has(user)) {
+          await exchanged()
+          await person(user).context.setOffline(true)
+          away.add(user)
+        }
+        if (op.t >= to && away.has(user)) {
+          await server.setTime(berlin(to))
+          await comeBack(user)
+          await expect.poll(async () => (await server.project()).lateContributions.length).toBe(1)
+          await exchanged()
+          // two edits of one sentence (O3, L34): both are there, and it reads badly
+          expect(delivered.oneOf).toContain(await wordingOf(server, play.ids.get('d03') ?? ''))
+        }
       }
-      if (op.t >= window.to && away.has(window.user)) {
-        await server.setTime(berlin(window.to))
-        await context.setOffline(false)
-        away.delete(window.user)
-        await exchanged()
-        // two edits of one sentence (O3, L34): both are there, and it reads badly
-        expect(delivered.oneOf).toContain(await wordingOf(server, play.ids.get('d03') ?? ''))
-      }
+      // what is decided, and when, says the server's clock, which a page learns when it connects
+      if (isCommand(op)) await server.setTime(berlin(op.t))
       if (op.path === 'meeting') {
-        // the end is written by the server's clock, which a page learns when it connects
-        await server.setTime(berlin(op.t))
         const { page } = person(op.user)
         await openMinutes(page, server)
         await expect(page.locator('[data-save]')).toHaveText('gespeichert')
@@ -90,11 +114,36 @@ test('six people write the minutes of scenario (a), one of them 63 minutes witho
       // the next writer must not have received this op: the frames wait on the line
       const rival = ops[index + 1]?.concurrentWith === op.id ? ops[index + 1] : undefined
       if (rival) person(rival.user).line.hold()
-      await test.step(`${op.t} ${op.id} ${op.user} ${op.op} ${op.path}`, () =>
-        play.do(person(op.user).page, op))
+      const { page } = person(op.user)
+      await test.step(`${op.t} ${op.id} ${op.user} ${op.op} ${op.path}`, () => play.do(page, op))
+      if (isCommand(op)) {
+        const had = askedBy.length
+        await expect.poll(async () => (await server.rows()).length).toBeGreaterThan(had)
+        const { length } = await server.rows()
+        while (askedBy.length < length) askedBy.push(op.id)
+        for (const one of connected())
+          await expect.poll(() => rowsIn(one.page), { message: one.id }).toBe(length)
+      }
+      if (op.outcome === 'refused')
+        await expect(page.getByText('Nicht beschlussfähig: 3 von 4 nötig.').first()).toBeVisible()
       if (op.concurrentWith) person(op.user).line.release()
       if (!rival && op.on) await exchanged()
     }
+    // the speaker list was there, and is in no record
+    for (const kept of [await server.project(), await server.rows()])
+      expect(JSON.stringify(kept)).not.toContain('wortmeldung')
+    await expect(actLive(person('u.ma').page, { type: 'pause' })).rejects.toThrow(/closed|notStarted/)
+    const closed = await server.project()
+
+    // 14:10: Svea's sentence comes after the closing
+    await server.setTime(berlin('14:10'))
+    await comeBack('u.sk')
+    await expect.poll(async () => (await server.project()).lateContributions.length).toBe(2)
+    await exchanged()
+    const { lateContributions: _, ...draft } = await server.project()
+    const { lateContributions: __, ...before } = closed
+    expect(draft).toEqual(before)
+
     await exchanged()
 
     for (const { page } of people.values())
@@ -105,8 +154,17 @@ test('six people write the minutes of scenario (a), one of them 63 minutes witho
       ...[...people.values()].map(({ page }) => projected(page)),
     ])
     for (const state of states) expectMatches(withFixtureIds(state, play.ids), expected)
+    // what was decided, as a whole: the rows on the server, and what six people see of them
+    expect(ledgerFixture(withPageIds(await server.rows(), play.ids), askedBy)).toEqual(
+      z.object({ records: z.array(z.unknown()) }).parse(readFixture('a.ledger')).records,
+    )
+    const lateOps = ['O4', 'O10']
+    const late = withFixtureIds(await server.project(), play.ids).lateContributions
+    expect(late.map(({ receivedOn: _, ...own }, index) => ({ ...own, op: lateOps[index] }))).toEqual(
+      z.object({ lateContributions: z.array(z.unknown()) }).parse(expected).lateContributions,
+    )
     const absent = z.object({ absent: z.object({ texts: z.array(z.string()) }) }).parse(expected).absent.texts
-    for (const text of absent) expect(JSON.stringify(states[0])).not.toContain(text)
+    for (const text of absent) expect(JSON.stringify(draft)).not.toContain(text)
 
     // and it is on disk: a killed server has the same minutes
     await server.kill()
@@ -123,6 +181,13 @@ async function wordingOf(server: DemoServer, id: string): Promise<string> {
   return paragraphTexts(decisions.find(decision => decision.id === id)?.wording ?? []).join('\n')
 }
 
+/** How many rows of the ledger this browser has. */
+const rowsIn = (page: Page): Promise<number> =>
+  page.evaluate(id => {
+    const { mitschrift } = globalThis as unknown as { mitschrift: { rows(id: string): unknown[] } }
+    return mitschrift.rows(id).length
+  }, demoMinutesId)
+
 /** The page gave new things ids of its own; the comparison uses the fixture's. */
 function withFixtureIds(value: MinutesDraft, ids: ReadonlyMap<string, string>): ReturnType<typeof asFixture> {
   const text = [...ids].reduce(
@@ -130,4 +195,13 @@ function withFixtureIds(value: MinutesDraft, ids: ReadonlyMap<string, string>): 
     JSON.stringify(asFixture(value)),
   )
   return JSON.parse(text) as ReturnType<typeof asFixture>
+}
+
+/** Rows with the fixture's ids where the page gave things its own. */
+function withPageIds<T>(rows: T, ids: ReadonlyMap<string, string>): T {
+  const text = [...ids].reduce(
+    (json, [fixture, page]) => json.replaceAll(`"${page}"`, `"${fixture}"`),
+    JSON.stringify(rows),
+  )
+  return JSON.parse(text) as T
 }

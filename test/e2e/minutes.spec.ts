@@ -98,7 +98,9 @@ test.describe('minutes', () => {
     await context.close()
   })
 
-  test('„Sitzung schließen“ says first what is missing and leads there; nothing is closed', async ({ browser }) => {
+  test('„Sitzung schließen“ says first what is missing and leads there; nothing is closed', async ({
+    browser,
+  }) => {
     const { page, context } = await join(browser, server, 'u.ma')
     await page.locator('#tasks').getByRole('button', { name: 'Aufgabe hinzufügen' }).click()
     await enter(page.locator('#tasks textarea:focus'), 'Raum anfragen')

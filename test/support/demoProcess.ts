@@ -56,6 +56,10 @@ async function answer(request: DemoRequest): Promise<void> {
     return
   }
   const documentId = documentIdSchema.parse(request.documentId)
+  if (request.type === 'rows') {
+    tell({ type: 'rows', id: request.id, rows: await app.ledger.rows(documentId) })
+    return
+  }
   const row = await app.database.kysely
     .selectFrom('document')
     .select(['kind', 'generation'])

@@ -2,7 +2,18 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { votesSchema } from '#shared/kinds/minutes/schema.ts'
 import type { TimelineOp } from '#test/support/timeline.ts'
-import { addDecision, choose, count, editorAt, enter, enterInSlip, selectWords, wordsOf } from './writing.ts'
+import { actLive } from './live.ts'
+import {
+  addDecision,
+  choose,
+  count,
+  editorAt,
+  enter,
+  enterInSlip,
+  fillVotes,
+  selectWords,
+  wordsOf,
+} from './writing.ts'
 
 /**
  * Plays ops of `a.timeline` (scenarios.md a.2) the way a person does: with mouse and keyboard, on what the page shows.
@@ -20,7 +31,10 @@ export class Play {
 
   async do(page: Page, op: TimelineOp): Promise<void> {
     const [root = '', id = '', field = '', paragraph] = op.path.split('/')
-    if (root === 'meeting') return endMeeting(page)
+    if (root === 'meeting') return closeMeeting(page)
+    if (root === 'live') return this.#speakers(page, op)
+    if (root === 'quorum') return ascertainQuorum(page)
+    if (op.op === 'freeze' || op.op.startsWith('confirmTally')) return this.#confirm(page, id, op)
     if (op.op === 'move') return this.#move(page, id, op)
     if (field === 'earlyWarnings') return this.#addWarning(page, op)
     if (field === 'body') return this.#write(page, id, paragraph, op)
@@ -154,6 +168,30 @@ export class Play {
     const text = op.op === 'rewrite' ? await wordsOf(wording) : z.string().parse(op.from)
     await selectWords(page, wording, text)
     return page.keyboard.insertText(z.string().parse(op.op === 'rewrite' ? op.value : op.to))
+  }
+
+  /** The speaker list has no place on the sheet: it is entered where the meeting is held. */
+  async #speakers(page: Page, op: TimelineOp): Promise<void> {
+    for (const { person } of z.array(z.object({ person: z.string() })).parse(op.value))
+      await actLive(page, { type: 'ask', kind: 'wortmeldung', person })
+  }
+
+  /** What the chair confirms: the steps show what was counted, and what holds is entered. */
+  async #confirm(page: Page, id: string, op: TimelineOp): Promise<void> {
+    const commands = at(page, `decisions/${this.#idOf(id)}/commands`)
+    await commands.scrollIntoViewIfNeeded()
+    if (op.op === 'freeze') {
+      await commands.getByRole('button', { name: /^Wortlaut festhalten/ }).click()
+      return commands
+        .getByRole('group', { name: /^Wortlaut festhalten/ })
+        .getByRole('button', { name: 'Wortlaut festhalten', exact: true })
+        .click()
+    }
+    await commands.getByRole('button', { name: /^Ergebnis bestätigen/ }).click()
+    await fillVotes(commands, votesSchema.parse(op.value))
+    const does =
+      op.op === 'confirmTally' ? 'Nur das Ergebnis bestätigen' : 'Bestätigen und Wortlaut festhalten'
+    await commands.getByRole('button', { name: does, exact: true }).click()
   }
 
   async #addAttachment(page: Page, op: TimelineOp): Promise<void> {
@@ -296,8 +334,13 @@ async function addBreak(page: Page, [entry]: z.infer<typeof breakSchema>): Promi
   await enter(breaks.locator('[data-path$="/to"]').last(), entry?.to ?? '')
 }
 
-async function endMeeting(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Sitzungsende eintragen' }).click()
+async function closeMeeting(page: Page): Promise<void> {
+  await at(page, 'ways').getByRole('button', { name: 'Sitzung schließen' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Jetzt schließen' }).click()
+}
+
+async function ascertainQuorum(page: Page): Promise<void> {
+  await at(page, 'quorum/commands').getByRole('button', { name: 'Beschlussfähigkeit feststellen' }).click()
 }
 
 async function placeOf(outline: Locator, id: string): Promise<number> {

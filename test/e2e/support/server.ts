@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { demoMinutesId } from '#server/demo/seed.ts'
 import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
+import type { LedgerRow } from '#shared/ledger/row.ts'
 import type { DemoAnswer, DemoRequest } from '#test/support/demoMessages.ts'
 
 export { demoMinutesId }
@@ -15,6 +16,8 @@ export interface DemoServer {
   readonly links: Readonly<Record<string, string>>
   /** what the server projects of a document now, the demo's minutes unless another is named; `D`: of which kind it is */
   project<D = MinutesDraft>(documentId?: string): Promise<D>
+  /** what was decided about a document, the demo's minutes unless another is named */
+  rows(documentId?: string): Promise<readonly LedgerRow[]>
   /** the server's clock runs on from here (ms since 1970) */
   setTime(now: number): Promise<void>
   /** SIGKILL: no goodbye */
@@ -79,6 +82,11 @@ export async function startDemo({
       if (answer.type !== 'projection') throw new Error('The server answered something else')
       // whoever asks says of which kind the document is
       return answer.value as D
+    },
+    async rows(documentId = demoMinutesId) {
+      const answer = await ask(id => ({ type: 'rows', id, documentId }))
+      if (answer.type !== 'rows') throw new Error('The server answered something else')
+      return answer.rows
     },
     async setTime(now) {
       await ask(id => ({ type: 'time', id, now }))

@@ -100,6 +100,16 @@ async function added(
 
 const words = { yes: 'Ja', no: 'Nein', abstain: 'Enthaltung', invalid: 'Ungültig' } as const
 
+/** Types votes into the steps that stand open. */
+export async function fillVotes(
+  steps: Locator,
+  votes: Votes,
+  kinds: readonly (keyof Votes)[] = ['yes', 'no', 'abstain', 'invalid'],
+): Promise<void> {
+  for (const kind of kinds)
+    await steps.getByRole('textbox', { name: words[kind], exact: true }).fill(String(votes[kind]))
+}
+
 /** Enters a count of votes as one's own: Ja by steps, the others typed. */
 export async function count(page: Page, path: string, votes: Votes): Promise<void> {
   const tally = place(page, path)
@@ -107,8 +117,7 @@ export async function count(page: Page, path: string, votes: Votes): Promise<voi
   await tally.getByRole('textbox', { name: words.yes, exact: true }).fill('0')
   for (let vote = 0; vote < votes.yes; vote++)
     await tally.getByRole('button', { name: 'Ja: eine Stimme mehr' }).click()
-  for (const kind of ['no', 'abstain', 'invalid'] as const)
-    await tally.getByRole('textbox', { name: words[kind], exact: true }).fill(String(votes[kind]))
+  await fillVotes(tally, votes, ['no', 'abstain', 'invalid'])
   await tally.getByRole('button', { name: 'Als meine Zählung eintragen' }).click()
   await expect(tally.getByRole('button', { name: /^Meine Zählung ändern/ })).toBeVisible()
 }
