@@ -60,12 +60,19 @@ export function createProjections(deps: {
   const { clock, log } = deps
   const kinds = deps.kinds ?? ofKinds
   const store = createEntryStore(deps.derived)
-  const job = createDocumentJob({ clock, log, failed: 'registers not made, trying again', run: refresh })
+  const job = createDocumentJob({
+    clock,
+    log,
+    failed: 'registers not made, trying again',
+    run: id => refresh(id),
+  })
   const alone = createFairLock()
   const ending = new AbortController()
   let rebuilding: Promise<unknown> = Promise.resolve()
 
-  async function refresh(documentId: DocumentId): Promise<void> {
+  const refresh = (documentId: DocumentId): Promise<void> => make(documentId, store.put)
+
+  async function make(documentId: DocumentId, put: EntryStore['put']): Promise<void> {
     const [info, [last]] = await Promise.all([deps.find(documentId), deps.lastChanges([documentId])])
     const project = info && kinds[info.kind]
     if (!info || !last || !project) return
@@ -79,7 +86,7 @@ export function createProjections(deps: {
       seq: last.seq,
       ledgerSeq: rows.at(-1)?.seq ?? 0,
     }
-    await store.put(source, entries)
+    await put(source, entries)
   }
 
   /** The documents that stand in registers, all or those of a space. */
@@ -107,7 +114,10 @@ export function createProjections(deps: {
       try {
         for (const { id } of list) {
           if (isEnded()) break
-          await job.start(id)
+          await make(id, store.putNext).catch((error: unknown) => {
+            log.error({ err: error, document: id }, 'registers not made anew, those of before stay')
+            job.changed(id)
+          })
           done++
           onProgress?.({ done, total })
         }

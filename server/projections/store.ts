@@ -27,6 +27,8 @@ export type Source = {
  */
 export interface EntryStore {
   put(source: Source, entries: readonly RegisterEntry[]): Promise<void>
+  /** The same, for what is being made anew alone. */
+  putNext(source: Source, entries: readonly RegisterEntry[]): Promise<void>
   /** Where each document stands whose entries have today's form. */
   sources(): Promise<ReadonlyMap<string, Source>>
   /** What the registers of these spaces hold, in the order of documents and places. */
@@ -59,6 +61,10 @@ export function createEntryStore(derived: Database): EntryStore {
         await replace(trx, '', source, entries)
         if (isRebuilding) await replace(trx, '_next', source, entries)
       })
+    },
+
+    async putNext(source, entries) {
+      await derived.transact(trx => replace(trx, '_next', source, entries))
     },
 
     async sources() {
