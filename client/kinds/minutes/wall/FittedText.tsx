@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { softBreaks } from '#client/ui/softBreaks.ts'
 import { pageHeight, useFitted } from './useFitted.ts'
 import s from './Wall.module.css'
 import { useWords } from './words.ts'
@@ -51,7 +52,7 @@ function Pages(props: Shown) {
       window.removeEventListener('keydown', press)
     }
   }, [pages])
-  const lines = text.split('\n')
+  const lines = softBreaks(glued(text)).split('\n')
   const Line = props.isTitle ? 'h1' : 'p'
   return (
     <>
@@ -66,3 +67,7 @@ function Pages(props: Shown) {
     </>
   )
 }
+
+/** „24. September“, „TOP 5“, „120 Euro“ and „Satz 2“ stay on one line. */
+const glued = (text: string): string =>
+  text.replace(/(\d\.?) (?=\p{Lu})/gu, '$1\u00a0').replace(/\b(TOP|Nr\.|Satz|Absatz|§) (?=\d)/gu, '$1\u00a0')

@@ -18,6 +18,8 @@ export function useFitted(
     const element = frame.current
     if (!element) return undefined
     const fit = (): void => {
+      // words are broken only where they have no place even in the smallest letters
+      element.style.setProperty('overflow-wrap', 'normal')
       const set = (size: number): boolean => {
         element.style.setProperty('--size', String(size))
         return element.scrollHeight <= element.clientHeight && element.scrollWidth <= element.clientWidth
@@ -31,7 +33,7 @@ export function useFitted(
           if (set(middle)) low = middle
           else high = middle
         }
-        set(low)
+        if (!set(low)) element.style.setProperty('overflow-wrap', 'anywhere')
       }
       onPages(pagesOf(element))
     }
