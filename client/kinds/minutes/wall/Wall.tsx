@@ -26,19 +26,21 @@ export function Wall({ session }: { readonly session: MinutesSession }) {
   const live = useWallState(session)
   const now = useMinute()
   const { isFull } = useFullScreen()
-  const picture = wallPicture(value, recordIn(session), live.state, clockTime(new Date(now)))
+  const at = clockTime(new Date(now))
   useEffect(() => {
     document.title = `${w('title', { title: value.header.title || w('untitled') })} · Mitschrift`
   }, [w, value.header.title])
+  const picture = live.where === 'unknown' ? null : wallPicture(value, recordIn(session), live.state, at)
+  const line = live.where === 'unknown' ? (live.isOffline ? 'offline' : null) : live.where
   return (
-    <main className={s.wall} id="content" tabIndex={-1} data-shows={picture.shows} aria-live="polite">
-      {live.where === 'asking' ? (
-        <Said title={value.header.title || w('untitled')} text={w('asking')} />
-      ) : (
+    <main className={s.wall} id="content" tabIndex={-1} data-shows={picture?.shows} aria-live="polite">
+      {picture ? (
         <Picture picture={picture} />
+      ) : (
+        <Said title={value.header.title || w('untitled')} text={line === null ? w('asking') : ''} />
       )}
-      {live.where === 'offline' || live.where === 'alone' ? (
-        <p className={s.line}>{w(live.where)}</p>
+      {line === 'offline' || line === 'alone' ? (
+        <p className={s.line}>{w(line)}</p>
       ) : isFull ? null : (
         <p className={s.hint} aria-hidden="true">
           {w('hint')}
