@@ -1,6 +1,9 @@
+import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
+import { openReadOnly } from '#server/db/database.ts'
 import { readFixture } from '#server/demo/files.ts'
+import { verifyLedger } from '#server/ledger/verify.ts'
 import { paragraphTexts } from '#shared/document/prose.ts'
 import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
 import { ledgerFixture } from '#test/support/ledgerFixture.ts'
@@ -148,16 +151,27 @@ test('six people hold the meeting of scenario (a): votes confirmed, closed and s
 
     for (const { page } of people.values())
       await expect(page.locator('[data-save]')).toHaveText(/gespeichert/)
+
+    // what was decided, as a whole, before anybody has signed
+    const decided = await server.rows()
+    expect(ledgerFixture(withPageIds(decided, play.ids), askedBy)).toEqual(
+      z.object({ records: z.array(z.unknown()) }).parse(readFixture('a.ledger')).records,
+    )
+    // chair and minute taker sign exactly that
+    for (const id of ['u.ma', 'u.dy']) {
+      const signing = person(id).page.locator('[data-path="signatures"]')
+      await signing.getByRole('button', { name: 'Unterschreiben' }).click()
+      await signing.getByRole('button', { name: 'Unterschreiben' }).last().click()
+      await expect(signing.locator('[data-signed="true"]')).toHaveCount(id === 'u.ma' ? 1 : 2)
+    }
+    for (const { page } of people.values())
+      await expect(page.getByText('Die Unterschriften passen zu dem, was hier steht.')).toBeVisible()
     const expected = readFixture('a.afterTimeline')
     const states = await Promise.all([
       server.project(),
       ...[...people.values()].map(({ page }) => projected(page)),
     ])
     for (const state of states) expectMatches(withFixtureIds(state, play.ids), expected)
-    // what was decided, as a whole: the rows on the server, and what six people see of them
-    expect(ledgerFixture(withPageIds(await server.rows(), play.ids), askedBy)).toEqual(
-      z.object({ records: z.array(z.unknown()) }).parse(readFixture('a.ledger')).records,
-    )
     const lateOps = ['O4', 'O10']
     const late = withFixtureIds(await server.project(), play.ids).lateContributions
     expect(late.map(({ receivedOn: _, ...own }, index) => ({ ...own, op: lateOps[index] }))).toEqual(
@@ -170,6 +184,16 @@ test('six people hold the meeting of scenario (a): votes confirmed, closed and s
     await server.kill()
     await server.restart()
     expect(await server.project()).toEqual(states[0])
+    expect((await server.rows()).slice(0, decided.length)).toEqual(decided)
+    const ledger = openReadOnly(path.join(server.dataDir, 'journal.db'))
+    expect(await verifyLedger(ledger.kysely)).toMatchObject({ faults: [], signatures: 2 })
+    await ledger.close()
+
+    // and in the register, in their order
+    const { page } = person('u.ro')
+    await page.goto(`${server.url}/raum/org.region/register`)
+    const numbers = [1, 2, 3, 4, 5].map(place => `2026-01/0${place}`)
+    await expect(page.getByRole('row').getByText(/^2026-01\/\d\d$/)).toHaveText(numbers)
   } finally {
     await server.dispose()
   }

@@ -12,6 +12,8 @@ export { demoMinutesId }
 /** The real server with the invented federation, on a folder of its own that survives a kill. */
 export interface DemoServer {
   readonly url: string
+  /** where its data lies */
+  readonly dataDir: string
   /** sign-in link by person id; new ones after each start */
   readonly links: Readonly<Record<string, string>>
   /** what the server projects of a document now, the demo's minutes unless another is named; `D`: of which kind it is */
@@ -74,6 +76,7 @@ export async function startDemo({
     get url() {
       return running.url
     },
+    dataDir: folder,
     get links() {
       return running.links
     },
