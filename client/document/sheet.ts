@@ -15,6 +15,7 @@ import type { AnyKind } from '#shared/document/defineKind.ts'
 import { rootName } from '#shared/document/defineKind.ts'
 import { metaName } from '#shared/document/seed.ts'
 import type { PersonId } from '#shared/ids.ts'
+import { may } from '#shared/permissions.ts'
 import {
   type Handshake,
   maxReplayFrameBytes,
@@ -117,6 +118,8 @@ export class Sheet {
   #members: readonly Member[]
   #durable: DurableMark | null
   #tooOld: string | undefined
+  /** what waits here came after the document was closed */
+  #isTooLate = false
   /** what the person's role allows, whatever keeps the room read-only besides */
   #role: 'read' | 'write'
   /** own updates of this turn, waiting to become one entry */
@@ -209,6 +212,7 @@ export class Sheet {
       synced: () => {
         this.#connection.set({ state: 'online' })
         this.#decisions.send()
+        if (this.#readOnly.get() === 'closed') this.#sendTooLate()
         synced()
       },
       acknowledged: ids => this.#acknowledged(ids),
@@ -223,6 +227,7 @@ export class Sheet {
       notice: payload => this.#noticed(payload),
     })
     this.#ends.push(
+      this.#decisions.intentions.subscribe(() => this.#renewSave()),
       this.#line.state.subscribe(() => {
         if (this.#line.state.get() === 'down') this.#connection.set({ state: 'offline' })
       }),
@@ -453,13 +458,15 @@ export class Sheet {
   #saveState(): SaveState {
     const progress = this.#outbox.progress()
     const pending = this.#pending.reduce((sum, part) => sum + part.changes, 0)
-    const changes = (progress?.changes ?? 0) + pending
+    // what somebody wants decided is with the server only when it has answered
+    const intended = this.#decisions.intentions.get().filter(own => own.progress.state === 'waiting').length
+    const changes = (progress?.changes ?? 0) + pending + intended
     const error = this.#keeper.error
     if (error) return { state: 'onlyOnline', changes, error }
     if (this.#pending.length > 0 || !this.#unwritten.isEmpty)
       return { state: 'unsaved', changes: Math.max(1, changes) }
-    if (!progress) return { state: 'saved' }
-    return { state: progress.kept ? 'onDevice' : 'unsaved', changes }
+    if (!progress && intended === 0) return { state: 'saved' }
+    return { state: (progress?.kept ?? true) ? 'onDevice' : 'unsaved', changes }
   }
 
   // the server
@@ -490,6 +497,21 @@ export class Sheet {
     this.#sendEntries(this.#outbox.unacknowledged())
   }
 
+  /**
+   * The document was closed while something waited here: the server gets all of it as one update, refuses it as too
+   * late, lists it with the late contributions and lets the device set it aside at the next handshake.
+   */
+  #sendTooLate(): void {
+    this.#gather()
+    const entries = this.#outbox.unacknowledged()
+    if (entries.length === 0 || this.#settingAside || this.#role !== 'write') return
+    this.#isTooLate = true
+    this.#channel.sendUpdate(
+      entries.map(({ id }) => id),
+      mergeInParts(entries.map(({ bytes }) => bytes)),
+    )
+  }
+
   #maySend(): boolean {
     return this.#access.get() === 'write' && !this.#settingAside
   }
@@ -517,6 +539,8 @@ export class Sheet {
       this.#readOnly.set(readOnly)
       this.#tooOld = readOnly === 'clientTooOld' ? build : undefined
       if (readOnly === 'role' || readOnly === null) this.#role = access
+      if (readOnly === 'closed') this.#role = may(this.#space.role, 'write') ? 'write' : 'read'
+      if (readOnly === 'closed' && this.#channel.isReady) this.#sendTooLate()
       if (isPromoted && this.#channel.isReady) this.#sendEntries(this.#outbox.unacknowledged())
     }
     this.#rememberSoon()
@@ -529,7 +553,7 @@ export class Sheet {
     switch (refusal) {
       case 'setAside':
       case 'generationChanged':
-        void this.#setAside(refusal)
+        void this.#setAside(refusal === 'setAside' && this.#isTooLate ? 'closed' : refusal)
         return
       case 'clientTooOld':
         this.#access.set('read')

@@ -134,6 +134,8 @@ export const de = {
     'Dieses Blatt wurde auf dem Server neu begonnen. Du kannst weiterschreiben. Dein Text von vorher ist auf diesem Gerät aufgehoben.',
   'aside.tooLarge':
     'Eine deiner Änderungen war zu groß für den Server. Das Blatt ist neu geöffnet, du kannst weiterschreiben. Dein Text von vorher ist auf diesem Gerät aufgehoben.',
+  'aside.closed':
+    'Die Sitzung wurde geschlossen, bevor dein Text den Server erreicht hat. Er steht bei den Nachträgen; dort entscheidet die Protokollführung. Dein ganzer Text ist hier aufgehoben.',
   'aside.several':
     '{{count}} Texte von dir sind auf diesem Gerät aufgehoben, weil der Server sie nicht ganz annehmen konnte.',
   'aside.onlyHere':

@@ -131,6 +131,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
     'This sheet was begun anew on the server. You can go on writing. Your text from before is kept on this device.',
   'aside.tooLarge':
     'One of your changes was too large for the server. The sheet has been opened anew and you can go on writing. Your text from before is kept on this device.',
+  'aside.closed':
+    'The meeting was closed before your text reached the server. It stands with the late contributions; the minute taker decides there. Your whole text is kept here.',
   'aside.several':
     '{{count}} texts of yours are kept on this device because the server could not take all of them.',
   'aside.onlyHere':

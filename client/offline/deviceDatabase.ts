@@ -48,10 +48,10 @@ export const deviceKey = (
 }
 
 /**
- * Why a text was set aside: the server refused a change of it, the document began anew on the server, or it is too
- * large for one frame.
+ * Why a text was set aside: the server refused a change of it, the document began anew on the server, it is too
+ * large for one frame, or it came after the document was closed.
  */
-export type SetAsideReason = 'setAside' | 'generationChanged' | 'tooLarge'
+export type SetAsideReason = 'setAside' | 'generationChanged' | 'tooLarge' | 'closed'
 
 /** A person's whole text of a document, as it was on this device when the server could not take a part of it. */
 export type SetAsideText = {

@@ -20,7 +20,8 @@ export function useContentHash(): HashState {
   const save = useStore(session.save)
   const here = hashHere(session)
   const hash = useStore(here)
-  const isUnsent = 'changes' in save && save.changes > 0
+  const waiting = useStore(session.intentions).filter(({ progress }) => progress.state === 'waiting').length
+  const isUnsent = 'changes' in save && save.changes > waiting
   useEffect(() => {
     let isHere = true
     if (isUnsent) here.set(null)

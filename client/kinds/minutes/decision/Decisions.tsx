@@ -4,10 +4,13 @@ import { useText } from '#client/i18n/i18n.ts'
 import { addDecision, addElection } from '#client/kinds/minutes/itemActions.ts'
 import { useEntriesOf } from '#client/kinds/minutes/useEntriesOf.ts'
 import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
+import { useRecord } from '#client/kinds/minutes/useRecord.ts'
 import { useTraits } from '#client/kinds/minutes/useTraits.ts'
 import { useWords } from '#client/kinds/minutes/words.ts'
 import { goTo } from '#client/sheet/goTo.ts'
+import { cx } from '#client/ui/cx.ts'
 import type { AgendaType } from '#shared/kinds/minutes/schema.ts'
+import { Confirmed, FrozenWording } from './Confirmed.tsx'
 import s from './Decision.module.css'
 import { DecisionEntry } from './DecisionEntry.tsx'
 import { ElectionEntry } from './ElectionEntry.tsx'
@@ -67,7 +70,8 @@ export function OtherDecisions() {
   const belongs = useCallback((id: string | null) => id === null || !agenda.includes(id), [agenda])
   const decisions = useEntriesOf(session.handle.list('decisions'), belongs)
   const elections = useEntriesOf(session.handle.list('elections'), belongs)
-  if (decisions.length + elections.length === 0) return null
+  const lost = useLostDecisions()
+  if (decisions.length + elections.length + lost.length === 0) return null
   return (
     <section
       className="item"
@@ -78,9 +82,46 @@ export function OtherDecisions() {
     >
       <h2 id="decisions-head">{w('decision.others')}</h2>
       <Entries belongs={belongs} top={t('tasks.itemNone')} item={null} />
+      {lost.map(id => (
+        <LostDecision key={id} id={id} />
+      ))}
     </section>
   )
 }
+
+/** What was decided and is in the draft no longer: nobody takes a decision away by editing (ARCHITECTURE 1). */
+function useLostDecisions(): readonly string[] {
+  const { session } = useMinutes()
+  const ids = useThings(session.handle.list('decisions'))
+  const record = useRecord()
+  const decided = [...record.decisions, ...record.frozen].map(row => row.decisionId)
+  return [...new Set(decided)].filter(id => !ids.includes(id))
+}
+
+function LostDecision({ id }: { readonly id: string }) {
+  const w = useWords()
+  const record = useRecord()
+  const row = record.decisions.find(own => own.decisionId === id)
+  const frozen = record.frozen.find(own => own.decisionId === id)
+  return (
+    <article
+      className={cx(s.decision, s.voted)}
+      data-path={`decisions/${id}`}
+      aria-labelledby={`decision-${id}-head`}
+      tabIndex={-1}
+    >
+      <div className={s.head}>
+        <h3 id={`decision-${id}-head`}>
+          {row?.register ? w('decision.number', { number: row.register }) : w('decision.headVoted')}
+        </h3>
+      </div>
+      {frozen ? <FrozenWording wording={frozen.wording} path={`decisions/${id}/wording`} /> : null}
+      {row ? <Confirmed row={row} counts={noCounts} isClosed={record.closing !== null} /> : null}
+      <p className={s.small}>{w('decision.lost')}</p>
+    </article>
+  )
+}
+const noCounts = {}
 
 function Entries(props: {
   readonly belongs: (agendaItemId: string | null) => boolean
