@@ -268,7 +268,7 @@ test.describe('decisions', () => {
     const closing = page.locator('#closing')
     await expect(closing).toContainText('2026-01/01')
     await expect(article(page, 'd01').getByRole('heading')).toContainText('Beschluss 2026-01/01')
-    await expect(page.getByText('Das Protokoll steht fest und wird nicht mehr geändert.')).toBeVisible()
+    await expect(page.getByText('Das Protokoll steht fest und wird nicht mehr geändert.').first()).toBeVisible()
     await expect(page.getByRole('button', { name: 'Aufgabe hinzufügen' })).toHaveCount(0)
 
     const deniz = await join(browser, server, 'u.dy')
@@ -330,7 +330,9 @@ test.describe('decisions', () => {
     await expect(chair.page.locator('#closing')).toBeVisible()
     await svea.context.setOffline(false)
     await expect(
-      svea.page.getByText('Die Sitzung wurde geschlossen, bevor dein Text den Server erreicht hat.'),
+      svea.page
+        .getByRole('region', { name: 'Aufgehobener Text' })
+        .getByText('Die Sitzung wurde geschlossen, bevor dein Text den Server erreicht hat.'),
     ).toBeVisible({ timeout: 30_000 })
     for (const { page } of [chair, svea]) {
       await expect(page.locator('#lateContributions')).toContainText('Nachtrag von Svea Kallweit')
