@@ -70,7 +70,8 @@ export function createProjections(deps: {
   const ending = new AbortController()
   let rebuilding: Promise<unknown> = Promise.resolve()
 
-  const refresh = (documentId: DocumentId): Promise<void> => make(documentId, store.put)
+  const refresh = (documentId: DocumentId): Promise<void> =>
+    make(documentId, (source, entries) => store.put(source, entries))
 
   async function make(documentId: DocumentId, put: EntryStore['put']): Promise<void> {
     const [info, [last]] = await Promise.all([deps.find(documentId), deps.lastChanges([documentId])])
@@ -114,7 +115,7 @@ export function createProjections(deps: {
       try {
         for (const { id } of list) {
           if (isEnded()) break
-          await make(id, store.putNext).catch((error: unknown) => {
+          await make(id, (source, entries) => store.putNext(source, entries)).catch((error: unknown) => {
             log.error({ err: error, document: id }, 'registers not made anew, those of before stay')
             job.changed(id)
           })

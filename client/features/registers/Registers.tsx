@@ -30,6 +30,8 @@ export function Registers(props: {
   const { space, name } = props
   const [query, setQuery] = useState('')
   const [turn, setTurn] = useState(0)
+  // an extract goes out with a head of its own
+  const isOwnPaper = name === 'extract'
   return (
     <main className={s.room} id="content" tabIndex={-1}>
       <nav className={s.nav} aria-label={t('nav', { space: space.name })}>
@@ -49,10 +51,12 @@ export function Registers(props: {
         </ul>
       </nav>
       <div className={s.sheet}>
-        <p className={s.letterhead}>
+        <p className={cx(s.letterhead, isOwnPaper && 'noprint')}>
           {space.name} · {t('asOf', { day: plainDay(isoDay(new Date())) })}
         </p>
-        <h1 tabIndex={-1}>{t(`name.${name}`)}</h1>
+        <h1 tabIndex={-1} className={cx(isOwnPaper && 'noprint')}>
+          {t(`name.${name}`)}
+        </h1>
         <p className={cx(s.hint, 'noprint')}>{t(`hint.${name}`)}</p>
         <div className={cx(s.tools, 'noprint')}>
           {filtered.includes(name) ? (
@@ -66,7 +70,7 @@ export function Registers(props: {
               />
             </label>
           ) : null}
-          {name === 'extract' ? null : (
+          {isOwnPaper ? null : (
             <button type="button" className="do" onClick={() => window.print()}>
               {t('print')}
             </button>
