@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Doc } from 'yjs'
 import type { Spaces } from '#server/access/spaces.ts'
-import type { Clock } from '#server/clock.ts'
+import { type Clock, pause } from '#server/clock.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Log } from '#server/log.ts'
 import type { DocumentInfo, LiveAnswer } from '#shared/api/contract.ts'
@@ -20,6 +20,10 @@ const forgottenAfterMs = 30 * 24 * 60 * 60 * 1000
 
 /** A device's clock, set right by the server's, may be ahead by so much. */
 const mostAheadMs = 120_000
+
+/** A register is read in a few milliseconds: whoever reads is done after a second or never. */
+const mostAttempts = 20
+const attemptPauseMs = 50
 
 /**
  * Where the meetings stand: values held by the server (ARCHITECTURE 4), kept in `derived.db` so that a restarted server
@@ -77,18 +81,29 @@ export async function createLive(deps: {
   async function forget(ids: readonly DocumentId[]): Promise<void> {
     if (ids.length === 0) return
     await derived.kysely.deleteFrom('live').where('document_id', 'in', ids).execute()
-    // the log of the file still has what was deleted
-    await sql`pragma wal_checkpoint(truncate)`.execute(derived.kysely)
+    // the log of the file still has what was deleted, and whoever reads just then keeps it
+    for (let attempt = 1; !(await isLogEmptied()); attempt++) {
+      if (attempt === mostAttempts) {
+        log.warn('what was said in a meeting stays in the log of derived.db until that is emptied')
+        return
+      }
+      await pause(clock, attemptPauseMs)
+    }
+  }
+
+  async function isLogEmptied(): Promise<boolean> {
+    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(derived.kysely)
+    return rows[0]?.busy === 0
   }
 
   async function load(): Promise<void> {
     const over: DocumentId[] = []
     for (const row of await derived.kysely.selectFrom('live').selectAll().execute()) {
       const id = documentIdSchema.parse(row.document_id)
-      const state = liveStateSchema.safeParse(JSON.parse(row.state))
+      const state = liveStateSchema.safeParse(asJson(row.state))
       const document = await deps.find(id)
       const isOver = document === null || document.closed === true
-      // a state of another version of this program is of no use: the meeting is begun once more
+      // what is damaged or of another version is of no use, and keeps nothing from starting: the meeting is begun anew
       if (isOver || !state.success || row.changed_at < clock.now() - forgottenAfterMs) over.push(id)
       else held.set(id, { counter: row.counter, state: state.data })
       last = Math.max(last, row.counter)
@@ -208,5 +223,13 @@ function factsOf(doc: Doc): Facts {
     items: new Set(handle.list('agenda').ids()),
     motions: new Set(handle.list('decisions').ids()),
     attendance: new Map(attendance.ids().map(id => [id, attendance.get(id)?.get('status') ?? ''])),
+  }
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
   }
 }

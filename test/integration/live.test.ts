@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { demoMinutesId } from '#server/demo/seed.ts'
@@ -122,7 +123,7 @@ describe('the speaker list stands in no record (domain.md 2.2: cleared at closin
 
     await expect.poll(() => heard(deniz).at(-1)?.state).toBeNull()
     expect(scene.test.app.live.notice(demoMinutesId)).toBeNull()
-    expect(await filesWith('requestedAt')).toEqual([])
+    await expect.poll(() => filesWith('requestedAt')).toEqual([])
     expect(await filesWith('geschaeftsordnung')).toEqual([])
     expect(await tablesWith(scene.test.app.database.kysely, 'requestedAt')).toEqual([])
     expect(await act('u.ma', { type: 'start', item: 'top1' })).toMatchObject({
@@ -157,6 +158,21 @@ describe('the speaker list stands in no record (domain.md 2.2: cleared at closin
     expect(scene.test.app.live.notice(demoMinutesId)).toBeNull()
     expect(await filesWith('requestedAt')).toEqual([])
   })
+})
+
+describe('a state that cannot be read', () => {
+  it.each(['{"startedAt":', '{"of":"another version"}'])(
+    '%s: the server starts, and the meeting begins anew',
+    async written => {
+      await done('u.ma', { type: 'start', item: 'top1' })
+      const derived = new DatabaseSync(path.join(dataDir, 'derived.db'))
+      expect(derived.prepare('update live set state = ?').run(written).changes).toBe(1)
+      derived.close()
+      await scene.restart()
+      expect(scene.test.app.live.notice(demoMinutesId)).toBeNull()
+      expect(await done('u.ma', { type: 'start', item: 'top2' })).toMatchObject({ current: { item: 'top2' } })
+    },
+  )
 })
 
 describe('a device that went on alone', () => {
