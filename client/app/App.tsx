@@ -12,6 +12,7 @@ import { useFocusOnArrival } from './useFocusOnArrival.ts'
 
 const DeskPage = lazy(async () => ({ default: (await import('./DeskPage.tsx')).DeskPage }))
 const SheetPage = lazy(async () => ({ default: (await import('./SheetPage.tsx')).SheetPage }))
+const MeetingPage = lazy(async () => ({ default: (await import('./MeetingPage.tsx')).MeetingPage }))
 const WallPage = lazy(async () => ({ default: (await import('./WallPage.tsx')).WallPage }))
 const SpacePage = lazy(async () => ({ default: (await import('./SpacePage.tsx')).SpacePage }))
 const RegisterPage = lazy(async () => ({ default: (await import('./RegisterPage.tsx')).RegisterPage }))
@@ -25,7 +26,7 @@ export function App() {
   useFocusOnArrival(location)
   // a sheet says by itself when it stands
   useEffect(() => {
-    if (!location.startsWith('/blatt/')) roomStands()
+    if (!/^\/(?:blatt|sitzung|wand)\//u.test(location)) roomStands()
   }, [location])
   useEffect(() => {
     const again = () => void loadHome()
@@ -45,6 +46,7 @@ export function App() {
             <DeskPage />
           </Route>
           <Route path="/blatt/:id">{({ id }) => <SheetPage key={id} id={id} />}</Route>
+          <Route path="/sitzung/:id">{({ id }) => <MeetingPage key={id} id={id} />}</Route>
           <Route path="/wand/:id">{({ id }) => <WallPage key={id} id={id} />}</Route>
           <Route path="/raum/:spaceId">{({ spaceId }) => <SpacePage key={spaceId} id={spaceId} />}</Route>
           <Route path="/raum/:spaceId/register/:name?">

@@ -19,6 +19,8 @@ export function Topline(props: {
   readonly title: string
   readonly state: string
   readonly settings: ReactNode
+  /** where the arrow leads; to the desk unless told */
+  readonly back?: { readonly href: string; readonly label: string }
 }) {
   const t = useText()
   const { session } = props
@@ -33,7 +35,11 @@ export function Topline(props: {
   return (
     <header className={s.topline} aria-label={t('sheet.topline')}>
       <p className={s.where}>
-        <Link href="/" className={s.back} aria-label={t('sheet.back')}>
+        <Link
+          href={props.back?.href ?? '/'}
+          className={s.back}
+          aria-label={props.back?.label ?? t('sheet.back')}
+        >
           ←
         </Link>
         <span>{props.title}</span>

@@ -26,6 +26,7 @@ import { hashHere } from './hashHere.ts'
 import { addItem, addTask } from './itemActions.ts'
 import { LateContributions } from './LateContributions.tsx'
 import s from './MinutesSheet.module.css'
+import { MeetingWays } from './meeting/MeetingWays.tsx'
 import { PrepareNext } from './next/PrepareNext.tsx'
 import { Outline } from './Outline.tsx'
 import { wordFor } from './options.ts'
@@ -122,25 +123,28 @@ function MoreActions({ onDone }: { readonly onDone: () => void }) {
     goTo(path())
   }
   return (
-    <p className="dos">
-      <button type="button" className="do" onClick={go(() => 'attendance')}>
-        {readOnly ? t('attendance.title') : w('bar.attendance')}
-      </button>
-      {readOnly ? null : (
-        <button type="button" className="do" onClick={go(() => `agenda/${addItem(session)}/title`)}>
-          {t('agenda.add')}
+    <>
+      <MeetingWays />
+      <p className="dos">
+        <button type="button" className="do" onClick={go(() => 'attendance')}>
+          {readOnly ? t('attendance.title') : w('bar.attendance')}
         </button>
-      )}
-      <button type="button" className="do" onClick={go(() => (closing ? 'closing' : 'ways'))}>
-        {w(
-          closing === null && may(session.space.role, 'write')
-            ? 'close.do'
-            : closing
-              ? 'close.after'
-              : 'check.do',
+        {readOnly ? null : (
+          <button type="button" className="do" onClick={go(() => `agenda/${addItem(session)}/title`)}>
+            {t('agenda.add')}
+          </button>
         )}
-      </button>
-    </p>
+        <button type="button" className="do" onClick={go(() => (closing ? 'closing' : 'ways'))}>
+          {w(
+            closing === null && may(session.space.role, 'write')
+              ? 'close.do'
+              : closing
+                ? 'close.after'
+                : 'check.do',
+          )}
+        </button>
+      </p>
+    </>
   )
 }
 

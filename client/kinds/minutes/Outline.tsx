@@ -4,6 +4,7 @@ import { useText } from '#client/i18n/i18n.ts'
 import { firstRoom } from '#client/lib/firstRoom.ts'
 import { goTo } from '#client/sheet/goTo.ts'
 import { addItem } from './itemActions.ts'
+import { MeetingWays } from './meeting/MeetingWays.tsx'
 import s from './Outline.module.css'
 import { OutlineEntry } from './OutlineEntry.tsx'
 import { useMinutes } from './useMinutes.ts'
@@ -42,6 +43,7 @@ export function Outline(props: { readonly onJump?: () => void; readonly withWord
           {t('agenda.add')}
         </button>
       )}
+      {props.withWords ? null : <MeetingWays />}
     </div>
   )
 }

@@ -4,6 +4,9 @@ export const de = {
   'bar.decisionOpen_one': '{{count}} offen',
   'bar.decisionOpen_other': '{{count}} offen',
   'bar.decisionNone': 'eintragen',
+  'meeting.open': 'Zur Sitzung',
+  'meeting.join': 'Zur Sitzung, sie läuft',
+  'meeting.wall': 'Wand',
   'bar.attendance': 'Anwesenheit eintragen',
 
   'decision.add': 'Antrag hinzufügen',

@@ -6,6 +6,9 @@ export const en: { readonly [K in keyof typeof de]: string } = {
   'bar.decisionOpen_one': '{{count}} open',
   'bar.decisionOpen_other': '{{count}} open',
   'bar.decisionNone': 'enter',
+  'meeting.open': 'To the meeting',
+  'meeting.join': 'To the meeting, it is running',
+  'meeting.wall': 'Wall',
   'bar.attendance': 'Enter attendance',
 
   'decision.add': 'Add a motion',
