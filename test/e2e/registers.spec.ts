@@ -182,6 +182,27 @@ test.describe('the registers of a room', () => {
     await context.close()
   })
 
+  test('a report that nobody has passed on waits, until somebody notes that it was', async ({ page }) => {
+    await open(page, '/register/rueckmeldungen')
+    await expect(page.getByText('Nichts steht aus')).toBeVisible()
+    await page.goto(`${server.url}/blatt/${showcaseIds.A2}`)
+    await page.getByRole('button', { name: /^Weitergeleitet.*, 1: entfernen$/ }).click()
+    await expect(page.locator('[data-save]')).toHaveText(/gespeichert/)
+    // the register follows a moment later
+    await expect(async () => {
+      await page.goto(`${server.url}${room}/register/rueckmeldungen`)
+      await expect(rows(page)).toHaveText(
+        [/^Windlicht Auenstedt, 22\.\sJanuar 2026Regionalverband.*Marlies Achterberg88 Tageweitergeben/],
+        { timeout: 1_000 },
+      )
+    }).toPass()
+    await page.getByRole('button', { name: /^Weitergabe eintragen: Windlicht/ }).click()
+    await page.getByRole('textbox', { name: 'An wen' }).fill('Landesverband Mittelland')
+    await page.getByLabel('Wann').fill('2026-04-19')
+    await page.getByRole('button', { name: 'Eintragen', exact: true }).click()
+    await expect(page.getByText('Nichts steht aus')).toBeVisible()
+  })
+
   test('the registers are made anew with progress while they stand there', async ({ page }) => {
     await open(page, '/register')
     await expect(rows(page)).toHaveCount(5)
