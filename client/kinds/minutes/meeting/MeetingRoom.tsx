@@ -13,6 +13,7 @@ import { useStore } from '#client/lib/store.ts'
 import bar from '#client/sheet/BottomBar.module.css'
 import { type AnySheet, SheetProvider } from '#client/sheet/sheetContext.ts'
 import { Drawer } from '#client/ui/Drawer.tsx'
+import type { Finding } from '#shared/document/finding.ts'
 import type { LiveAction, LiveState } from '#shared/rules/liveState.ts'
 import { quorum } from '#shared/rules/quorum.ts'
 import { AgendaList } from './AgendaList.tsx'
@@ -28,7 +29,8 @@ import { useMeetingVoice } from './useMeetingVoice.ts'
 import { useWords } from './words.ts'
 
 /** Findings are looked at on the sheet. */
-const noFindings: AnySheet['findings'] = { get: () => [], subscribe: () => () => undefined, at: () => [] }
+const none: readonly Finding[] = []
+const noFindings: AnySheet['findings'] = { get: () => none, subscribe: () => () => undefined, at: () => none }
 
 type Props = {
   readonly session: MinutesSession
