@@ -44,7 +44,7 @@ function Opened({ session, view }: { readonly session: MinutesSession; readonly 
     <GroupFactsProvider session={session}>
       <MeetingRoom
         session={session}
-        topline={state => (
+        renderTopline={state => (
           <>
             <Topline
               session={session}

@@ -1,12 +1,13 @@
 import { useText } from '#client/i18n/i18n.ts'
 import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
+import { serverNow } from '#client/lib/serverClock.ts'
 import { cx } from '#client/ui/cx.ts'
+import { softBreaks } from '#client/ui/softBreaks.ts'
 import { itemMs, spentOn } from '#shared/rules/live.ts'
 import { minutesOf } from './clockWords.ts'
 import s from './Meeting.module.css'
 import { useItems } from './meetingItems.ts'
 import { useMeeting } from './useMeeting.ts'
-import { useNow } from './useNow.ts'
 import { useWords } from './words.ts'
 
 /** The agenda with what each item has taken: look at one, or bring the meeting there. */
@@ -16,7 +17,8 @@ export function AgendaList(props: { readonly looked: string | null; readonly onL
   const { session } = useMinutes()
   const { state, rights, act } = useMeeting()
   const items = useItems()
-  const now = useNow(false)
+  // minutes: as often as the meeting changes is often enough
+  const now = serverNow()
   if (items.length === 0) return <p className={s.soft}>{w('noneItems')}</p>
   return (
     <ol className={s.agenda}>
@@ -44,7 +46,7 @@ export function AgendaList(props: { readonly looked: string | null; readonly onL
             >
               <span className={s.n}>{number}</span>
               <span>
-                {title || t('agenda.untitled')}
+                <span className={s.title}>{softBreaks(title) || t('agenda.untitled')}</span>
                 {note === '' ? null : <small>{note}</small>}
               </span>
             </button>

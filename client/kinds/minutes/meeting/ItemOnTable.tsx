@@ -33,7 +33,9 @@ export function ItemOnTable(props: {
     <>
       <p className={s.pos}>{w('of', { number: item.number, count })}</p>
       <h1 tabIndex={-1}>{softBreaks(item.title) || t('agenda.untitled')}</h1>
-      {presenter === null ? null : <p className={s.soft}>{w('presenter', { name: nameOf(presenter) })}</p>}
+      {presenter === null ? null : (
+        <p className={s.presenter}>{w('presenter', { name: nameOf(presenter) })}</p>
+      )}
       {isWritten ? (
         <div className={s.body}>
           <StaticProse nodes={body} />

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { LiveMeeting } from '#client/document/live.ts'
+import { clockTime, isoDay } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
 import { addTask } from '#client/kinds/minutes/itemActions.ts'
-import { useMeetingTime } from '#client/kinds/minutes/useMeetingTime.ts'
 import { type MinutesSession, useMinutes } from '#client/kinds/minutes/useMinutes.ts'
 import { usePeople } from '#client/kinds/minutes/usePeople.ts'
 import { usePicked } from '#client/kinds/minutes/usePicked.ts'
@@ -14,6 +14,7 @@ import bar from '#client/sheet/BottomBar.module.css'
 import { type AnySheet, SheetProvider } from '#client/sheet/sheetContext.ts'
 import { Drawer } from '#client/ui/Drawer.tsx'
 import type { Finding } from '#shared/document/finding.ts'
+import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
 import type { LiveAction, LiveState } from '#shared/rules/liveState.ts'
 import { quorum } from '#shared/rules/quorum.ts'
 import { AgendaList } from './AgendaList.tsx'
@@ -35,7 +36,7 @@ const noFindings: AnySheet['findings'] = { get: () => none, subscribe: () => () 
 type Props = {
   readonly session: MinutesSession
   /** the line at the top, with where the meeting stands */
-  readonly topline: (state: string) => ReactNode
+  readonly renderTopline: (state: string) => ReactNode
 }
 
 /** What the parts of a meeting and of the wall read of their document. */
@@ -68,7 +69,7 @@ export function MeetingRoom(props: Props) {
   )
 }
 
-function Room({ session, topline }: Props) {
+function Room({ session, renderTopline }: Props) {
   const w = useWords()
   const live = useLiveMeeting(session)
   const view = useStore(live.view)
@@ -96,9 +97,11 @@ function Room({ session, topline }: Props) {
           .join(', ')
   return (
     <>
-      {topline(says)}
+      {renderTopline(says)}
       <main className={s.room} id="content" tabIndex={-1}>
-        <Alone live={live} />
+        <div className={s.alone}>
+          <Alone live={live} />
+        </div>
         {isClosed ? (
           <Paper title={w('closed')} text={w('closedText')} />
         ) : view.where === 'asking' ? (
@@ -113,12 +116,17 @@ function Room({ session, topline }: Props) {
   )
 }
 
-/** „5 von 6 Stimmen da“, while the meeting is on. */
+const dayOf = ({ header }: MinutesDraft) => ({ date: header.date, end: header.end })
+
+/** „5 von 6 Stimmen da“, while the meeting is on; read anew with each change of the meeting. */
 function useThere(): string {
   const w = useWords()
-  const { until, isNow } = useMeetingTime()
-  const { present, eligible } = usePicked(value => quorum(value, until))
-  return isNow && eligible > 0 ? w('there', { present, eligible }) : ''
+  const { now } = useMinutes()
+  const { date, end } = usePicked(dayOf)
+  const time = clockTime(now())
+  const { present, eligible } = usePicked(value => quorum(value, time))
+  const isOn = date === isoDay(now()) && end === null
+  return isOn && eligible > 0 ? w('there', { present, eligible }) : ''
 }
 
 function Paper(props: { readonly title: string; readonly text: string; readonly children?: ReactNode }) {

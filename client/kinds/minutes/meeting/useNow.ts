@@ -5,7 +5,6 @@ import { serverNow } from '#client/lib/serverClock.ts'
 export function useNow(runs: boolean): number {
   const [now, setNow] = useState(serverNow)
   useEffect(() => {
-    setNow(serverNow())
     if (!runs) return undefined
     const timer = window.setInterval(() => {
       if (document.visibilityState === 'visible') setNow(serverNow())
