@@ -5,6 +5,8 @@ import s from './Drawer.module.css'
 /** A dialog that rises from the bottom bar on a phone and lies in the middle elsewhere. The browser keeps the focus inside. */
 export function Drawer(props: {
   readonly title: string
+  /** the word that leaves it, where „Schließen“ would be taken for something else */
+  readonly leave?: string
   readonly onClose: () => void
   readonly children: ReactNode
 }) {
@@ -31,7 +33,7 @@ export function Drawer(props: {
         <header className={s.head}>
           <h2>{props.title}</h2>
           <button type="button" className="do" onClick={props.onClose}>
-            {t('drawer.close')}
+            {props.leave ?? t('drawer.close')}
           </button>
         </header>
         {props.children}

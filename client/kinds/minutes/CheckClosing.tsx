@@ -23,7 +23,7 @@ export function CheckClosing() {
         {does}
       </button>
       {isOpen ? (
-        <Drawer title={does} onClose={() => setOpen(false)}>
+        <Drawer title={does} leave={w('close.leave')} onClose={() => setOpen(false)}>
           <Suspense fallback={null}>
             <ClosingGuide onClose={() => setOpen(false)} />
           </Suspense>

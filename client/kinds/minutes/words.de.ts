@@ -464,6 +464,7 @@ export const de = {
     'Die Sitzung ist hybrid oder online. Die Einladung muss sagen, wie man von fern teilnimmt; stand es darin, hakt es an.',
 
   'close.after': 'Abschluss',
+  'close.leave': 'Zurück zum Blatt',
   'close.do': 'Sitzung schließen',
   'check.do': 'Abschluss prüfen',
   'check.fine': 'Nichts fehlt und nichts fällt auf. So könnt ihr das Protokoll abschließen.',

@@ -459,6 +459,7 @@ export const en: { readonly [K in keyof typeof de]: string } = {
     'The meeting is hybrid or online. The invitation has to say how to take part from afar; if it did, tick it.',
 
   'close.after': 'Closing',
+  'close.leave': 'Back to the sheet',
   'close.do': 'Close the meeting',
   'check.do': 'Check before closing',
   'check.fine': 'Nothing is missing and nothing stands out. You can close the minutes like this.',

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useProjection } from '#client/document/hooks.ts'
+import { clockTime, isoDay } from '#client/i18n/format.ts'
 import { ClosingFindings } from '#client/kinds/minutes/ClosingFindings.tsx'
 import { useIsAtHome } from '#client/kinds/minutes/useIsAtHome.ts'
 import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
@@ -7,12 +8,14 @@ import { useRecord } from '#client/kinds/minutes/useRecord.ts'
 import { useStore } from '#client/lib/store.ts'
 import { announce } from '#client/ui/announce.ts'
 import { offered } from '#client/ui/offer.ts'
+import { closedDraft } from '#shared/kinds/minutes/closing.ts'
 import { findings } from '#shared/kinds/minutes/findings.ts'
 import type { PayloadOf } from '#shared/kinds/minutes/payload.ts'
 import { Answer } from './Answer.tsx'
 import { closingNow, recordAsIntended } from './asIntended.ts'
 import s from './Decided.module.css'
 import { Intentions, useIntentions } from './Intentions.tsx'
+import { refusalText } from './refusalText.ts'
 import { useCommand } from './useCommand.ts'
 import { useFunctions } from './useFunctions.ts'
 import { useWords, word } from './words.ts'
@@ -20,7 +23,7 @@ import { useWords, word } from './words.ts'
 /** „Sitzung schließen“: what is missing and where, what closing does, and then the one step that cannot be taken back. */
 export function ClosingGuide({ onClose }: { readonly onClose: () => void }) {
   const w = useWords()
-  const { session, now } = useMinutes()
+  const { session, now, nameOf } = useMinutes()
   const { value } = useProjection(session)
   const isAtHome = useIsAtHome(session)
   const isOnline = useStore(session.connection).state === 'online'
@@ -33,8 +36,12 @@ export function ClosingGuide({ onClose }: { readonly onClose: () => void }) {
     const options = { isAtHome, now: now() }
     const record = recordAsIntended(session, value, options)
     const frozen = new Set(record.frozen.map(row => row.decisionId))
+    // as closing would leave them: what lies behind the end is found, too
+    const end =
+      value.header.end ?? (value.header.date === isoDay(options.now) ? clockTime(options.now) : null)
+    const closed = end === null ? value : closedDraft(value, end)
     return {
-      all: findings(value, { members: session.members, isAtHome, record, moment: 'closing' }),
+      all: findings(closed, { members: session.members, isAtHome, record, moment: 'closing' }),
       decided: closingNow(session, value, record, options),
       unfrozen: record.decisions.filter(row => !frozen.has(row.decisionId)).length,
     }
@@ -80,7 +87,9 @@ export function ClosingGuide({ onClose }: { readonly onClose: () => void }) {
             </button>
             {payload === null ? (
               <span id="close-first" className={s.soft}>
-                {w('close.first')}
+                {decided.outcome === 'refused' && decided.reason !== 'errorsOpen'
+                  ? refusalText(decided, nameOf)
+                  : w('close.first')}
               </span>
             ) : null}
           </p>

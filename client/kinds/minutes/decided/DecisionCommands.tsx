@@ -54,7 +54,7 @@ export function DecisionCommands(props: {
   const isConfirmed = record.decisions.some(row => row.decisionId === id)
   const isFrozen = record.frozen.some(row => row.decisionId === id)
   const refusals = record.refusals.filter(row => row.decisionId === id)
-  const refused = isConfirmed ? undefined : refusals.at(-1)
+  const refused = isConfirmed || intentions.length > 0 ? undefined : refusals.at(-1)
 
   const isWaiting = intentions.some(({ progress }) => progress.state === 'waiting')
   const mayDecide = isChair && record.closing === null && !isWaiting

@@ -125,6 +125,7 @@ export function ElectionCommands(props: {
             <button
               type="button"
               className="do main"
+              autoFocus={missing.length === 0}
               disabled={missing.length > 0 || command.now.state === 'sending'}
               onClick={() => void confirm()}
             >

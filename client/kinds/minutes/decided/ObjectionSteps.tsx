@@ -54,7 +54,7 @@ export function ObjectionSteps(props: {
       <p className={decision.sum} role="status">
         {props.sentence(objections)}
       </p>
-      <p className={s.before}>{w('confirm.final')}</p>
+      <p className={decision.after}>{w('confirm.final')}</p>
       <p className="dos">
         <button type="submit" className="do main" disabled={props.isSending}>
           {w(props.canFreeze ? 'confirm.both' : 'confirm.do')}

@@ -87,7 +87,7 @@ export function VoteSteps(props: {
         <p className={s.sum} role="status">
           {props.sentence(votes)}
         </p>
-        {props.after === undefined ? null : <p className={s.small}>{props.after}</p>}
+        {props.after === undefined ? null : <p className={s.after}>{props.after}</p>}
         <p className="dos">
           <button type="submit" className="do main" disabled={props.isSending}>
             {usual?.label}
