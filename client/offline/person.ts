@@ -1,6 +1,6 @@
 import { openDB } from 'idb'
 import { z } from 'zod'
-import { type Person, personSchema } from '#shared/api/contract.ts'
+import { type Person, personSchema } from '#shared/api/person.ts'
 
 const storageKey = 'mitschrift.person'
 const storedSchema = z.string().transform((text, context) => {

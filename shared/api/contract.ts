@@ -11,6 +11,7 @@ import { commandIdSchema, ledgerRowSchema } from '#shared/ledger/row.ts'
 import { roleSchema } from '#shared/permissions.ts'
 import type { FederationRules } from '#shared/rules/language/schema.ts'
 import { liveActionSchema, liveRefusalSchema, liveStateSchema } from '#shared/rules/liveState.ts'
+import { personSchema } from './person.ts'
 import { registersContract } from './registers.ts'
 
 /** The name of a kind (shared/kinds/registry.ts); a newer server may name one that this client does not know. */
@@ -55,8 +56,7 @@ export const documentCardSchema = documentInfoSchema.extend({
 })
 export type DocumentCard = z.infer<typeof documentCardSchema>
 
-export const personSchema = z.object({ id: personIdSchema, displayName: z.string() })
-export type Person = z.infer<typeof personSchema>
+export type { Person } from './person.ts'
 
 /** A link that signs in once: path with the token in the fragment, shown once. `expiresAt` in milliseconds since 1970. */
 export const newLinkSchema = z.object({ link: z.string(), expiresAt: z.int() })
