@@ -9,7 +9,7 @@ import { AppError } from '#shared/errors.ts'
 import { type DocumentId, documentIdSchema, type PersonId } from '#shared/ids.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { may } from '#shared/permissions.ts'
-import { applyLive, type LiveContext } from '#shared/rules/live.ts'
+import { applyLive, type LiveContext, notAhead } from '#shared/rules/live.ts'
 import { type LiveFunctions, liveRights } from '#shared/rules/liveRights.ts'
 import { type LiveAction, type LiveState, liveStateSchema } from '#shared/rules/liveState.ts'
 import type { LiveNotice } from '#shared/wire/notice.ts'
@@ -17,9 +17,6 @@ import type { Room } from '#shared/wire/room.ts'
 
 /** A meeting that nobody has touched for so long and nobody has closed is over: who spoke there is forgotten. */
 const forgottenAfterMs = 30 * 24 * 60 * 60 * 1000
-
-/** A device's clock, set right by the server's, may be ahead by so much. */
-const mostAheadMs = 120_000
 
 /** A register is read in a few milliseconds: whoever reads is done after a second or never. */
 const mostAttempts = 20
@@ -181,9 +178,9 @@ export async function createLive(deps: {
     handOver: (document, by, from, state) =>
       change(document, by, (before, { rights, now }) => {
         if (!rights.lead) return { outcome: 'refused', reason: 'notAllowed' }
-        const isBehind = (before?.counter ?? 0) === from && state.changedAt >= (before?.state.changedAt ?? 0)
-        if (!isBehind || state.changedAt > now + mostAheadMs) return { outcome: 'refused', reason: 'goneOn' }
-        return { outcome: 'done', state }
+        // nobody has done anything since the connection went: what is held here is the older one
+        if ((before?.counter ?? 0) !== from) return { outcome: 'refused', reason: 'goneOn' }
+        return { outcome: 'done', state: notAhead(state, now) }
       }),
 
     notice(documentId) {

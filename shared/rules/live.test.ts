@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { applyLive, itemMs, type LiveContext, type LiveRights, speakerOrder, speechMs } from './live.ts'
+import {
+  applyLive,
+  itemMs,
+  type LiveContext,
+  type LiveRights,
+  notAhead,
+  speakerOrder,
+  speechMs,
+} from './live.ts'
 import { liveRights } from './liveRights.ts'
 import type { LiveAction, LiveState } from './liveState.ts'
 
@@ -281,4 +289,16 @@ it('the list has an end', () => {
     state = outcome.outcome === 'done' ? outcome.state : state
   }
   expect(reason(state, asks(), context)).toBe('listFull')
+})
+
+it('a state from a clock that is ahead keeps its spans of time and lies before now', () => {
+  const state = played([{ type: 'start', item: 'top1' }, asks(), { type: 'speak', person: 'u.ma' }, asks()])
+  expect(notAhead(state, 4_000)).toBe(state)
+  const earlier = notAhead(state, 3_500)
+  expect(earlier).toMatchObject({
+    startedAt: 500,
+    changedAt: 3_500,
+    current: { enteredAt: 500, since: 500 },
+    speakers: { speaking: { since: 2_500, requestedAt: 1_500 }, waiting: [{ requestedAt: 3_500 }] },
+  })
 })

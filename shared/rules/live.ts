@@ -243,6 +243,38 @@ function spoken(state: LiveState, person: string | null, context: LiveContext): 
   }
 }
 
+/**
+ * The state with every moment so much earlier (ms) that nothing in it lies after `now`: a device that went on alone may
+ * have a clock that is ahead.
+ */
+export function notAhead(state: LiveState, now: number): LiveState {
+  const by = state.changedAt - now
+  if (by <= 0) return state
+  const { current, pausedSince, speakers } = state
+  const moved = (moment: number): number => Math.max(0, moment - by)
+  const movedOrNull = (moment: number | null) => (moment === null ? null : moved(moment))
+  const word = <W extends LiveWord>(one: W): W => ({ ...one, requestedAt: moved(one.requestedAt) })
+  return {
+    ...state,
+    startedAt: moved(state.startedAt),
+    changedAt: now,
+    current: current && {
+      ...current,
+      enteredAt: moved(current.enteredAt),
+      since: movedOrNull(current.since),
+    },
+    pausedSince: movedOrNull(pausedSince),
+    speakers: {
+      ...speakers,
+      speaking: speakers.speaking && {
+        ...word(speakers.speaking),
+        since: movedOrNull(speakers.speaking.since),
+      },
+      waiting: speakers.waiting.map(word),
+    },
+  }
+}
+
 // what a client derives
 
 /** How long an item has taken at `now`, in ms. */
