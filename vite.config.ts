@@ -57,6 +57,25 @@ export default defineConfig({
     target: 'es2023',
     // fonts and images stay files: the policy allows no data: URLs for them
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            // what several rooms share of a sheet, in one file each: dozens of small ones pack worse
+            { name: 'ui', test: /\/client\/(?:ui|lib|i18n)\/(?!en\.ts)/, minShareCount: 2 },
+            { name: 'offline', test: /\/client\/offline\//, minShareCount: 2 },
+            { name: 'shared', test: /\/shared\/(?:document|rules|wire|ledger|[a-z]+\.ts)/, minShareCount: 3 },
+            { name: 'sheet', test: /\/client\/(?:document|sheet)\//, minShareCount: 2 },
+            {
+              name: 'minutes',
+              test: /\/client\/kinds\/minutes\/(?:decision\/)?[^/]+\.(?:ts|tsx|css)$|\/shared\/kinds\/minutes\//,
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: {
