@@ -1,17 +1,16 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { projectionOf, useContainers } from '#client/document/hooks.ts'
-import type { AnySession } from '#client/document/session.ts'
 import { Settings } from '#client/features/settings/Settings.tsx'
 import { ReadOnlyNotice } from '#client/features/sheet/ReadOnlyNotice.tsx'
 import { Topline } from '#client/features/sheet/Topline.tsx'
 import { useText } from '#client/i18n/i18n.ts'
+import { isMinutes } from '#client/kinds/minutes/isMinutes.ts'
 import { MeetingRoom } from '#client/kinds/minutes/meeting/MeetingRoom.tsx'
 import { useWords } from '#client/kinds/minutes/meeting/words.ts'
 import type { MinutesSession } from '#client/kinds/minutes/useMinutes.ts'
 import { GroupFactsProvider } from '#client/sheet/GroupFactsProvider.tsx'
 import type { AnyView } from '#client/sheet/kindView.ts'
 import { writeDrafts } from '#client/ui/fields/drafts.ts'
-import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { NotFound } from './NotFound.tsx'
 import { OpenedPage } from './OpenedPage.tsx'
 import { SetAside } from './SetAside.tsx'
@@ -27,10 +26,6 @@ export function MeetingPage({ id }: { readonly id: string }) {
     </OpenedPage>
   )
 }
-
-/** The kind of a document says which schema it has. */
-export const isMinutes = (session: AnySession): session is MinutesSession =>
-  session.info.kind === minutes.name
 
 function Opened({ session, view }: { readonly session: MinutesSession; readonly view: AnyView }) {
   const t = useText()
@@ -62,7 +57,7 @@ function Opened({ session, view }: { readonly session: MinutesSession; readonly 
   )
 }
 
-export function useSheetTitle(session: MinutesSession, view: AnyView): string {
+function useSheetTitle(session: MinutesSession, view: AnyView): string {
   const projection = useMemo(() => projectionOf(session), [session])
   return useSyncExternalStore(projection.subscribe, () => view.title(projection.get().value))
 }

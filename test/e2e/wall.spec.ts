@@ -97,9 +97,7 @@ test('the wall follows the meeting: item, motion, break; a count once it is conf
   await expect(wall.getByRole('heading', { name: 'Berichte von Gruppenbesuchen' })).toBeVisible()
 })
 
-test('key f is the whole picture and back; a long wording turns its pages', async ({
-  browser,
-}) => {
+test('key f is the whole picture and back; a long wording turns its pages', async ({ browser }) => {
   const chair = await join(browser, server, 'u.ma')
   const sentence =
     'Das Regionalteam führt im Jahr 2026 zwei Veranstaltungen durch und trägt die Kosten selbst.'
@@ -137,4 +135,30 @@ test('a document that is no minutes has no wall, and neither has one that nobody
   await expect(chair.page.getByRole('heading', { name: 'Hier ist nichts' })).toBeVisible()
   await chair.page.goto(`${server.url}/wand/unfug`)
   await expect(chair.page.getByRole('heading', { name: 'Hier ist nichts' })).toBeVisible()
+})
+
+test('without a network the projector follows the device at which the meeting goes on, and the others afterwards', async ({
+  browser,
+}) => {
+  const chair = await join(browser, server, 'u.ma')
+  const other = await join(browser, server, 'u.ma')
+  await act(chair, server, { type: 'start', item: 'top1' })
+  const { page } = chair
+  await page.goto(`${server.url}/sitzung/${demoMinutesId}`)
+  await expect(page.getByText('TOP 1 von 8').first()).toBeVisible()
+  const wall = await openWall(chair, server)
+  await expect(wall.getByText('TOP\u00a01 von 8')).toBeVisible()
+
+  await chair.context.setOffline(true)
+  await expect(wall.getByText('ohne Verbindung', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'TOP 1 abschließen' }).click()
+  await expect(wall.getByText('TOP\u00a02 von 8')).toBeVisible()
+  await expect(wall.getByText('ohne Verbindung: nur dieses Gerät')).toBeVisible()
+  await expectLegible(wall)
+  // whoever has a connection goes on, and that is what everybody sees
+  await act(other, server, { type: 'goTo', item: 'top5' })
+
+  await chair.context.setOffline(false)
+  await expect(wall.getByText('TOP\u00a05 von 8')).toBeVisible({ timeout: 30_000 })
+  await expect(wall.getByText('ohne Verbindung', { exact: false })).toHaveCount(0)
 })

@@ -3,7 +3,7 @@ import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
 import { useWords } from '#client/kinds/minutes/words.ts'
 import { useStore } from '#client/lib/store.ts'
 
-/** From the sheet into its meeting, and onto the wall. */
+/** From the sheet into its meeting, and onto the wall: in a window of its own, for the projector. */
 export function MeetingWays() {
   const w = useWords()
   const [, go] = useLocation()
@@ -16,7 +16,12 @@ export function MeetingWays() {
       <button type="button" className="do" data-palette="" onClick={() => go(`/sitzung/${id}`)}>
         {w(isOn ? 'meeting.join' : 'meeting.open')}
       </button>
-      <button type="button" className="do" data-palette="" onClick={() => go(`/wand/${id}`)}>
+      <button
+        type="button"
+        className="do"
+        data-palette=""
+        onClick={() => window.open(`/wand/${id}`, `wand-${id}`)}
+      >
         {w('meeting.wall')}
       </button>
     </p>
