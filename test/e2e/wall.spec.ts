@@ -97,7 +97,9 @@ test('the wall follows the meeting: item, motion, break; a count once it is conf
   await expect(wall.getByRole('heading', { name: 'Berichte von Gruppenbesuchen' })).toBeVisible()
 })
 
-test('key f is the whole picture and back; a long wording turns its pages', async ({ browser }) => {
+test('the screen stays on; key f is the whole picture and back; a long wording turns its pages', async ({
+  browser,
+}) => {
   const chair = await join(browser, server, 'u.ma')
   const sentence =
     'Das Regionalteam führt im Jahr 2026 zwei Veranstaltungen durch und trägt die Kosten selbst.'
@@ -105,7 +107,21 @@ test('key f is the whole picture and back; a long wording turns its pages', asyn
   await writes(chair, server, handle =>
     handle.list('decisions').add('lang', { agendaItemId: 'top5', rule: 'einfach', wording: lines }),
   )
+  // counts who asks that the screen stays on, and who lets go
+  await chair.context.addInitScript(() => {
+    Object.assign(window, { awake: 0 })
+    const count = (by: number) => Object.assign(window, { awake: Number(Reflect.get(window, 'awake')) + by })
+    Object.defineProperty(navigator, 'wakeLock', {
+      value: {
+        request: async () => {
+          count(1)
+          return { release: async () => count(-1) }
+        },
+      },
+    })
+  })
   const wall = await openWall(chair, server)
+  await expect.poll(() => wall.evaluate(() => Number(Reflect.get(window, 'awake')))).toBe(1)
   await act(chair, server, { type: 'start', item: 'top5' })
   await act(chair, server, { type: 'show', decision: 'lang' })
   await expect(wall.getByText(/^Seite 1 von \d$/)).toBeVisible()

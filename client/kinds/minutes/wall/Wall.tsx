@@ -7,6 +7,7 @@ import { serverNow } from '#client/lib/serverClock.ts'
 import { useStore } from '#client/lib/store.ts'
 import type { Votes } from '#shared/kinds/minutes/schema.ts'
 import { FittedText } from './FittedText.tsx'
+import { useAwake } from './useAwake.ts'
 import { useFullScreen } from './useFullScreen.ts'
 import { useWallState } from './useWallState.ts'
 import s from './Wall.module.css'
@@ -26,6 +27,7 @@ export function Wall({ session }: { readonly session: MinutesSession }) {
   const live = useWallState(session)
   const now = useMinute()
   const { isFull } = useFullScreen()
+  useAwake()
   const at = clockTime(new Date(now))
   useEffect(() => {
     document.title = `${w('title', { title: value.header.title || w('untitled') })} · Mitschrift`
