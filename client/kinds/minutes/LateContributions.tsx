@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { useField, useThings } from '#client/document/hooks.ts'
 import { plainDay } from '#client/i18n/format.ts'
 import { Gloss } from '#client/sheet/Gloss.tsx'
+import { Later } from '#client/ui/Later.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { lateContributionSchema } from '#shared/kinds/minutes/late.ts'
 import s from './Lists.module.css'
@@ -93,13 +94,13 @@ function LateContribution(props: {
               day: plainDay(decided.on),
             })}
       </p>
-      <Suspense fallback={null}>
+      <Later>
         <LateDecision
           id={id}
           name={author === null ? null : nameOf(author)}
           isDecided={decided !== undefined}
         />
-      </Suspense>
+      </Later>
       <Gloss path={`lateContributions/${id}`} />
       <Gloss path={`lateContributions/${id}/text`} />
     </div>

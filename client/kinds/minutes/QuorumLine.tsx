@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { useProjection } from '#client/document/hooks.ts'
 import { clockTime } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
@@ -7,6 +7,7 @@ import { cx } from '#client/ui/cx.ts'
 import type { Written } from '#client/ui/fields/draft.ts'
 import { NumberField } from '#client/ui/fields/NumberField.tsx'
 import { SelectField } from '#client/ui/fields/SelectField.tsx'
+import { Later } from '#client/ui/Later.tsx'
 import { Popover } from '#client/ui/Popover.tsx'
 import { quorum } from '#shared/rules/quorum.ts'
 import s from './Attendance.module.css'
@@ -118,9 +119,9 @@ export function QuorumLine() {
         </p>
       ))}
       {record.closing === null && !isEmpty ? (
-        <Suspense fallback={null}>
+        <Later>
           <QuorumCommand />
-        </Suspense>
+        </Later>
       ) : null}
     </div>
   )

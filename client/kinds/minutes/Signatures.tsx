@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { useField } from '#client/document/hooks.ts'
 import { joined, plainDay } from '#client/i18n/format.ts'
+import { Later } from '#client/ui/Later.tsx'
 import { traitsOf } from '#shared/kinds/minutes/meetingKinds.ts'
 import s from './Lists.module.css'
 import { useMinutes } from './useMinutes.ts'
@@ -16,9 +17,9 @@ export function Signatures() {
   const { closing } = useRecord()
   if (!closing) return <Lines />
   return (
-    <Suspense fallback={null}>
+    <Later>
       <Afterwards />
-    </Suspense>
+    </Later>
   )
 }
 

@@ -9,6 +9,7 @@ import { useStore } from '#client/lib/store.ts'
 import { announce } from '#client/ui/announce.ts'
 import { offered } from '#client/ui/offer.ts'
 import { closedDraft } from '#shared/kinds/minutes/closing.ts'
+import { endAt } from '#shared/kinds/minutes/decide/closing.ts'
 import { findings } from '#shared/kinds/minutes/findings.ts'
 import type { PayloadOf } from '#shared/kinds/minutes/payload.ts'
 import { Answer } from './Answer.tsx'
@@ -37,8 +38,8 @@ export function ClosingGuide({ onClose }: { readonly onClose: () => void }) {
     const record = recordAsIntended(session, value, options)
     const frozen = new Set(record.frozen.map(row => row.decisionId))
     // as closing would leave them: what lies behind the end is found, too
-    const end =
-      value.header.end ?? (value.header.date === isoDay(options.now) ? clockTime(options.now) : null)
+    const when = { on: isoDay(options.now), at: clockTime(options.now) }
+    const end = value.header.end ?? (value.header.date === when.on ? endAt({ record, when }) : null)
     const closed = end === null ? value : closedDraft(value, end)
     return {
       all: findings(closed, { members: session.members, isAtHome, record, moment: 'closing' }),

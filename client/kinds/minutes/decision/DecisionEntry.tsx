@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useField } from '#client/document/hooks.ts'
 import { joined, plainDay } from '#client/i18n/format.ts'
 import { wordFor } from '#client/kinds/minutes/options.ts'
@@ -12,6 +12,7 @@ import { Gloss } from '#client/sheet/Gloss.tsx'
 import { goTo } from '#client/sheet/goTo.ts'
 import { cx } from '#client/ui/cx.ts'
 import { SelectField } from '#client/ui/fields/SelectField.tsx'
+import { Later } from '#client/ui/Later.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import { paragraphTexts } from '#shared/document/prose.ts'
 import type { decisionSchema } from '#shared/kinds/minutes/schema.ts'
@@ -149,9 +150,9 @@ export function DecisionEntry(props: {
           {w(isAdvice ? 'tally.empfehlung' : 'tally.konsent')}
         </p>
       )}
-      <Suspense fallback={null}>
+      <Later>
         <DecisionCommands id={id} decision={decision} what={what} item={props.item} />
-      </Suspense>
+      </Later>
       <Part decision={decision} field="dissentNote" what={what} isOpen={opened.includes('dissentNote')} />
     </article>
   )

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { useField, useThings } from '#client/document/hooks.ts'
 import { joined } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
@@ -17,6 +17,7 @@ import { NumberField } from '#client/ui/fields/NumberField.tsx'
 import { PeopleField } from '#client/ui/fields/PeopleField.tsx'
 import { SelectField } from '#client/ui/fields/SelectField.tsx'
 import { TextField } from '#client/ui/fields/TextField.tsx'
+import { Later } from '#client/ui/Later.tsx'
 import { Popover } from '#client/ui/Popover.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { ElectionRecord } from '#shared/kinds/minutes/record.ts'
@@ -167,9 +168,9 @@ export function ElectionEntry(props: {
           <p className={s.small}>{w('election.unconfirmed')}</p>
         </>
       )}
-      <Suspense fallback={null}>
+      <Later>
         <ElectionCommands id={id} election={election} what={what} />
-      </Suspense>
+      </Later>
       {readOnly || row ? null : (
         <p className="dos noprint">
           <button

@@ -49,7 +49,7 @@ export const closeMeeting: Decide<'closeMeeting'> = (_, given) => {
  * Now, and not before the minute of the last vote is over: whoever leaves at the end was there until then
  * (from ≤ t < to, domain.md 2.4).
  */
-function endAt({ record, when }: DecideInput): string {
+export function endAt({ record, when }: Pick<DecideInput, 'record' | 'when'>): string {
   const votes = [...record.decisions, ...record.elections].map(({ at }) => at)
   return votes.includes(when.at) ? minuteAfter(when.at) : when.at
 }
