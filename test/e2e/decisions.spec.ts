@@ -161,6 +161,7 @@ test.describe('decisions', () => {
     await page.locator('[data-save]').getByText('gespeichert').waitFor()
     // what is needed for it lies on the device
     await expect(commands(page, 'd01').getByRole('button').first()).toBeVisible()
+    await keptOnDevice(page)
     await chair.context.setOffline(true)
     const id = await addDecision(page, 'top5')
     await (await editorAt(page, `decisions/${id}/wording`)).getByRole('textbox').click()
@@ -178,7 +179,6 @@ test.describe('decisions', () => {
     await expectNothingFound(page)
 
     // a reload without a connection keeps both
-    await keptOnDevice(page)
     await page.reload()
     await expect(commands(page, id)).toContainText('Noch nicht bestätigt')
     await expect(commands(page, 'd01')).toContainText('Noch nicht bestätigt')
@@ -268,7 +268,9 @@ test.describe('decisions', () => {
     const closing = page.locator('#closing')
     await expect(closing).toContainText('2026-01/01')
     await expect(article(page, 'd01').getByRole('heading')).toContainText('Beschluss 2026-01/01')
-    await expect(page.getByText('Das Protokoll steht fest und wird nicht mehr geändert.').first()).toBeVisible()
+    await expect(
+      page.getByText('Das Protokoll steht fest und wird nicht mehr geändert.').first(),
+    ).toBeVisible()
     await expect(page.getByRole('button', { name: 'Aufgabe hinzufügen' })).toHaveCount(0)
 
     const deniz = await join(browser, server, 'u.dy')
