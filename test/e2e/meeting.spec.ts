@@ -215,7 +215,8 @@ const rowsIn = (page: Page): Promise<number> =>
 /** The page gave new things ids of its own; the comparison uses the fixture's. */
 function withFixtureIds(value: MinutesDraft, ids: ReadonlyMap<string, string>): ReturnType<typeof asFixture> {
   const text = [...ids].reduce(
-    (json, [fixture, page]) => json.replaceAll(`"${page}"`, `"${fixture}"`),
+    (json, [fixture, page]) =>
+      json.replaceAll(`"${page}"`, `"${fixture}"`).replaceAll(`/${page}/`, `/${fixture}/`),
     JSON.stringify(asFixture(value)),
   )
   return JSON.parse(text) as ReturnType<typeof asFixture>
