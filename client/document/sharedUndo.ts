@@ -29,9 +29,10 @@ export function sharedUndo(doc: Y.Doc, root: Y.Map<unknown>, origin: unknown): S
     captureTransaction: transaction => transaction.meta.get('addToHistory') !== false,
     deleteFilter: item => {
       if (isLineWithText(item)) return false
-      // [SU3] the thing, and with it what this change put into it
-      for (let at: unknown = item; at instanceof Y.Item && addedHere(at); at = parentItem(at)) {
-        if (hasForeignText(at, doc.clientID)) return false
+      // [SU3] the thing, and with it what this change put into it; a value that an undo has brought back since, such
+      // as the place in the order before a move, is another item in the same thing
+      for (let at: Y.Item | null = item; at; at = parentItem(at)) {
+        if (addedHere(at) && hasForeignText(at, doc.clientID)) return false
       }
       return true
     },

@@ -174,9 +174,13 @@ test('six people hold the meeting of scenario (a): votes confirmed, closed and s
     for (const state of states) expectMatches(withFixtureIds(state, play.ids), expected)
     const lateOps = ['O4', 'O10']
     const late = withFixtureIds(await server.project(), play.ids).lateContributions
-    expect(late.map(({ receivedOn: _, ...own }, index) => ({ ...own, op: lateOps[index] }))).toEqual(
-      z.object({ lateContributions: z.array(z.unknown()) }).parse(expected).lateContributions,
-    )
+    expect(
+      late.map(({ receivedOn, ...own }, index) => ({
+        ...own,
+        ...(receivedOn !== '2026-03-14' && { receivedOn }),
+        op: lateOps[index],
+      })),
+    ).toEqual(z.object({ lateContributions: z.array(z.unknown()) }).parse(expected).lateContributions)
     const absent = z.object({ absent: z.object({ texts: z.array(z.string()) }) }).parse(expected).absent.texts
     for (const text of absent) expect(JSON.stringify(draft)).not.toContain(text)
 

@@ -56,7 +56,9 @@ describe('the demo holds the documents of the scenarios', () => {
   it('what was decided in A1 and C3, in a ledger that verifies', async () => {
     const recorded = async (id: DocumentId) => recordOf(await test.app.ledger.rows(id))
     const numbers = ({ decisions, elections }: MinutesRecord) =>
-      [...decisions, ...elections].map(({ register }) => register).toSorted()
+      [...decisions, ...elections]
+        .map(({ register }) => register ?? '')
+        .toSorted((one, other) => one.localeCompare(other))
     const a1 = await recorded(demoMinutesId)
     expect(a1.state).toBe('versandt')
     expect(a1.signatures.map(({ person }) => person)).toEqual(['u.dy', 'u.ma'])
