@@ -5,7 +5,6 @@ import { a1Content } from '#server/demo/minutesA1.ts'
 import { a2Content } from '#server/demo/minutesA2.ts'
 import { c3Content } from '#server/demo/minutesC3.ts'
 import { paragraphTexts } from '#shared/document/prose.ts'
-import { decisionState } from '#shared/kinds/minutes/decisionState.ts'
 import { type FindingOptions, findings } from '#shared/kinds/minutes/findings.ts'
 import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
 import { visitCounts } from '#shared/kinds/minutes/visitCount.ts'
@@ -79,7 +78,7 @@ describe('A1, the minutes of the regional team', () => {
         }),
       ),
       motionsNotVoted: value.decisions
-        .filter(({ id }) => decisionState(id, value, record) === 'entwurf')
+        .filter(({ id }) => record.decisions.every(row => row.decisionId !== id))
         .map(({ id, agendaItemId, wording }) => ({
           id,
           top: topOf(agendaItemId),
