@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { joined, plainDay } from '#client/i18n/format.ts'
 import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
 import { useRecord } from '#client/kinds/minutes/useRecord.ts'
+import { cx } from '#client/ui/cx.ts'
 import s from './Decided.module.css'
 import { Step } from './Step.tsx'
 import { useWords } from './words.ts'
@@ -19,7 +20,11 @@ export function Corrections() {
   const isSigner = signers.includes(session.self)
   if (corrections.length === 0 && !(isSigned && isSigner)) return null
   return (
-    <section className={s.part} aria-labelledby={`${id}-head`} data-path="corrections">
+    <section
+      className={cx(s.part, corrections.length === 0 && 'noprint')}
+      aria-labelledby={`${id}-head`}
+      data-path="corrections"
+    >
       <h3 id={`${id}-head`}>{w('correct.title')}</h3>
       {corrections.length > 0 ? (
         <ul>
