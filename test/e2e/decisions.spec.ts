@@ -1,14 +1,26 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { z } from 'zod'
+import { readFixture } from '#server/demo/files.ts'
 import { fillMinutes, type MinutesContent } from '#shared/kinds/minutes/fill.ts'
+import { recordOf } from '#shared/kinds/minutes/recordOf.ts'
 import { minutes, type Votes } from '#shared/kinds/minutes/schema.ts'
+import { timelineSchema } from '#test/support/timeline.ts'
 import { expectNothingFound } from './support/axe.ts'
 import { device, keptOnDevice } from './support/device.ts'
 import { asNewerClient } from './support/newerClient.ts'
 import { join, openMinutes, type Participant, signIn } from './support/people.ts'
+import { Play } from './support/play.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
 import { addDecision, count, editorAt, place } from './support/writing.ts'
 
 const votes = (yes: number, no: number, abstain: number): Votes => ({ yes, no, abstain, invalid: 0 })
+
+const peopleNames = new Map(
+  z
+    .object({ persons: z.array(z.object({ id: z.string(), name: z.string() })) })
+    .parse(readFixture('cast'))
+    .persons.map(({ id, name }) => [id, name]),
+)
 
 /** Berlin in March, before the clocks change: UTC + 1. */
 const berlin = (time: string): number => Date.parse(`2026-03-14T${time}:00+01:00`)
@@ -225,6 +237,53 @@ test.describe('decisions', () => {
     await expect(page.locator('[data-save]')).toHaveText('gespeichert')
     await chair.context.close()
     await deniz.context.close()
+  })
+
+  test('a whole meeting on one device without a network: who came, votes and the closing are confirmed on return', async ({
+    browser,
+  }) => {
+    const chair = await begin(browser, { attendance: [] })
+    const { page, context } = chair
+    await asNewerClient(server, page, doc => {
+      const agenda = minutes.open(doc).list('agenda')
+      // nothing is asked of an item but what is decided here
+      for (const id of agenda.ids()) agenda.get(id)?.set('type', 'information')
+    })
+    await expect(place(page, 'agenda/top7/type')).toHaveValue('information')
+    await keptOnDevice(page)
+    await page.locator('[data-save]').getByText('gespeichert').waitFor()
+    await context.setOffline(true)
+
+    const play = new Play(peopleNames)
+    const { ops } = timelineSchema.parse(readFixture('a.timeline'))
+    for (const op of ops.filter(({ id }) => id === 'L01' || id === 'L02')) await play.do(page, op)
+    await place(page, 'quorum/commands')
+      .getByRole('button', { name: 'Beschlussfähigkeit feststellen' })
+      .click()
+    const form = await confirmForm(page, 'd01')
+    await form.getByRole('textbox', { name: 'Ja', exact: true }).fill('4')
+    await form.getByRole('textbox', { name: 'Enthaltung', exact: true }).fill('1')
+    await form.getByRole('button', { name: 'Bestätigen und Wortlaut festhalten' }).click()
+    await expect(form).toContainText('Noch nicht bestätigt')
+    await place(page, 'ways').getByRole('button', { name: 'Sitzung schließen' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Jetzt schließen' }).click()
+    expect(await server.rows()).toEqual([])
+
+    // an hour later: what counts is who was there when it was voted
+    await server.setTime(berlin('12:50'))
+    await context.setOffline(false)
+    await expect.poll(async () => (await server.rows()).length, { timeout: 20_000 }).toBe(4)
+    const record = recordOf(await server.rows())
+    expect(record.quorum).toMatchObject([{ present: 5, result: 'beschlussfaehig' }])
+    expect(record.decisions).toMatchObject([
+      { decisionId: 'd01', eligiblePresent: 5, result: 'angenommen', register: '2026-01/01' },
+    ])
+    expect(record.closing?.end).toMatch(/^11:4\d$/)
+    const { header, attendance } = await server.project()
+    expect(header.end).toBe(record.closing?.end)
+    expect(attendance.filter(row => row.intervals.length > 0)).toHaveLength(6)
+    await expect(article(page, 'd01').getByRole('heading')).toContainText('2026-01/01')
+    await context.close()
   })
 
   test('closing says what is missing and what it does; two sign; without a connection all of it is there', async ({

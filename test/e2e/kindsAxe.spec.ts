@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { expect, type Locator, test } from '@playwright/test'
 import { showcaseIds } from '#server/demo/showcase.ts'
 import { expectNothingFound } from './support/axe.ts'
 import { signIn } from './support/people.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
+import { addDecision } from './support/writing.ts'
 
 const sizes = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 780 } }
 
@@ -28,10 +30,30 @@ test.describe('every kind, filled with the documents of the scenarios', () => {
         }
         await signIn(page, server.links['u.ma'] ?? '')
 
-        await test.step('minutes: findings, vote entry, what one can do with a motion', async () => {
+        await test.step('minutes that are closed: findings, what was decided, late contributions, signatures', async () => {
           await open(demoMinutesId, 'agenda/top4/body')
           await page.getByText(/Stellen? ansehen/).click()
-          const motion = page.locator('[data-path^="decisions/"]').first()
+          for (const part of ['decisions/d02', 'lateContributions', 'signatures']) {
+            await page.locator(`[data-path="${part}"]`).first().scrollIntoViewIfNeeded()
+            await expectFine()
+          }
+        })
+        await test.step('minutes: vote entry, what one can do with a motion', async () => {
+          const id = randomUUID()
+          const { origin } = new URL(server.url)
+          await page.request.post(`${origin}/api/rpc/documents/create`, {
+            data: { json: { id, kind: 'minutes', spaceId: 'org.region', title: 'Sitzung' } },
+            headers: { origin },
+          })
+          await open(id, 'header/date')
+          await page
+            .getByRole('button', { name: /Punkt(?: der Tagesordnung)? hinzufügen$/ })
+            .first()
+            .click()
+          const title = page.locator('main textarea[data-path^="agenda/"]:focus')
+          const item = (await title.getAttribute('data-path'))?.split('/')[1] ?? ''
+          await title.fill('Raum')
+          const motion = page.locator(`[data-path="decisions/${await addDecision(page, item)}"]`)
           await motion.getByRole('button', { name: /^Stimmen zählen/ }).click()
           await more(motion).click()
           await expectFine()

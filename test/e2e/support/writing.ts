@@ -37,24 +37,31 @@ export async function editorAt(page: Page, path: string): Promise<Locator> {
 export const wordsOf = (text: Locator): Promise<string> =>
   text.locator('.ProseMirror').evaluate(editor => editor.textContent ?? '')
 
-/** Marks words that stand in one line of text, with the mouse: a press before them, one with Shift behind them. */
+/**
+ * Marks words with the mouse: a press before them, one with Shift behind them. They may be of several pieces, as where
+ * somebody's fresh words still glow.
+ */
 export async function selectWords(page: Page, text: Locator, words: string): Promise<void> {
   const [from, to] = await text.locator('.ProseMirror').evaluate((editor, wanted) => {
     const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT)
+    const letters: { node: Node; offset: number }[] = []
+    let all = ''
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const index = node.nodeValue?.indexOf(wanted) ?? -1
-      if (index < 0) continue
-      const edge = (start: number, end: number, side: 'left' | 'right') => {
-        const range = document.createRange()
-        range.setStart(node, start)
-        range.setEnd(node, end)
-        const box = range.getBoundingClientRect()
-        return { x: box[side], y: box.top + box.height / 2 }
-      }
-      const last = index + wanted.length
-      return [edge(index, index + 1, 'left'), edge(last - 1, last, 'right')] as const
+      const value = node.nodeValue ?? ''
+      for (let offset = 0; offset < value.length; offset++) letters.push({ node, offset })
+      all += value
     }
-    throw new Error(`The words are not in one piece: ${wanted}`)
+    const first = all.indexOf(wanted)
+    const edge = (index: number, side: 'left' | 'right') => {
+      const letter = letters[index]
+      if (first < 0 || !letter) throw new Error(`The words do not stand there: ${wanted}`)
+      const range = document.createRange()
+      range.setStart(letter.node, letter.offset)
+      range.setEnd(letter.node, letter.offset + 1)
+      const box = range.getBoundingClientRect()
+      return { x: box[side], y: box.top + box.height / 2 }
+    }
+    return [edge(first, 'left'), edge(first + wanted.length - 1, 'right')] as const
   }, words)
   await page.mouse.click(from.x, from.y)
   await page.keyboard.down('Shift')
