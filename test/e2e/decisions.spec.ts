@@ -242,8 +242,7 @@ test.describe('decisions', () => {
   test('a whole meeting on one device without a network: who came, votes and the closing are confirmed on return', async ({
     browser,
   }) => {
-    const chair = await begin(browser, { attendance: [] })
-    const { page, context } = chair
+    const { page, context } = await join(browser, server, 'u.ma')
     await asNewerClient(server, page, doc => {
       const agenda = minutes.open(doc).list('agenda')
       // nothing is asked of an item but what is decided here

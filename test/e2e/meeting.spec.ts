@@ -21,6 +21,11 @@ const cast = z
   .object({ persons: z.array(z.object({ id: z.string(), name: z.string() })) })
   .parse(readFixture('cast'))
 
+/**
+ * Two edits inside a passage that others deleted meanwhile. Which of two emptied lines an editor takes away when they
+ * are joined is its own choice: `ledgerTimeline` and the convergence suite play them by their nodes.
+ */
+const inDeleted = new Set(['O2a', 'O2b'])
 const commands = new Set([
   'ascertainQuorum',
   'confirmTally',
@@ -31,7 +36,11 @@ const commands = new Set([
 const isCommand = (op: TimelineOp): boolean => commands.has(op.op)
 /** Everything of the timeline but comments, which have no room yet. */
 const isPlayed = (op: TimelineOp): boolean =>
-  isCommand(op) || op.outcome === 'late' || op.path === 'live/speakerList' || draftOps(timeline).includes(op)
+  !inDeleted.has(op.id) &&
+  (isCommand(op) ||
+    op.outcome === 'late' ||
+    op.path === 'live/speakerList' ||
+    draftOps(timeline).includes(op))
 
 /** What may stand in the wording of d03 when Jonas is back. */
 const delivered = z
@@ -99,11 +108,6 @@ test('six people hold the meeting of scenario (a): votes confirmed, closed and s
           await exchanged()
           // two edits of one sentence (O3, L34): both are there, and it reads badly
           expect(delivered.oneOf).toContain(await wordingOf(server, play.ids.get('d03') ?? ''))
-          // of the sentence that was deleted meanwhile his two words are left; of the paragraph nothing (O2a, O2b)
-          const { agenda } = await server.project()
-          expect(paragraphTexts(agenda.find(({ id }) => id === 'top3')?.body ?? [])).toEqual(
-            timeline.mergeReport.afterDelivery['agenda/top3/body'],
-          )
         }
       }
       // what is decided, and when, says the server's clock, which a page learns when it connects

@@ -23,8 +23,6 @@ import {
 export class Play {
   readonly ids = new Map<string, string>()
   readonly #paragraphs = new Map<string, string>()
-  /** what somebody wrote in the middle of a paragraph: it is left when all around it is deleted meanwhile */
-  readonly #within = new Map<string, string>()
   readonly #names: ReadonlyMap<string, string>
 
   constructor(names: ReadonlyMap<string, string>) {
@@ -241,14 +239,8 @@ export class Play {
         return
       }
       case 'insert': {
-        const value = z.string().parse(op.value)
-        if (op.after === undefined) await this.#caretAtEnd(page, body, paragraph ?? '')
-        else {
-          await selectWords(page, body, op.after)
-          await page.keyboard.press('ArrowRight')
-          this.#within.set(paragraph ?? '', value.trim())
-        }
-        return page.keyboard.type(value)
+        await this.#caretAtEnd(page, body, paragraph ?? '')
+        return page.keyboard.type(z.string().parse(op.value))
       }
       case 'deleteRange': {
         await this.#select(page, body, paragraph ?? '')
@@ -258,7 +250,7 @@ export class Play {
       }
       default: {
         const text = this.#paragraphs.get(paragraph ?? '')
-        if (text !== '' || this.#within.has(paragraph ?? '')) {
+        if (text !== '') {
           await this.#select(page, body, paragraph ?? '')
           await page.keyboard.press('Delete')
         } else {
@@ -271,8 +263,6 @@ export class Play {
 
   #paragraph(body: Locator, paragraph: string): Locator {
     const text = this.#paragraphs.get(paragraph) ?? ''
-    const left = this.#within.get(paragraph)
-    if (text === '' && left !== undefined) return body.locator('.ProseMirror > p').filter({ hasText: left })
     return text === ''
       ? body.locator('.ProseMirror > p').filter({ hasText: /^$/ })
       : body.locator('p').filter({ hasText: text })
