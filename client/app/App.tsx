@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { useText } from '#client/i18n/i18n.ts'
 import { roomStands } from '#client/lib/firstRoom.ts'
+import { part } from '#client/lib/part.ts'
 import { LiveRegion } from '#client/ui/LiveRegion.tsx'
 import { OfferLine } from '#client/ui/OfferLine.tsx'
 import { loadHome } from './home.ts'
@@ -9,15 +10,16 @@ import { NotFound } from './NotFound.tsx'
 import { Notices } from './Notices.tsx'
 import { PaletteKey } from './PaletteKey.tsx'
 import { useFocusOnArrival } from './useFocusOnArrival.ts'
+import { Waiting } from './Waiting.tsx'
 
-const DeskPage = lazy(async () => ({ default: (await import('./DeskPage.tsx')).DeskPage }))
-const SheetPage = lazy(async () => ({ default: (await import('./SheetPage.tsx')).SheetPage }))
-const MeetingPage = lazy(async () => ({ default: (await import('./MeetingPage.tsx')).MeetingPage }))
-const WallPage = lazy(async () => ({ default: (await import('./WallPage.tsx')).WallPage }))
-const SpacePage = lazy(async () => ({ default: (await import('./SpacePage.tsx')).SpacePage }))
-const RegisterPage = lazy(async () => ({ default: (await import('./RegisterPage.tsx')).RegisterPage }))
-const SignInPage = lazy(async () => ({ default: (await import('./SignInPage.tsx')).SignInPage }))
-const SetupPage = lazy(async () => ({ default: (await import('./SetupPage.tsx')).SetupPage }))
+const DeskPage = part(async () => (await import('./DeskPage.tsx')).DeskPage)
+const SheetPage = part(async () => (await import('./SheetPage.tsx')).SheetPage)
+const MeetingPage = part(async () => (await import('./MeetingPage.tsx')).MeetingPage)
+const WallPage = part(async () => (await import('./WallPage.tsx')).WallPage)
+const SpacePage = part(async () => (await import('./SpacePage.tsx')).SpacePage)
+const RegisterPage = part(async () => (await import('./RegisterPage.tsx')).RegisterPage)
+const SignInPage = part(async () => (await import('./SignInPage.tsx')).SignInPage)
+const SetupPage = part(async () => (await import('./SetupPage.tsx')).SetupPage)
 
 /** The house: one route per room, each loaded when somebody goes there. */
 export function App() {
@@ -68,9 +70,4 @@ export function App() {
       <OfferLine />
     </>
   )
-}
-
-/** Blank paper: most waits are shorter than a word. */
-function Waiting() {
-  return <main id="content" tabIndex={-1} aria-busy="true" />
 }

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { part } from '#client/lib/part.ts'
 
-const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette.tsx')).CommandPalette }))
+const CommandPalette = part(async () => (await import('./CommandPalette.tsx')).CommandPalette)
 
 /** Ctrl or ⌘ with K opens the palette, everywhere in the house. */
 export function PaletteKey() {

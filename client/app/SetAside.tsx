@@ -1,14 +1,13 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { Suspense, useEffect, useMemo } from 'react'
 import type { AnySession, SessionLife } from '#client/document/session.ts'
+import { part } from '#client/lib/part.ts'
 import { type Readable, useStore } from '#client/lib/store.ts'
 import { setAsideTexts } from '#client/offline/deviceStore.ts'
 import { rememberedPerson } from '#client/offline/person.ts'
 import type { HeldText } from '#client/offline/setAside.ts'
 import type { DocumentId } from '#shared/ids.ts'
 
-const SetAsideTextsNotice = lazy(async () => ({
-  default: (await import('./SetAsideTextsNotice.tsx')).SetAsideTextsNotice,
-}))
+const SetAsideTextsNotice = part(async () => (await import('./SetAsideTextsNotice.tsx')).SetAsideTextsNotice)
 
 /** Above a sheet: the texts of this document that were set aside on this device, if there are any. */
 export function SetAside(props: { readonly document: DocumentId; readonly session: AnySession | null }) {

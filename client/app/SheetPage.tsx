@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { projectionOf, useContainers } from '#client/document/hooks.ts'
 import type { AnySession } from '#client/document/session.ts'
 import { BackToKit } from '#client/features/kit/BackToKit.tsx'
@@ -6,6 +6,7 @@ import { Settings } from '#client/features/settings/Settings.tsx'
 import { ReadOnlyNotice } from '#client/features/sheet/ReadOnlyNotice.tsx'
 import { Topline } from '#client/features/sheet/Topline.tsx'
 import { useText } from '#client/i18n/i18n.ts'
+import { part } from '#client/lib/part.ts'
 import { useStore } from '#client/lib/store.ts'
 import { GroupFactsProvider } from '#client/sheet/GroupFactsProvider.tsx'
 import type { AnyView } from '#client/sheet/kindView.ts'
@@ -28,10 +29,8 @@ export function SheetPage({ id }: { readonly id: string }) {
   )
 }
 
-const KeyOverview = lazy(async () => ({
-  default: (await import('#client/features/keys/KeyOverview.tsx')).KeyOverview,
-}))
-const FindBar = lazy(async () => ({ default: (await import('#client/features/find/FindBar.tsx')).FindBar }))
+const KeyOverview = part(async () => (await import('#client/features/keys/KeyOverview.tsx')).KeyOverview)
+const FindBar = part(async () => (await import('#client/features/find/FindBar.tsx')).FindBar)
 
 function OpenSheet({ session, view }: { readonly session: AnySession; readonly view: AnyView }) {
   const t = useText()

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { isMinutes } from '#client/kinds/minutes/isMinutes.ts'
+import { part } from '#client/lib/part.ts'
 import { NotFound } from './NotFound.tsx'
 import { OpenedPage } from './OpenedPage.tsx'
 
-const Wall = lazy(async () => ({ default: (await import('#client/kinds/minutes/wall/Wall.tsx')).Wall }))
+const Wall = part(async () => (await import('#client/kinds/minutes/wall/Wall.tsx')).Wall)
 
 /** The Wand of a meeting: what a projector shows. */
 export function WallPage({ id }: { readonly id: string }) {

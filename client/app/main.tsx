@@ -6,13 +6,18 @@ import '#client/ui/tokens.css'
 import '#client/ui/base.css'
 import { firstRoom } from '#client/lib/firstRoom.ts'
 import { App } from './App.tsx'
+import { Broken } from './Broken.tsx'
 import { installDiagnostics } from './diagnostics.ts'
 
 installDiagnostics()
 await restoreLanguage()
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root')
-createRoot(root).render(<App />)
+createRoot(root).render(
+  <Broken>
+    <App />
+  </Broken>,
+)
 // it fetches the whole app for the device: not before what this person came for
 await firstRoom
 await startServiceWorker()

@@ -1,9 +1,10 @@
 import { Editor, Extension } from '@tiptap/core'
 import { Selection } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import type { AnySession } from '#client/document/session.ts'
+import { part } from '#client/lib/part.ts'
 import type { Readable } from '#client/lib/store.ts'
 import { OverPage } from '#client/ui/OverPage.tsx'
 import type { Facts } from '#shared/rules/mergeFields.ts'
@@ -141,7 +142,7 @@ export function MountedEditor(props: Props): ReactNode {
 }
 
 const loadSlashMenu = () => import('./SlashMenu.tsx')
-const SlashMenu = lazy(async () => ({ default: (await loadSlashMenu()).SlashMenu }))
+const SlashMenu = part(async () => (await loadSlashMenu()).SlashMenu)
 
 /** What the line at the head and the words at the foot of the window cover, in px: the caret stays clear of them. */
 const covered = { top: 90, bottom: 90, left: 0, right: 0 }

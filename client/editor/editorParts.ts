@@ -1,4 +1,5 @@
 import { type Readable, writable } from '#client/lib/store.ts'
+import { untilLoaded } from '#client/lib/untilLoaded.ts'
 import type * as theParts from './wholeEditor.ts'
 
 export type EditorParts = typeof theParts
@@ -11,16 +12,12 @@ const parts = writable<EditorParts | null>(null)
  */
 export const editorParts: Readable<EditorParts | null> = parts
 
-/** Until the next attempt where the network failed, in ms. */
-const pause = 2_000
 let isAsked = false
 
 /** Begins to load the editor, after the frame in which the sheet comes up; again and again until it is there. */
 export function loadEditor(): void {
   if (isAsked) return
   isAsked = true
-  const load = (): void => {
-    import('./wholeEditor.ts').then(parts.set, () => setTimeout(load, pause))
-  }
+  const load = async (): Promise<void> => parts.set(await untilLoaded(() => import('./wholeEditor.ts')))
   requestAnimationFrame(() => setTimeout(load))
 }

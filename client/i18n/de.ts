@@ -83,6 +83,12 @@ export const de = {
   'failed.title': 'Das hat nicht geklappt',
   'failed.safe': 'Was du geschrieben hast, ist davon nicht berührt.',
   'failed.again': 'Noch einmal versuchen',
+  'broken.title': 'Diese Seite ließ sich nicht anzeigen',
+  'broken.text': 'Bei uns ist ein Fehler passiert. Lade die Seite neu; meistens steht dann alles wieder da.',
+  'broken.reload': 'Neu laden',
+  'waiting.title': 'Wird geholt',
+  'waiting.text':
+    'Diese Seite ist noch nicht auf diesem Gerät. Sobald die Verbindung reicht, erscheint sie von selbst.',
 
   'errors.signedOut': 'Du bist nicht mehr angemeldet. Zum Wiederkommen brauchst du einen neuen Link.',
   'errors.notFound': 'Das gibt es nicht, oder es ist nicht für dich bestimmt.',

@@ -80,6 +80,12 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'failed.title': 'That did not work',
   'failed.safe': 'What you have written is not affected.',
   'failed.again': 'Try again',
+  'broken.title': 'This page could not be shown',
+  'broken.text': 'We made a mistake. Reload the page; most of the time everything is back then.',
+  'broken.reload': 'Reload',
+  'waiting.title': 'On its way',
+  'waiting.text':
+    'This page is not on this device yet. It appears by itself as soon as the connection allows.',
 
   'errors.signedOut': 'You are no longer signed in. To come back you need a new link.',
   'errors.notFound': 'It does not exist, or it is not meant for you.',

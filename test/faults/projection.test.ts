@@ -75,14 +75,15 @@ describe('[a24] a projection that fails', () => {
 
   it('stores and acknowledges while no card can be made, and makes it when that works again', async () => {
     const derived = new DatabaseSync(derivedFile(app), { timeout: 5_000 })
-    derived.exec('alter table card rename to lost')
+    // a transaction that begins by writing waits for its turn; one that reads first is refused at once
+    derived.exec('begin immediate; alter table card rename to lost; commit')
     try {
       await rename('While broken')
       await until('a card that could not be made', () => errors.includes('card not made, trying again'))
       // in another document, so that nothing but the failure brings the first one's card about
       await rename('Also while broken', otherId)
     } finally {
-      derived.exec('alter table lost rename to card')
+      derived.exec('begin immediate; alter table lost rename to card; commit')
       derived.close()
     }
     await until('the cards', async () => (await title()) === 'While broken')

@@ -1,13 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { part } from '#client/lib/part.ts'
 import { Drawer } from '#client/ui/Drawer.tsx'
 import { may } from '#shared/permissions.ts'
 import { useMinutes } from './useMinutes.ts'
 import { useRecord } from './useRecord.ts'
 import { useWords } from './words.ts'
 
-const ClosingGuide = lazy(async () => ({
-  default: (await import('./decided/ClosingGuide.tsx')).ClosingGuide,
-}))
+const ClosingGuide = part(async () => (await import('./decided/ClosingGuide.tsx')).ClosingGuide)
 
 /** „Sitzung schließen“: the way to what is missing and to the step itself. Nothing where it is closed already. */
 export function CheckClosing() {

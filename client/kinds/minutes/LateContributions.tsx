@@ -1,6 +1,6 @@
-import { lazy } from 'react'
 import { useField, useThings } from '#client/document/hooks.ts'
 import { plainDay } from '#client/i18n/format.ts'
+import { part } from '#client/lib/part.ts'
 import { Gloss } from '#client/sheet/Gloss.tsx'
 import { Later } from '#client/ui/Later.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
@@ -11,9 +11,7 @@ import { useMinutes } from './useMinutes.ts'
 import { useRecord } from './useRecord.ts'
 import { useWords } from './words.ts'
 
-const LateDecision = lazy(async () => ({
-  default: (await import('./decided/LateDecision.tsx')).LateDecision,
-}))
+const LateDecision = part(async () => (await import('./decided/LateDecision.tsx')).LateDecision)
 
 /** Nachträge (domain.md 2.2): what came too late, and what the minute taker makes of it. Nothing where there is none. */
 export function LateContributions() {

@@ -1,7 +1,7 @@
-import { lazy } from 'react'
 import { useProjection } from '#client/document/hooks.ts'
 import { clockTime } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
+import { part } from '#client/lib/part.ts'
 import { useAtom } from '#client/sheet/atom.ts'
 import { cx } from '#client/ui/cx.ts'
 import type { Written } from '#client/ui/fields/draft.ts'
@@ -19,9 +19,7 @@ import { useMinutes } from './useMinutes.ts'
 import { useRecord } from './useRecord.ts'
 import { useWords } from './words.ts'
 
-const QuorumCommand = lazy(async () => ({
-  default: (await import('./decided/QuorumCommand.tsx')).QuorumCommand,
-}))
+const QuorumCommand = part(async () => (await import('./decided/QuorumCommand.tsx')).QuorumCommand)
 
 /** The control shows its number, the atom is the whole rule. */
 const keep = (answer: Written, shown: number | null): Written =>

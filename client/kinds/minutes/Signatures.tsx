@@ -1,6 +1,6 @@
-import { lazy } from 'react'
 import { useField } from '#client/document/hooks.ts'
 import { joined, plainDay } from '#client/i18n/format.ts'
+import { part } from '#client/lib/part.ts'
 import { Later } from '#client/ui/Later.tsx'
 import { traitsOf } from '#shared/kinds/minutes/meetingKinds.ts'
 import s from './Lists.module.css'
@@ -8,9 +8,7 @@ import { useMinutes } from './useMinutes.ts'
 import { useRecord } from './useRecord.ts'
 import { useWords } from './words.ts'
 
-const Afterwards = lazy(async () => ({
-  default: (await import('./decided/Afterwards.tsx')).Afterwards,
-}))
+const Afterwards = part(async () => (await import('./decided/Afterwards.tsx')).Afterwards)
 
 /** Of closed minutes what followed: numbers, signatures, objections. Before that, on paper, lines to sign by hand. */
 export function Signatures() {

@@ -1,4 +1,4 @@
-import { lazy, useState } from 'react'
+import { useState } from 'react'
 import { useField } from '#client/document/hooks.ts'
 import { joined, plainDay } from '#client/i18n/format.ts'
 import { wordFor } from '#client/kinds/minutes/options.ts'
@@ -7,6 +7,7 @@ import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
 import { usePicked } from '#client/kinds/minutes/usePicked.ts'
 import { useRecord } from '#client/kinds/minutes/useRecord.ts'
 import { useWords } from '#client/kinds/minutes/words.ts'
+import { part } from '#client/lib/part.ts'
 import { choice, useAtom } from '#client/sheet/atom.ts'
 import { Gloss } from '#client/sheet/Gloss.tsx'
 import { goTo } from '#client/sheet/goTo.ts'
@@ -24,9 +25,9 @@ import { Tally } from './Tally.tsx'
 import { useDecisionWord } from './useDecisionOptions.ts'
 import { useVoters } from './useVoters.ts'
 
-const DecisionCommands = lazy(async () => ({
-  default: (await import('#client/kinds/minutes/decided/DecisionCommands.tsx')).DecisionCommands,
-}))
+const DecisionCommands = part(
+  async () => (await import('#client/kinds/minutes/decided/DecisionCommands.tsx')).DecisionCommands,
+)
 
 /** One motion on its way to a decision: who moves it, its wording, how it is voted on, what was counted (domain.md 2.2). */
 export function DecisionEntry(props: {

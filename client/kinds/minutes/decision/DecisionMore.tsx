@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useWords } from '#client/kinds/minutes/words.ts'
+import { part } from '#client/lib/part.ts'
 import { Popover } from '#client/ui/Popover.tsx'
 import type { RecordHandle } from '#shared/document/handle.ts'
 import type { decisionSchema } from '#shared/kinds/minutes/schema.ts'
@@ -8,7 +9,7 @@ import s from './Decision.module.css'
 /** The texts of a decision that most of them do without. */
 export type PartName = 'motion' | 'dissentNote'
 
-const DecisionSlip = lazy(async () => ({ default: (await import('./DecisionSlip.tsx')).DecisionSlip }))
+const DecisionSlip = part(async () => (await import('./DecisionSlip.tsx')).DecisionSlip)
 
 /** The way to what is needed now and then. */
 export function DecisionMore(props: {

@@ -1,4 +1,3 @@
-import { lazy } from 'react'
 import { useField, useThings } from '#client/document/hooks.ts'
 import { joined } from '#client/i18n/format.ts'
 import { useText } from '#client/i18n/i18n.ts'
@@ -8,6 +7,7 @@ import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
 import { usePicked } from '#client/kinds/minutes/usePicked.ts'
 import { useRecord } from '#client/kinds/minutes/useRecord.ts'
 import { useWords } from '#client/kinds/minutes/words.ts'
+import { part } from '#client/lib/part.ts'
 import { choice, people as peopleOf, plainText, useAtom } from '#client/sheet/atom.ts'
 import { Gloss } from '#client/sheet/Gloss.tsx'
 import { goTo } from '#client/sheet/goTo.ts'
@@ -31,9 +31,9 @@ import { countsDiffer } from './tallyWords.ts'
 import { useCandidateNames } from './useCandidateNames.ts'
 import { useVoters } from './useVoters.ts'
 
-const ElectionCommands = lazy(async () => ({
-  default: (await import('#client/kinds/minutes/decided/ElectionCommands.tsx')).ElectionCommands,
-}))
+const ElectionCommands = part(
+  async () => (await import('#client/kinds/minutes/decided/ElectionCommands.tsx')).ElectionCommands,
+)
 
 /** An election: office, who stands, what was counted for each, and who accepts (domain.md 2.2, Wahl). */
 export function ElectionEntry(props: {

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
 import { useWords } from '#client/kinds/minutes/words.ts'
+import { part } from '#client/lib/part.ts'
 import { Drawer } from '#client/ui/Drawer.tsx'
 import { may } from '#shared/permissions.ts'
 
-const NextSheet = lazy(async () => ({ default: (await import('./NextSheet.tsx')).NextSheet }))
+const NextSheet = part(async () => (await import('./NextSheet.tsx')).NextSheet)
 
 /** „Nächste Sitzung vorbereiten“: a new sheet from what these minutes leave open. */
 export function PrepareNext() {
