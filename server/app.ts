@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { sql } from 'kysely'
-import { dayIn } from '#server/documents/dayIn.ts'
 import { createKits, type Kits } from '#server/documents/kits.ts'
 import { AppError } from '#shared/errors.ts'
 import { recordOf } from '#shared/kinds/minutes/recordOf.ts'
 import { type Kinds, loadKinds } from '#shared/kinds/registry.ts'
 import { masters } from '#shared/kinds/starterKit/masters/masters.ts'
+import { dayIn } from '#shared/rules/zoned.ts'
 import { type Access, createAccess } from './access/access.ts'
 import { createSetup, type Setup } from './access/setup.ts'
 import { createSpaces, type Spaces } from './access/spaces.ts'
@@ -148,7 +148,7 @@ async function putTogether(config: Config, overrides: Overrides, claim: FolderCl
     clock,
     log,
     metrics,
-    config: { allowedOrigins, secret },
+    config: { allowedOrigins, secret, timeZone: config.timeZone },
     async beginGeneration(id, from) {
       const generation = await generations.begin(id, from)
       index.forget(id)

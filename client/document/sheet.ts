@@ -530,9 +530,9 @@ export class Sheet {
     if (notice.data.type === 'live') this.#live.set(notice.data)
     if (notice.data.type === 'ledger') void this.#decisions.reach(notice.data.seq)
     if (notice.data.type === 'welcome') {
-      const { serverTime, access, readOnly, ledger, live } = notice.data
+      const { serverTime, timeZone, access, readOnly, ledger, live } = notice.data
       if (live === 0) this.#live.set({ type: 'live', counter: 0, state: null })
-      noteServerTime(serverTime)
+      noteServerTime(serverTime, timeZone)
       this.#decisionsHere = this.#decisions.reach(ledger)
       const isPromoted = access === 'write' && this.#access.get() === 'read'
       this.#access.set(access)

@@ -1,3 +1,5 @@
+import { serverZone } from '#client/lib/serverClock.ts'
+import { dayIn, timeIn } from '#shared/rules/zoned.ts'
 import { currentLanguage, locale, text } from './i18n.ts'
 
 /** Dates, times and lists as people write them. Days are ISO (`2026-03-14`), clock times `HH:MM`. */
@@ -13,10 +15,11 @@ export const plainDay = (day: string): string =>
 /** „Samstag, 14. März 2026“ */
 export const fullDay = (day: string): string =>
   byOptions(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-/** „Samstag, 14. März um 10:05“ of a moment (ms since 1970), in the device's time zone */
+/** „Samstag, 14. März um 10:05“ of a moment (ms since 1970), where the federation is */
 export const fullMoment = (moment: number): string =>
   glued(
     new Intl.DateTimeFormat(locale(), {
+      ...zone(),
       weekday: 'long',
       day: 'numeric',
       month: 'long',
@@ -51,26 +54,29 @@ function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 /** Day and month stay on one line: „14. März“. */
 const glued = (written: string) => written.replace(/(\d\.?) (?=\p{L})/u, '$1\u00a0')
 
-/** The ISO day of a moment in the device's time zone. */
-export function isoDay(moment: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
-}
+/** The ISO day of a moment where the federation is. */
+export const isoDay = (moment: Date): string => dayIn(serverZone(), moment.getTime())
 
-/** `HH:MM` of a moment in the device's time zone. */
-export const clockTime = (moment: Date): string =>
-  `${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`
+/** `HH:MM` of a moment where the federation is: whoever takes part from elsewhere writes the same minutes. */
+export const clockTime = (moment: Date): string => timeIn(serverZone(), moment.getTime())
+
+function zone(): { timeZone?: string } {
+  const known = serverZone()
+  return known === null ? {} : { timeZone: known }
+}
 
 /** „gerade eben“, „vor 5 Minuten“, „heute, 9:38“, „gestern, 21:40“, „Mittwoch“, „14. März“. */
 export function sinceWhen(then: number, now: number): string {
   const minutes = Math.floor((now - then) / 60_000)
   if (minutes < 1) return text('time.justNow')
   if (minutes < 60) return text('time.minutesAgo', { count: minutes })
-  const time = new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(then)
+  const time = new Intl.DateTimeFormat(locale(), { ...zone(), hour: 'numeric', minute: '2-digit' }).format(
+    then,
+  )
   const days = daysBetween(isoDay(new Date(then)), isoDay(new Date(now)))
   if (days === 0) return text('time.today', { time })
   if (days === 1) return text('time.yesterday', { time })
-  if (days < 7) return new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(then)
+  if (days < 7) return new Intl.DateTimeFormat(locale(), { ...zone(), weekday: 'long' }).format(then)
   return shortDay(isoDay(new Date(then)), isoDay(new Date(now)))
 }
 

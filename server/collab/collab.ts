@@ -82,7 +82,7 @@ export function createCollab(deps: {
   clock: Clock
   log: Log
   metrics?: Metrics
-  config: { allowedOrigins: readonly string[]; secret: string }
+  config: { allowedOrigins: readonly string[]; secret: string; timeZone: string }
   /** milliseconds for measuring durations; only a simulation brings its own */
   measure?: () => number
   kinds: Kinds
@@ -137,6 +137,7 @@ export function createCollab(deps: {
       quarantine,
       inspector,
       access: deps.access,
+      timeZone: deps.config.timeZone,
       clock,
       measure,
       markOf: (id, seq) => marks.of(id, seq),

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import type { Spaces } from '#server/access/spaces.ts'
 import type { Clock } from '#server/clock.ts'
-import { dayIn } from '#server/documents/dayIn.ts'
 import type { DocumentIndex } from '#server/documents/documentIndex.ts'
 import type { HistoryRow } from '#server/journal/history.ts'
 import type { Log } from '#server/log.ts'
@@ -14,9 +13,9 @@ import type { MinutesPayload } from '#shared/kinds/minutes/payload.ts'
 import { minutesPayloadSchema } from '#shared/kinds/minutes/payload.ts'
 import { type LateContribution, minutes } from '#shared/kinds/minutes/schema.ts'
 import { changedWords } from '#shared/rules/changedWords.ts'
+import { dayIn, timeIn } from '#shared/rules/zoned.ts'
 import type { Room } from '#shared/wire/room.ts'
 import type { StoredRow } from './ledger.ts'
-import { timeIn } from './timeIn.ts'
 
 /** After a change of a frozen wording the contribution is written this much later: people type letter by letter. */
 const afterMs = 700

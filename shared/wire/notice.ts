@@ -25,6 +25,8 @@ export const welcomeSchema = z.object({
   durable: durableMarkSchema,
   /** milliseconds since 1970, the server's clock */
   serverTime: z.int(),
+  /** where the federation is (IANA name): by the clock there attendance and votes are written; null: not told */
+  timeZone: z.string().max(100).nullable().default(null),
   access: z.enum(['read', 'write']),
   /** null where the access is `write` */
   readOnly: readOnlyReasonSchema.nullable(),

@@ -71,7 +71,7 @@ export class Server {
       clock,
       log,
       measure: () => this.#time.now(),
-      config: { allowedOrigins: [], secret: 'the secret of the simulation' },
+      config: { allowedOrigins: [], secret: 'the secret of the simulation', timeZone: 'Europe/Berlin' },
       kinds,
       kindOf: () => Promise.resolve('minutes'),
       beginGeneration: (documentId, from) => session.beginGeneration(documentId, from),

@@ -43,7 +43,7 @@ export async function startCollabServer(options: {
     ...(options.measure && { measure: options.measure }),
     log,
     metrics,
-    config: { allowedOrigins, secret: 'a secret that only tests know' },
+    config: { allowedOrigins, secret: 'a secret that only tests know', timeZone: 'Europe/Berlin' },
     beginGeneration: options.beginGeneration ?? ((_id, from) => Promise.resolve(from + 1)),
     kinds: await loadKinds(),
     kindOf: () => Promise.resolve('minutes'),

@@ -1,7 +1,9 @@
 import { Link } from 'wouter'
+import { clockTime } from '#client/i18n/format.ts'
 import { text, useText } from '#client/i18n/i18n.ts'
 import { softBreaks } from '#client/ui/softBreaks.ts'
 import type { DocumentCard } from '#shared/api/contract.ts'
+import { minuteOfDay } from '#shared/rules/minuteOfDay.ts'
 import s from './Desk.module.css'
 
 /** A meeting of today as the sheet that lies on top. */
@@ -39,8 +41,7 @@ export function Today({ card, now }: { readonly card: DocumentCard; readonly now
 
 /** „in 18 Minuten“, „seit 5 Minuten“; hours beyond ninety minutes. */
 function untilWords(start: string, now: Date): string {
-  const minutes =
-    Number(start.slice(0, 2)) * 60 + Number(start.slice(3, 5)) - (now.getHours() * 60 + now.getMinutes())
+  const minutes = minuteOfDay(start) - minuteOfDay(clockTime(now))
   const count = Math.abs(minutes)
   if (minutes === 0) return text('today.now')
   if (count > 90)

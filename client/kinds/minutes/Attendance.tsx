@@ -43,7 +43,7 @@ function List() {
               <th scope="col">{t('attendance.name')}</th>
               <th scope="col">{t('attendance.vote')}</th>
               <th scope="col">
-                {start === null
+                {start === null || until === start
                   ? t('attendance.there')
                   : isNow
                     ? t('attendance.thereTillNow', { start })

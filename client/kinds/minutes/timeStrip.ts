@@ -1,15 +1,14 @@
 import type { Interval } from '#shared/kinds/minutes/schema.ts'
+import { minuteOfDay } from '#shared/rules/minuteOfDay.ts'
 
 /** One piece of the strip in per cent of its length. */
 export type Piece = { readonly left: number; readonly width: number }
 
-const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-
 /** The pieces in which somebody was there, on a strip from `start` to `end`; open intervals reach to its end. */
 export function stripPieces(intervals: readonly Interval[], start: string, end: string): Piece[] {
-  const [first, length] = [minutesOf(start), minutesOf(end) - minutesOf(start)]
+  const [first, length] = [minuteOfDay(start), minuteOfDay(end) - minuteOfDay(start)]
   if (length <= 0) return []
-  const place = (time: string) => Math.min(100, Math.max(0, ((minutesOf(time) - first) / length) * 100))
+  const place = (time: string) => Math.min(100, Math.max(0, ((minuteOfDay(time) - first) / length) * 100))
   return intervals.flatMap(([from, to]) => {
     const left = place(from)
     const width = (to === null ? 100 : place(to)) - left

@@ -37,6 +37,8 @@ export interface RoomEvents {
 }
 
 export type RoomServices = {
+  /** IANA name of the zone whose clock the minutes go by */
+  timeZone: string
   journal: Journal
   quarantine: Quarantine
   inspector: Inspector
@@ -205,6 +207,7 @@ export class Room {
       generation: this.id.generation,
       durable: this.#services.markOf(this.id, this.durableSeq),
       serverTime: this.#services.clock.now(),
+      timeZone: this.#services.timeZone,
       access: readOnly === null ? 'write' : 'read',
       readOnly,
       self: member.personId,

@@ -1,5 +1,6 @@
 import type { Finding as AnyFinding } from '#shared/document/finding.ts'
 import { type Weekday, weekdayOf } from '#shared/rules/germanForms.ts'
+import { minuteOfDay } from '#shared/rules/minuteOfDay.ts'
 import { isMobileNumber } from '#shared/rules/phone.ts'
 import type { GroupRecordDraft, Slot } from './schema.ts'
 
@@ -102,15 +103,13 @@ function when({ id, state, weekday, rhythm, from, to }: Slot): Finding[] {
     if (from === null) found.push(finding('GR03', 'warn', ['slots', id, 'from'], 'timeMissing'))
   }
   if (from === null || to === null) return found
-  const minutes = minuteOf(to) - minuteOf(from)
+  const minutes = minuteOfDay(to) - minuteOfDay(from)
   if (minutes <= 0)
     found.push(finding('GR04', 'error', ['slots', id, 'to'], 'endNotAfterStart', { from, to }))
   else if (minutes > longestMeeting)
     found.push(finding('GR04', 'hint', ['slots', id, 'to'], 'longMeeting', { from, to }))
   return found
 }
-
-const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 function overlaps(slots: readonly Slot[]): Finding[] {
   const active = slots.filter(slot => slot.state === 'aktiv' && slot.rhythm === 'woche')

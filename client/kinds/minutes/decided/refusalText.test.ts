@@ -31,6 +31,12 @@ describe('why a command was refused', () => {
     )
   })
 
+  it('points to the times of the attendance where by them nobody is there', () => {
+    expect(refusalText({ reason: 'notQuorate', fields: { present: 0, needed: 4 } }, nameOf)).toBe(
+      de['refused.nobodyThere'],
+    )
+  })
+
   it('names the count that stands, and by whom', () => {
     const payload = {
       kind: 'tallyConfirmed',

@@ -27,6 +27,8 @@ export function refusalText(refusal: Refusal, nameOf: (id: string) => string): s
       daySchema.safeParse(value).success ? plainDay(String(value)) : value,
     ]),
   )
+  // at the wrong time of day the list is right and says so many names that the number alone is a riddle
+  if (reason === 'notQuorate' && fields.present === 0) return word('refused.nobodyThere')
   return (
     wordIfKnown(`refused.${reason}`, { count: 1, ...words }) ??
     textIfKnown(`errors.${reason}`) ??

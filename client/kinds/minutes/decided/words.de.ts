@@ -73,6 +73,8 @@ export const de = {
     'Es gilt schon: {{votes}}, {{result}}. Bestätigt von {{name}} um {{time}} Uhr. Deine Zählung zählt nicht.',
   'refused.notQuorate':
     'Nicht beschlussfähig: {{present}} von {{needed}} nötig. Der Antrag bleibt ohne Abstimmung; ihr könnt ihn vertagen.',
+  'refused.nobodyThere':
+    'Nicht beschlussfähig: Nach der Anwesenheitsliste ist gerade niemand mit Stimme da. Seht die Uhrzeiten dort an, dann zählt es.',
   'refused.moreVotesThanEligible':
     '{{votes}} Stimmen, aber nur {{eligible}} Stimmberechtigte sind da. Zählt noch einmal oder berichtigt die Anwesenheit.',
   'refused.votesMissing': 'Es fehlt eine Zählung. Tragt die Stimmen ein und bestätigt dann.',

@@ -73,6 +73,8 @@ export const en = {
     'What stands: {{votes}}, {{result}}. Confirmed by {{name}} at {{time}}. Your count does not count.',
   'refused.notQuorate':
     'No quorum: {{present}} of {{needed}} needed. The motion stays without a vote; you can postpone it.',
+  'refused.nobodyThere':
+    'No quorum: by the attendance list nobody with a vote is there right now. Look at the times there, then it counts.',
   'refused.moreVotesThanEligible':
     '{{votes}} votes, but only {{eligible}} entitled to vote are present. Count again or correct the attendance.',
   'refused.votesMissing': 'A count is missing. Enter the votes, then confirm.',
