@@ -137,8 +137,11 @@ test.describe('decisions', () => {
     await expect(article(page, 'd01').getByRole('definition')).toHaveCount(0)
     await page.getByRole('button', { name: 'Rückgängig' }).first().click()
     await expect.poll(async () => (await server.project()).agenda[0]?.result).not.toBe('vertagt')
-    // more votes than people are refused, too
+    // what was counted is kept for whoever mends the attendance and confirms again
     await page.reload()
+    await expect(commands(page, 'd01')).toContainText('Nicht beschlussfähig: 3 von 4 nötig.')
+    const again = await confirmForm(page, 'd01')
+    await expect(again.getByRole('textbox', { name: 'Ja', exact: true })).toHaveValue('3')
     await context.close()
   })
 

@@ -99,7 +99,7 @@ export function DecisionCommands(props: {
 
   return (
     <div className={s.commands} data-path={`decisions/${id}/commands`}>
-      {refused === undefined ? null : (
+      {refused === undefined || command.now.state === 'refused' ? null : (
         <>
           <p className={s.soft}>
             {refused.at} ·{' '}
@@ -110,7 +110,7 @@ export function DecisionCommands(props: {
                   eligible: refused.eligiblePresent,
                 })}
           </p>
-          {refused.reason === 'nicht_beschlussfaehig' && command.now.state !== 'refused' ? postpone : null}
+          {refused.reason === 'nicht_beschlussfaehig' ? postpone : null}
         </>
       )}
       <Intentions
@@ -140,7 +140,7 @@ export function DecisionCommands(props: {
           <>
             <VoteSteps
               what={w('confirm.of', { what })}
-              start={agreed}
+              start={agreed ?? refused?.votes ?? undefined}
               before={before}
               sentence={own => tallySentence(own, rule, voters, strict)}
               after={w('confirm.final')}

@@ -209,8 +209,8 @@ function Running(props: {
         </article>
         <aside className={s.aside}>
           {now ? <Clock item={now} /> : null}
-          <Speakers />
           <After now={now} items={items} />
+          <Speakers />
           <section aria-labelledby="meeting-agenda" className={s.wide}>
             <h2 id="meeting-agenda" className={s.agendaHead}>
               <AgendaTitle />
