@@ -550,6 +550,8 @@ export const de = {
   'findings.count_other': '{{count}} Stellen ansehen',
   'findings.whoMissing': 'Wer übernimmt diese Aufgabe?',
   'findings.dueMissing': 'Bis wann soll das erledigt sein?',
+  'findings.carriedOverdue':
+    'Die Aufgabe war am {{due}} fällig. Ist sie erledigt, entfällt sie, oder bis wann wird sie gemacht?',
   'findings.dueBeforeMeeting': 'Die Aufgabe ist am {{due}} fällig, also vor der Sitzung am {{date}}.',
   'findings.endNotAfterStart': 'Das Ende ({{end}}) liegt nicht nach dem Beginn ({{start}}).',
   'findings.intervalBackwards': 'Gegangen um {{to}}, aber erst um {{from}} gekommen.',

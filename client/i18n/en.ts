@@ -539,6 +539,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'findings.count_other': '{{count}} places to look at',
   'findings.whoMissing': 'Who takes on this task?',
   'findings.dueMissing': 'By when should this be done?',
+  'findings.carriedOverdue':
+    'The task was due on {{due}}. Is it done, is it dropped, or by when will it be done?',
   'findings.dueBeforeMeeting': 'The task is due on {{due}}, before the meeting on {{date}}.',
   'findings.endNotAfterStart': 'The end ({{end}}) is not after the start ({{start}}).',
   'findings.intervalBackwards': 'Left at {{to}}, but only arrived at {{from}}.',

@@ -75,8 +75,8 @@ test('two browsers follow the chair, one may look elsewhere, and who joins late 
   await expect(title(jonas)).toHaveText('Die Sitzung hat noch nicht begonnen')
   await expect(jonas.getByRole('button', { name: 'Sitzung beginnen' })).toHaveCount(0)
   await begin(marlies)
-  const first = await title(marlies).textContent()
-  await expect(title(jonas)).toHaveText(first ?? '')
+  await expect(title(marlies)).toHaveText('Begrüßung und Formalia')
+  await expect(title(jonas)).toHaveText('Begrüßung und Formalia')
   await expect(jonas.locator('main').getByText('TOP 1 von 8').first()).toBeVisible()
   // what the chair does nobody else can
   for (const name of ['Pause', 'TOP 1 abschließen', 'Nächste Person'])
@@ -98,6 +98,14 @@ test('two browsers follow the chair, one may look elsewhere, and who joins late 
   const hanne = await enter(browser, 'u.hp', 'blatt')
   await hanne.getByRole('button', { name: 'Zur Sitzung, sie läuft' }).first().click()
   await expect(hanne.getByText('Die Sitzung läuft seit 10:02 Uhr, TOP 3 seit 10:02 Uhr.')).toBeVisible()
+
+  // the last item is followed by the way to closing
+  for (const number of [3, 4, 5, 6, 7]) await press(marlies, `TOP ${number} abschließen`)
+  await press(marlies, 'Letzten TOP abschließen')
+  for (const page of [marlies, jonas]) await expect(title(page)).toHaveText('Alle Punkte sind abgeschlossen')
+  await expect(jonas.getByRole('link', { name: 'Zum Schließen der Sitzung' })).toHaveCount(0)
+  await marlies.getByRole('link', { name: 'Zum Schließen der Sitzung' }).click()
+  await expect(marlies.getByRole('button', { name: 'Sitzung schließen' })).toBeInViewport()
 })
 
 test('the speaker list in its three orders, a break, and more minutes', async ({ browser }) => {

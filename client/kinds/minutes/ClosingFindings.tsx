@@ -7,7 +7,12 @@ import { useWords } from './words.ts'
 const levels = ['error', 'warn', 'hint'] as const satisfies Finding['level'][]
 
 /** What is missing before the minutes can be closed, as a list that leads to each place. */
-export function ClosingFindings(props: { readonly all: readonly Finding[]; readonly onJump: () => void }) {
+export function ClosingFindings(props: {
+  readonly all: readonly Finding[]
+  /** whom or what one is about, where its place alone does not say it */
+  readonly subjectOf: (finding: Finding) => string | null
+  readonly onJump: () => void
+}) {
   const w = useWords()
   const { findingText, placeWord } = useMinutes()
   const { all } = props
@@ -34,7 +39,11 @@ export function ClosingFindings(props: { readonly all: readonly Finding[]; reado
                     }}
                   >
                     <span>
-                      <small>{whereOf(placeWord(finding.path.join('/')))}</small>
+                      <small>
+                        {[whereOf(placeWord(finding.path.join('/'))), props.subjectOf(finding)]
+                          .filter(Boolean)
+                          .join(' · ')}
+                      </small>
                       {findingText(finding)}
                     </span>
                   </button>

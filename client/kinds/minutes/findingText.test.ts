@@ -23,6 +23,7 @@ const codes: Readonly<Record<FindingDetail, true>> = {
   whoMissing: true,
   dueMissing: true,
   dueBeforeMeeting: true,
+  carriedOverdue: true,
   endNotAfterStart: true,
   intervalBackwards: true,
   intervalOutsideMeeting: true,

@@ -24,6 +24,7 @@ export type FindingDetail =
   | 'whoMissing'
   | 'dueMissing'
   | 'dueBeforeMeeting'
+  | 'carriedOverdue'
   // V09
   | 'endNotAfterStart'
   | 'intervalBackwards'

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useProjection } from '#client/document/hooks.ts'
 import { clockTime, isoDay } from '#client/i18n/format.ts'
 import { ClosingFindings } from '#client/kinds/minutes/ClosingFindings.tsx'
+import { findingSubject } from '#client/kinds/minutes/findingSubject.ts'
 import { useIsAtHome } from '#client/kinds/minutes/useIsAtHome.ts'
 import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
 import { useRecord } from '#client/kinds/minutes/useRecord.ts'
@@ -62,7 +63,11 @@ export function ClosingGuide({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <div className={s.guide}>
-      <ClosingFindings all={all} onJump={onClose} />
+      <ClosingFindings
+        all={all}
+        subjectOf={({ path }) => findingSubject(path, value, nameOf)}
+        onJump={onClose}
+      />
       <section aria-labelledby="close-what">
         <h3 id="close-what">{w('close.what')}</h3>
         <ul className={s.does}>

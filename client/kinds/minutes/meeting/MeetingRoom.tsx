@@ -205,7 +205,7 @@ function Running(props: {
           ) : (
             <Looking shown={shown} now={now} onFollow={() => look(null)} />
           )}
-          <Table item={shown} count={items.length} isCurrent={isFollowing} />
+          <Table item={shown} items={items} isCurrent={isFollowing} />
         </article>
         <aside className={s.aside}>
           {now ? <Clock item={now} /> : null}
@@ -233,13 +233,14 @@ const AgendaTitle = () => useWords()('agenda')
 
 function Table(props: {
   readonly item: MeetingItem | undefined
-  readonly count: number
+  readonly items: readonly MeetingItem[]
   readonly isCurrent: boolean
 }) {
   const w = useWords()
   const { session } = useMinutes()
-  const { state } = useMeeting()
-  const { item } = props
+  const { state, rights } = useMeeting()
+  const { item, items } = props
+  const areDone = state.current === null && items.length > 0 && items.every(({ id }) => isDone(state, id))
   const handle = item && session.handle.list('agenda').get(item.id)
   if (item && handle)
     return (
@@ -247,14 +248,15 @@ function Table(props: {
         key={item.id}
         item={item}
         handle={handle}
-        count={props.count}
+        count={items.length}
         isCurrent={props.isCurrent}
       />
     )
   return (
     <>
-      <h1 tabIndex={-1}>{w(state.current === null ? 'noItem' : 'gone')}</h1>
-      <p className={s.soft}>{w('noItemText')}</p>
+      <h1 tabIndex={-1}>{w(state.current !== null ? 'gone' : areDone ? 'allDone' : 'noItem')}</h1>
+      <p className={s.soft}>{w(areDone ? 'allDoneText' : 'noItemText')}</p>
+      {areDone && rights.lead ? <ToClosing /> : null}
     </>
   )
 }
@@ -316,15 +318,13 @@ function Looking(props: {
 function After(props: { readonly now: MeetingItem | undefined; readonly items: readonly MeetingItem[] }) {
   const t = useText()
   const w = useWords()
-  const { session } = useMinutes()
   const { state, rights, act } = useMeeting()
   const record = useRecord()
   const { now, items } = props
   const motions = useMotions(now?.id ?? null)
   if (!now) return null
-  const isDone = (id: string) => Object.hasOwn(state.items, id) && state.items[id]?.done === true
   const later = [...items.slice(now.number), ...items.slice(0, now.number - 1)]
-  const next = later.find(({ id }) => !isDone(id))
+  const next = later.find(({ id }) => !isDone(state, id))
   const isOpen = motions.some(
     ({ id, rule }) => rule !== 'empfehlung' && !record.decisions.some(row => row.decisionId === id),
   )
@@ -346,16 +346,25 @@ function After(props: { readonly now: MeetingItem | undefined; readonly items: r
           >
             {next ? w('finish', { number: now.number }) : w('finishLast')}
           </button>
-          {next ? null : (
-            <Link href={`/blatt/${session.info.id}#ways`} className="do">
-              {w('toClose')}
-            </Link>
-          )}
+          {next ? null : <ToClosing />}
         </p>
       ) : null}
     </section>
   )
 }
+
+function ToClosing() {
+  const w = useWords()
+  const { session } = useMinutes()
+  return (
+    <Link href={`/blatt/${session.info.id}#ways`} className="do">
+      {w('toClose')}
+    </Link>
+  )
+}
+
+const isDone = ({ items }: LiveState, id: string): boolean =>
+  Object.hasOwn(items, id) && items[id]?.done === true
 
 /** The four ways of a thumb in a meeting (DESIGN, 360 px). */
 function MeetingBar(props: {

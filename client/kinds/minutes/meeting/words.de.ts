@@ -15,6 +15,8 @@ export const de = {
   closedText: 'Was entschieden wurde, steht auf dem Blatt.',
   asking: 'Wo die Sitzung steht, wird gefragt',
   noItem: 'Gerade ist kein Punkt dran',
+  allDone: 'Alle Punkte sind abgeschlossen',
+  allDoneText: 'Fehlt noch etwas, holt die Sitzungsleitung den Punkt aus der Tagesordnung zurück.',
   noItemText: 'Die Sitzungsleitung wählt den nächsten Punkt aus der Tagesordnung.',
   gone: 'Diesen Punkt gibt es nicht mehr',
 

@@ -15,6 +15,8 @@ export const en = {
   closedText: 'What was decided stands on the sheet.',
   asking: 'Asking where the meeting stands',
   noItem: 'No item is on at the moment',
+  allDone: 'All items are finished',
+  allDoneText: 'If something is missing, the chair brings the item back from the agenda.',
   noItemText: 'The chair chooses the next item from the agenda.',
   gone: 'This item is no longer there',
 

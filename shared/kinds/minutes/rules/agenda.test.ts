@@ -68,9 +68,11 @@ describe('agenda and invitation, domain.md 2.4', () => {
       ...meeting,
       tasks: [{ id: 't1', what: 'x', who: ['u.ma'], due: '2026-01-10', ...values }],
     })
-    const says = ['V08 hint tasks/t1/due dueBeforeMeeting {"due":"2026-01-10","date":"2026-03-14"}']
-    expect(found(task({ carriedFrom: 'T7' }))).toEqual(says)
-    expect(found(task({ state: 'erledigt' }))).toEqual(says)
+    const says = (detail: string) => [
+      `V08 hint tasks/t1/due ${detail} {"due":"2026-01-10","date":"2026-03-14"}`,
+    ]
+    expect(found(task({ carriedFrom: 'T7' }))).toEqual(says('carriedOverdue'))
+    expect(found(task({ state: 'erledigt' }))).toEqual(says('dueBeforeMeeting'))
     expect(found(task({ carriedFrom: 'T7', state: 'erledigt' }))).toEqual([])
     expect(found(task({ carriedFrom: 'T7', state: 'entfallen' }))).toEqual([])
   })

@@ -15,7 +15,8 @@ export function v08(input: RuleInput): Finding[] {
     const isPast = carriedFrom !== undefined && (state === 'erledigt' || state === 'entfallen')
     if (who.length === 0) add('who', 'whoMissing')
     if (due === null) add('due', 'dueMissing')
-    else if (date !== null && due < date && !isPast) add('due', 'dueBeforeMeeting', { due, date })
+    else if (date !== null && due < date && !isPast)
+      add('due', carriedFrom === undefined ? 'dueBeforeMeeting' : 'carriedOverdue', { due, date })
     return found
   })
 }
