@@ -61,7 +61,7 @@ export function addCatalogue(
 export const wordsAreHere = (): Promise<unknown> => arriving
 
 const listeners = new Set<() => void>()
-/** Calls the listener after every change of language; answers with the function that ends it. */
+/** Calls the listener after every change of language, and when words of it have arrived; answers with the function that ends it. */
 export const onLanguage = (listener: () => void) => {
   listeners.add(listener)
   return () => {
@@ -69,7 +69,12 @@ export const onLanguage = (listener: () => void) => {
   }
 }
 
+/** How often words have come or changed: what was rendered before is rendered anew. */
+let edition = 0
+const currentEdition = (): number => edition
+
 function tellAll(): void {
+  edition += 1
   for (const listener of listeners) listener()
 }
 
@@ -95,7 +100,11 @@ export async function restoreLanguage(): Promise<void> {
   if (recalled() === 'en') await chooseLanguage('en')
 }
 
-export const useLanguage = (): Language => useSyncExternalStore(onLanguage, currentLanguage, currentLanguage)
+/** The language chosen now; a new rendering also when words of it arrive. */
+export function useLanguage(): Language {
+  useSyncExternalStore(onLanguage, currentEdition, currentEdition)
+  return language
+}
 
 /** `text`, and a new rendering whenever the language changes. */
 export function useText(): typeof text {

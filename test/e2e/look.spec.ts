@@ -56,6 +56,19 @@ test.describe('the sheet and the desk on paper, phone and screen', () => {
     expect(await paper()).not.toBe(light)
   })
 
+  test('English is whole on a sheet that opens in it, parts that come later too', async ({ page }) => {
+    await signIn(page, server.links['u.ma'] ?? '')
+    await page.getByRole('button', { name: 'Ansicht' }).click()
+    await page.getByLabel('English').check()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    await openMinutes(page, server)
+    const main = page.locator('main')
+    await expect(main.getByRole('button', { name: /^Confirm result/ }).first()).toBeVisible()
+    // the words of people stay as they are; buttons and headings are ours
+    const ours = (await main.locator('button, h2, th, dt').allInnerTexts()).join('\n')
+    expect(ours).not.toMatch(/bestätigen|festhalten|zählen|feststellen|schließen|hinzufügen|Anwesenheit/u)
+  })
+
   test('nothing breaks the content policy and nothing is asked of anybody else', async ({ page }) => {
     const complaints: string[] = []
     page.on('console', message => {
