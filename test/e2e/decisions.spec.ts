@@ -333,6 +333,7 @@ test.describe('decisions', () => {
       page.getByText('Das Protokoll steht fest und wird nicht mehr geändert.').first(),
     ).toBeVisible()
     await expect(page.getByRole('button', { name: 'Aufgabe hinzufügen' })).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Zur Sitzung' })).toHaveCount(0)
 
     const deniz = await join(browser, server, 'u.dy')
     for (const one of [page, deniz.page]) {
