@@ -1,19 +1,27 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, test } from '@playwright/test'
 import { z } from 'zod'
 import { readFixture } from '#server/demo/files.ts'
 import { fillMinutes, type MinutesContent } from '#shared/kinds/minutes/fill.ts'
 import { recordOf } from '#shared/kinds/minutes/recordOf.ts'
-import { minutes, type Votes } from '#shared/kinds/minutes/schema.ts'
+import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { timelineSchema } from '#test/support/timeline.ts'
 import { expectNothingFound } from './support/axe.ts'
+import {
+  article,
+  beginMeeting,
+  berlin,
+  commands,
+  confirmForm,
+  five,
+  voter,
+  votes,
+} from './support/deciding.ts'
 import { device, keptOnDevice } from './support/device.ts'
 import { asNewerClient } from './support/newerClient.ts'
-import { join, openMinutes, type Participant, signIn } from './support/people.ts'
+import { join, openMinutes, signIn } from './support/people.ts'
 import { Play } from './support/play.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
 import { addDecision, count, editorAt, place } from './support/writing.ts'
-
-const votes = (yes: number, no: number, abstain: number): Votes => ({ yes, no, abstain, invalid: 0 })
 
 const peopleNames = new Map(
   z
@@ -21,17 +29,6 @@ const peopleNames = new Map(
     .parse(readFixture('cast'))
     .persons.map(({ id, name }) => [id, name]),
 )
-
-/** Berlin in March, before the clocks change: UTC + 1. */
-const berlin = (time: string): number => Date.parse(`2026-03-14T${time}:00+01:00`)
-
-const voter = (id: string, intervals: [string, string | null][] = [['10:00', null]]) => ({
-  id,
-  status: 'anwesend' as const,
-  voting: 'stimmberechtigt' as const,
-  intervals,
-})
-const five = ['u.ma', 'u.dy', 'u.hp', 'u.jw', 'u.sk'].map(id => voter(id))
 
 test.describe('decisions', () => {
   let server: DemoServer
@@ -41,25 +38,7 @@ test.describe('decisions', () => {
   })
   test.afterEach(() => server.dispose())
 
-  /** Somebody who is there, with the sheet open; the others of the meeting stand in the attendance. */
-  async function begin(
-    browser: Browser,
-    content: MinutesContent = { attendance: five },
-  ): Promise<Participant> {
-    const chair = await join(browser, server, 'u.ma')
-    await asNewerClient(server, chair.page, doc => fillMinutes(minutes.open(doc), content))
-    await expect(place(chair.page, 'attendance/u.ma')).toBeVisible()
-    return chair
-  }
-
-  const commands = (page: Page, id: string) => place(page, `decisions/${id}/commands`)
-  const confirmForm = async (page: Page, id: string) => {
-    await commands(page, id)
-      .getByRole('button', { name: /^Ergebnis bestätigen/ })
-      .click()
-    return commands(page, id)
-  }
-  const article = (page: Page, id: string) => place(page, `decisions/${id}`)
+  const begin = (browser: Browser, content?: MinutesContent) => beginMeeting(browser, server, content)
 
   test('the chair confirms what was counted, with the keyboard; everybody sees what stands, and what was not counted', async ({
     browser,

@@ -10,7 +10,7 @@ export function CarriedFrom({ from }: { readonly from: string }) {
   const [minutes = ''] = from.split('/')
   const isKnown = useSpaceDocuments(session).some(({ id }) => id === minutes)
   return isKnown ? (
-    <Link href={`/blatt/${minutes}`} aria-label={w('tasks.carriedOpen')}>
+    <Link href={`/blatt/${minutes}`} aria-label={`${w('tasks.carried')}: ${w('tasks.carriedOpen')}`}>
       {w('tasks.carried')}
     </Link>
   ) : (

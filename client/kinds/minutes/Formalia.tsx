@@ -1,10 +1,16 @@
+import { useField } from '#client/document/hooks.ts'
 import { useText } from '#client/i18n/i18n.ts'
+import { part } from '#client/lib/part.ts'
 import { useAtom } from '#client/sheet/atom.ts'
 import { Gloss } from '#client/sheet/Gloss.tsx'
+import { Later } from '#client/ui/Later.tsx'
+import { documentIdSchema } from '#shared/ids.ts'
 import s from './HeaderForm.module.css'
 import { LineList } from './LineList.tsx'
 import { useMinutes } from './useMinutes.ts'
 import { useWords } from './words.ts'
+
+const ApprovePrevious = part(async () => (await import('./decided/ApprovePrevious.tsx')).ApprovePrevious)
 
 /** Formalia (domain.md 2.2): whether agenda and previous minutes were approved, with which changes or objections. */
 export function Formalia() {
@@ -14,6 +20,9 @@ export function Formalia() {
   const formalia = session.handle.record('formalia')
   const agenda = useAtom(formalia, 'agendaApproved')
   const previous = useAtom(formalia, 'previousMinutes')
+  const previousId = documentIdSchema.safeParse(
+    useField(session.handle.record('header'), 'previousMinutesId'),
+  )
   const changes = agenda.value?.changes ?? []
   const objections = previous.value?.objections ?? []
   return (
@@ -71,6 +80,11 @@ export function Formalia() {
             return previous.try(approved || lines.length > 0 ? { approved, objections: lines } : null)
           }}
         />
+        {previousId.success ? (
+          <Later>
+            <ApprovePrevious previous={previousId.data} />
+          </Later>
+        ) : null}
       </div>
       <Gloss path="formalia" />
     </div>

@@ -7,18 +7,19 @@ import { openCollabClient } from '#test/support/collabClient.ts'
 import { type DemoServer, demoMinutesId } from './server.ts'
 
 /**
- * Opens the demo minutes as a newer client would, which knows more than this one: signed in as whoever the page
+ * Opens minutes, the demo's unless others are named, as a newer client would, which knows more than this one: signed in as whoever the page
  * belongs to, without an editor. What `use` changes is on the server's disk when this resolves.
  */
 export async function asNewerClient<T>(
   server: DemoServer,
   page: Page,
   use: (doc: Y.Doc, text: (item: string) => Y.XmlFragment) => T,
+  documentId: string = demoMinutesId,
 ): Promise<T> {
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   const client = openCollabClient({
     url: `${server.url.replace('http', 'ws')}${collabPath}`,
-    room: { documentId: documentIdSchema.parse(demoMinutesId), generation: 1 },
+    room: { documentId: documentIdSchema.parse(documentId), generation: 1 },
     person: null,
     socketOptions: { headers: { cookie, origin: server.url } },
   })

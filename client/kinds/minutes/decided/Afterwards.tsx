@@ -6,6 +6,7 @@ import { word as minutesWord } from '#client/kinds/minutes/words.ts'
 import { Approval } from './Approval.tsx'
 import { Corrections } from './Corrections.tsx'
 import s from './Decided.module.css'
+import { MadeEarlier } from './MadeEarlier.tsx'
 import { Sending } from './Sending.tsx'
 import { SignatureList } from './SignatureList.tsx'
 import { Superseding } from './Superseding.tsx'
@@ -44,6 +45,7 @@ export function Afterwards() {
           name: nameOf(closing.by),
         })}
       </p>
+      <MadeEarlier of={({ kind }) => kind === 'meetingClosed'} />
       <section className={s.part} aria-labelledby="registers-head">
         <h3 id="registers-head">{w('after.registers')}</h3>
         {numbered.length === 0 ? <p>{w('after.noRegister')}</p> : null}

@@ -21,6 +21,7 @@ import { voteResult } from '#shared/rules/majority.ts'
 import { Answer } from './Answer.tsx'
 import s from './Decided.module.css'
 import { Intentions, useIntentions } from './Intentions.tsx'
+import { MadeEarlier } from './MadeEarlier.tsx'
 import { ObjectionSteps } from './ObjectionSteps.tsx'
 import { useCommand } from './useCommand.ts'
 import { useFunctions } from './useFunctions.ts'
@@ -119,6 +120,7 @@ export function DecisionCommands(props: {
           progress.state === 'refused' && progress.reason === 'notQuorate' ? postpone : null
         }
       />
+      <MadeEarlier of={own => own.kind === 'tallyConfirmed' && own.decision === id} />
       {otherE === null ? null : <p className={s.seen}>{otherE}</p>}
       {open === 'confirm' ? (
         rule === 'konsent' ? (

@@ -17,6 +17,7 @@ import { elected } from '#shared/rules/majorityElection.ts'
 import { Answer } from './Answer.tsx'
 import s from './Decided.module.css'
 import { Intentions, useIntentions } from './Intentions.tsx'
+import { MadeEarlier } from './MadeEarlier.tsx'
 import { useCommand } from './useCommand.ts'
 import { useFunctions } from './useFunctions.ts'
 import { useWords } from './words.ts'
@@ -84,6 +85,7 @@ export function ElectionCommands(props: {
   return (
     <div className={s.commands} data-path={`elections/${id}/commands`}>
       <Intentions of={intentions} />
+      <MadeEarlier of={own => own.kind === 'electionConfirmed' && own.election === id} />
       {unasked
         .filter(candidate => !intentions.some(own => isAbout(own, candidate)))
         .map(candidate => (

@@ -11,6 +11,9 @@ import { Step } from './Step.tsx'
 import { useFunctions } from './useFunctions.ts'
 import { useWords } from './words.ts'
 
+/** Two minutes may have decisions of the same id. */
+const keyOf = ({ documentId, decision }: Source): string => `${documentId}/${decision}`
+
 type Source = { readonly documentId: string; readonly decision: string; readonly label: string }
 
 /** A decision of these minutes loses its force to a later one that was accepted, of these minutes or of others. */
@@ -37,7 +40,7 @@ export function Superseding() {
       })),
     ...others,
   ]
-  const source = sources.find(own => own.decision === by) ?? sources[0]
+  const source = sources.find(own => keyOf(own) === by) ?? sources[0]
   const numberOf = (decisionId: string) =>
     record.decisions.find(row => row.decisionId === decisionId)?.register ?? wordOf(decisionId)
   return (
@@ -86,11 +89,11 @@ export function Superseding() {
           <label htmlFor={`${id}-by`}>{w('supersede.by')}</label>
           <select
             id={`${id}-by`}
-            value={source?.decision ?? ''}
+            value={source ? keyOf(source) : ''}
             onChange={event => setBy(event.currentTarget.value)}
           >
             {sources.map(own => (
-              <option key={`${own.documentId}/${own.decision}`} value={own.decision}>
+              <option key={keyOf(own)} value={keyOf(own)}>
                 {own.label}
               </option>
             ))}

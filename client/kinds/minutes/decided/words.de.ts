@@ -14,7 +14,8 @@ export const de = {
   'confirm.notQuorate': 'Nicht beschlussfähig: {{present}} von {{needed}} nötig.',
   'confirm.objections': 'Einwände',
   'confirm.objectionsHint': 'Ein Konsent gilt, wenn niemand einen Einwand hat.',
-  'confirm.konsentWould': 'Bei {{count}} Einwänden: {{result}}.',
+  'confirm.konsentWould_one': 'Bei einem Einwand: {{result}}.',
+  'confirm.konsentWould_other': 'Bei {{count}} Einwänden: {{result}}.',
   'confirm.done': 'Bestätigt: {{result}}.',
   'confirm.doneNone': 'Festgehalten.',
   'confirm.otherE':
@@ -197,8 +198,12 @@ export const de = {
   'approve.none': 'Es gibt noch kein Protokoll einer späteren Sitzung.',
   'approve.done': 'Das Protokoll ist genehmigt.',
   'approve.previous': 'Voriges Protokoll genehmigen',
+  'approve.previousSure':
+    'Diese Sitzung genehmigt das vorige Protokoll, wie es versandt ist. Das lässt sich nicht zurücknehmen.',
   'approve.is': 'Genehmigt am {{day}}.',
   'approve.where': 'Protokoll der genehmigenden Sitzung öffnen',
+  'made.earlier':
+    'Gemacht am {{made}} um {{madeAt}} Uhr ohne Verbindung, vom Server bestätigt am {{day}} um {{time}} Uhr.',
   'correct.title': 'Berichtigungen',
   'correct.do': 'Berichtigung vermerken',
   'correct.text': 'Was berichtigt wird',
@@ -213,7 +218,8 @@ export const de = {
   'supersede.which': 'Welcher Beschluss wird aufgehoben',
   'supersede.by': 'Welcher Beschluss tritt an seine Stelle',
   'supersede.none': 'Beschluss wählen',
-  'supersede.hint': 'Ein neuer, angenommener Beschluss dieses Protokolls tritt an die Stelle eines früheren.',
+  'supersede.hint':
+    'Ein angenommener Beschluss dieses Protokolls oder eines späteren tritt an die Stelle des früheren.',
   'supersede.run': 'Aufheben',
   'supersede.done': 'Der Beschluss ist aufgehoben.',
   'supersede.is': '{{number}} ist aufgehoben durch {{by}}, seit {{day}}.',

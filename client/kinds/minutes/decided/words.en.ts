@@ -14,7 +14,8 @@ export const en = {
   'confirm.notQuorate': 'No quorum: {{present}} of {{needed}} needed.',
   'confirm.objections': 'Objections',
   'confirm.objectionsHint': 'Consent holds when nobody has an objection.',
-  'confirm.konsentWould': 'With {{count}} objections: {{result}}.',
+  'confirm.konsentWould_one': 'With one objection: {{result}}.',
+  'confirm.konsentWould_other': 'With {{count}} objections: {{result}}.',
   'confirm.done': 'Confirmed: {{result}}.',
   'confirm.doneNone': 'Recorded.',
   'confirm.otherE':
@@ -196,8 +197,12 @@ export const en = {
   'approve.none': 'There are no minutes of a later meeting yet.',
   'approve.done': 'The minutes are approved.',
   'approve.previous': 'Approve the previous minutes',
+  'approve.previousSure':
+    'This meeting approves the previous minutes as they were sent. It cannot be taken back.',
   'approve.is': 'Approved on {{day}}.',
   'approve.where': 'Open the minutes of the meeting that approved',
+  'made.earlier':
+    'Made on {{made}} at {{madeAt}} without a connection, confirmed by the server on {{day}} at {{time}}.',
   'correct.title': 'Corrections',
   'correct.do': 'Note a correction',
   'correct.text': 'What is corrected',
@@ -212,7 +217,8 @@ export const en = {
   'supersede.which': 'Which decision is repealed',
   'supersede.by': 'Which decision takes its place',
   'supersede.none': 'Choose a decision',
-  'supersede.hint': 'A new, accepted decision of these minutes takes the place of an earlier one.',
+  'supersede.hint':
+    'An accepted decision of these minutes or of later ones takes the place of the earlier one.',
   'supersede.run': 'Repeal',
   'supersede.done': 'The decision is repealed.',
   'supersede.is': '{{number}} is repealed by {{by}}, since {{day}}.',

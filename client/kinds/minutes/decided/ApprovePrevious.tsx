@@ -1,0 +1,118 @@
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { askServer } from '#client/document/commands.ts'
+import { errorText } from '#client/i18n/errorText.ts'
+import { plainDay } from '#client/i18n/format.ts'
+import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
+import { recordOfRows } from '#client/kinds/minutes/useRecord.ts'
+import { rpc } from '#client/lib/rpc.ts'
+import { useStore } from '#client/lib/store.ts'
+import { randomUuid } from '#client/lib/uuid.ts'
+import { announce } from '#client/ui/announce.ts'
+import { AppError } from '#shared/errors.ts'
+import type { DocumentId } from '#shared/ids.ts'
+import { commandIdSchema, type LedgerRow } from '#shared/ledger/row.ts'
+import { Answer } from './Answer.tsx'
+import s from './Decided.module.css'
+import type { CommandState } from './useCommand.ts'
+import { useFunctions } from './useFunctions.ts'
+import { useWords } from './words.ts'
+
+/**
+ * The previous minutes, approved from the sheet of the meeting that approves them (V17). It is decided about another
+ * document than the one that is open, so it needs the server; without a connection it is not offered.
+ */
+export function ApprovePrevious({ previous }: { readonly previous: DocumentId }) {
+  const w = useWords()
+  const { session } = useMinutes()
+  const { isChair } = useFunctions()
+  const isOnline = useStore(session.connection).state === 'online'
+  const [rows, look] = useRowsOf(previous, isOnline)
+  const [isOpen, setOpen] = useState(false)
+  const [now, setNow] = useState<CommandState>({ state: 'resting' })
+  const opener = useRef<HTMLButtonElement>(null)
+  if (rows === null) return null
+  const { sending, approval } = recordOfRows(rows)
+  if (approval) return <p className={s.soft}>{w('approve.is', { day: plainDay(approval.on) })}</p>
+  if (!sending || !isChair || !isOnline) return null
+  const close = () => {
+    flushSync(() => setOpen(false))
+    opener.current?.focus()
+  }
+  const approve = async () => {
+    setNow({ state: 'sending' })
+    const name = 'approve'
+    const commandId = commandIdSchema.parse(randomUuid())
+    const input = { approvedIn: session.info.id }
+    const answer = await askServer('minutes', { commandId, document: previous, name, input, madeAt: null })
+    if (answer.outcome === 'unreachable')
+      return setNow({ state: 'failed', why: errorText(new AppError('unavailable')) })
+    setNow(answer.outcome === 'done' ? { state: 'resting' } : { ...answer, state: 'refused', name })
+    close()
+    if (answer.outcome === 'done') announce(w('approve.done'))
+    look()
+  }
+  return (
+    <div className={s.commands} data-path="formalia/approvePrevious">
+      {isOpen ? (
+        <div
+          role="presentation"
+          onKeyDown={event => {
+            if (event.key !== 'Escape') return
+            event.stopPropagation()
+            close()
+          }}
+        >
+          <div className={s.sure} role="group" aria-label={w('approve.previous')}>
+            <p>{w('approve.previousSure')}</p>
+            <p className="dos">
+              <button
+                type="button"
+                className="do main"
+                autoFocus
+                disabled={now.state === 'sending'}
+                onClick={() => void approve()}
+              >
+                {w('approve.run')}
+              </button>
+              <button type="button" className="do" onClick={close}>
+                {w('cancel')}
+              </button>
+            </p>
+          </div>
+        </div>
+      ) : (
+        <p className="dos noprint">
+          <button ref={opener} type="button" className="do" onClick={() => setOpen(true)}>
+            {w('approve.previous')}
+          </button>
+        </p>
+      )}
+      <Answer now={now} />
+    </div>
+  )
+}
+
+/** What was decided about a document that is not open, and asking for it again; `null` while nobody has said. */
+function useRowsOf(id: DocumentId, isOnline: boolean) {
+  const [known, setKnown] = useState<{ readonly of: DocumentId; readonly rows: readonly LedgerRow[] } | null>(
+    null,
+  )
+  const [asked, setAsked] = useState(0)
+  useEffect(() => {
+    if (!isOnline) return
+    let isHere = true
+    rpc.ledger.feed({ documentId: id, after: 0 }).then(
+      ({ rows }) => {
+        if (isHere) setKnown({ of: id, rows })
+      },
+      // whoever may not read them, or has no connection, is offered nothing
+      () => undefined,
+    )
+    return () => {
+      isHere = false
+    }
+    // `asked` counts how often it was asked for
+  }, [id, isOnline, asked])
+  return [known?.of === id ? known.rows : null, () => setAsked(count => count + 1)] as const
+}
