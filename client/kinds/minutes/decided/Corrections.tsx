@@ -40,7 +40,7 @@ export function Corrections() {
                     missing.length > 0 ? w('correct.missing', { names: joined(missing.map(nameOf)) }) : '',
                   ]
                     .filter(Boolean)
-                    .join(' · ')}
+                    .join(' ')}
                 </p>
                 {correction === undefined ? null : (
                   <Step

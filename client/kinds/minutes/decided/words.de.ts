@@ -210,7 +210,7 @@ export const de = {
   'correct.hint': 'Das Protokoll selbst bleibt, wie es ist. Der Vermerk steht mit Datum darunter.',
   'correct.run': 'Vermerken und unterschreiben',
   'correct.done': 'Die Berichtigung ist vermerkt.',
-  'correct.of': 'Berichtigungsvermerk vom {{day}}',
+  'correct.of': 'Berichtigungsvermerk vom {{day}}.',
   'correct.signed': 'Unterschrieben von {{names}}.',
   'correct.missing': 'Es fehlt: {{names}}.',
   'correct.sign': 'Berichtigung unterschreiben',

@@ -209,7 +209,7 @@ export const en = {
   'correct.hint': 'The minutes themselves stay as they are. The note stands below them with its date.',
   'correct.run': 'Note and sign',
   'correct.done': 'The correction is noted.',
-  'correct.of': 'Correction note of {{day}}',
+  'correct.of': 'Correction note of {{day}}.',
   'correct.signed': 'Signed by {{names}}.',
   'correct.missing': 'Still missing: {{names}}.',
   'correct.sign': 'Sign the correction',
