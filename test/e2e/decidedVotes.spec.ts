@@ -47,10 +47,12 @@ test.describe('consent and elections', () => {
   const candidate = (page: Page, id: string, who: string) => place(page, `elections/${id}/candidates/${who}`)
   const tally = (id: string, who: string) => `elections/${id}/candidates/${who}/tallyProposals`
   const deciding = (page: Page, id: string) => place(page, `elections/${id}/commands`)
-  const confirmRound = async (page: Page, id: string) => {
+  const confirmRound = async (page: Page, id: string, winner: string) => {
     await deciding(page, id)
       .getByRole('button', { name: /Wahlgang bestätigen/ })
       .click()
+    // what stands here is what is confirmed; a count that has just come stands here a moment later
+    await expect(deciding(page, id)).toContainText(`Gewählt wären damit: ${winner}.`)
     await deciding(page, id).getByRole('button', { name: 'Wahlgang bestätigen', exact: true }).click()
   }
 
@@ -130,7 +132,7 @@ test.describe('consent and elections', () => {
     await count(svea.page, tally(id, first), votes(0, 5, 0))
     await count(svea.page, tally(id, second), votes(4, 0, 1))
     await expect(candidate(page, id, second)).toContainText('Ja 4')
-    await confirmRound(page, id)
+    await confirmRound(page, id, 'Jonas Wiedenhöfer')
     await deciding(page, id).getByRole('button', { name: 'Ja, Jonas Wiedenhöfer nimmt die Wahl an' }).click()
     for (const one of [page, svea.page]) {
       await expect(candidate(one, id, second)).toContainText('gewählt, nimmt die Wahl an')
@@ -155,7 +157,7 @@ test.describe('consent and elections', () => {
     await context.setOffline(true)
     await count(page, tally(id, first), votes(4, 0, 1))
     await count(page, tally(id, second), votes(1, 3, 1))
-    await confirmRound(page, id)
+    await confirmRound(page, id, 'Svea Kallweit')
     await expect(deciding(page, id)).toContainText('Noch nicht bestätigt')
     const form = await confirmForm(page, 'd01')
     await form.getByRole('textbox', { name: 'Ja', exact: true }).fill('5')
