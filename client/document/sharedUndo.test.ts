@@ -20,6 +20,15 @@ const exchange = (a: Y.Doc, b: Y.Doc) => {
   Y.applyUpdate(a, Y.encodeStateAsUpdate(b, Y.encodeStateVector(a)), 'remote')
 }
 
+/** Robin, who has all of it, writes in the body of an item; both have that. */
+function robinWritesIn(item: string, doc: Y.Doc, other: Y.Doc): void {
+  exchange(doc, other)
+  const theirs = other.getMap<Y.Map<Y.Map<unknown>>>('document').get('agenda')?.get(item)?.get('body')
+  if (!(theirs instanceof Y.XmlFragment)) throw new Error('no body')
+  theirs.insert(0, [new Y.XmlText('von Robin')])
+  exchange(doc, other)
+}
+
 describe('shared undo', () => {
   it('is one stack for fields and prose, and says what can be undone', () => {
     const { root, undo, write } = sheet()
@@ -79,11 +88,7 @@ describe('shared undo', () => {
       })
     add('top1')
     add('top2')
-    exchange(doc, other)
-    const theirs = other.getMap<Y.Map<Y.Map<unknown>>>('document').get('agenda')?.get('top1')?.get('body')
-    if (!(theirs instanceof Y.XmlFragment)) throw new Error('no body')
-    theirs.insert(0, [new Y.XmlText('von Robin')])
-    exchange(doc, other)
+    robinWritesIn('top1', doc, other)
     undo.undo()
     expect([...list.keys()]).toEqual(['top1'])
     undo.undo()
@@ -103,11 +108,7 @@ describe('shared undo', () => {
     })
     undo.manager.stopCapturing()
     write(here, () => list.get('top1')?.set('orderKey', 'a5'))
-    exchange(doc, other)
-    const theirs = other.getMap<Y.Map<Y.Map<unknown>>>('document').get('agenda')?.get('top1')?.get('body')
-    if (!(theirs instanceof Y.XmlFragment)) throw new Error('no body')
-    theirs.insert(0, [new Y.XmlText('von Robin')])
-    exchange(doc, other)
+    robinWritesIn('top1', doc, other)
     undo.undo()
     undo.undo()
     expect(list.toJSON()).toEqual({ top1: { orderKey: 'a0', body: 'von Robin' } })

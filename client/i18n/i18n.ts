@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { keep, recall } from '#client/lib/kept.ts'
 import { type Catalogue, de } from './de.ts'
 import { createMessages, type Values } from './messages.ts'
 import type { Catalogue as AnyCatalogue, Arguments, TextKey as KeyOf } from './textKeys.ts'
@@ -91,13 +92,13 @@ export async function chooseLanguage(chosen: Language): Promise<void> {
   if (chosen === 'en') await Promise.all([...unread].map(load => load()))
   language = chosen
   document.documentElement.lang = chosen
-  remember(chosen)
+  keep(storageKey, chosen)
   tellAll()
 }
 
 /** The language chosen earlier on this device; German where nothing was chosen. */
 export async function restoreLanguage(): Promise<void> {
-  if (recalled() === 'en') await chooseLanguage('en')
+  if (recall(storageKey) === 'en') await chooseLanguage('en')
 }
 
 /** The language chosen now; a new rendering also when words of it arrive. */
@@ -110,22 +111,4 @@ export function useLanguage(): Language {
 export function useText(): typeof text {
   useLanguage()
   return text
-}
-
-/** Where storage is closed (private mode) the choice lasts until the tab is closed. */
-function remember(language: Language): void {
-  try {
-    localStorage.setItem(storageKey, language)
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error
-  }
-}
-
-function recalled(): string | null {
-  try {
-    return localStorage.getItem(storageKey)
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error
-    return null
-  }
 }

@@ -1,3 +1,5 @@
+import { keep, recall } from './kept.ts'
+
 /** How far the server's clock is ahead of the device's, in ms; 0 until a server told its time. A wrong laptop clock must not write wrong times into minutes (domain.md 2.6). */
 let offset = 0
 
@@ -12,7 +14,7 @@ export function noteServerTime(serverTime: number, timeZone: string | null): voi
   offset = serverTime - Date.now()
   if (timeZone === null || timeZone === serverZone() || !isZone(timeZone)) return
   zone = timeZone
-  inStorage(storage => storage.setItem(storageKey, timeZone))
+  keep(storageKey, timeZone)
 }
 
 /** Now, by the server's clock as far as it is known (ms since 1970). */
@@ -21,8 +23,8 @@ export const serverNow = (): number => Date.now() + offset
 /** By whose calendar and clock minutes are written (IANA name); null: no server told, the device's own. */
 export function serverZone(): string | null {
   if (zone === undefined) {
-    const kept = inStorage(storage => storage.getItem(storageKey))
-    zone = typeof kept === 'string' && isZone(kept) ? kept : null
+    const kept = recall(storageKey)
+    zone = kept !== null && isZone(kept) ? kept : null
   }
   return zone
 }
@@ -34,15 +36,5 @@ function isZone(name: string): boolean {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return false
-  }
-}
-
-/** Where storage is closed (private mode) what is noted lasts until the tab is closed. */
-function inStorage<T>(look: (storage: Storage) => T): T | null {
-  try {
-    return typeof localStorage === 'undefined' ? null : look(localStorage)
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error
-    return null
   }
 }

@@ -1,5 +1,6 @@
 import { openDB } from 'idb'
 import { z } from 'zod'
+import { keep, recall } from '#client/lib/kept.ts'
 import { type Person, personSchema } from '#shared/api/person.ts'
 
 const storageKey = 'mitschrift.person'
@@ -17,7 +18,7 @@ let person: Person | null | undefined
 /** Who signed in last on this device and has not signed out; `null` when nobody. Works without a network. */
 export function rememberedPerson(): Person | null {
   if (person !== undefined) return person
-  const stored = storedSchema.safeParse(read())
+  const stored = storedSchema.safeParse(recall(storageKey))
   person = stored.success ? stored.data : null
   return person
 }
@@ -65,19 +66,5 @@ export function rememberPerson(next: Person | null): void {
   const same = JSON.stringify(next) === JSON.stringify(rememberedPerson())
   person = next
   if (!same) void store(next)
-  try {
-    if (next) localStorage.setItem(storageKey, JSON.stringify(next))
-    else localStorage.removeItem(storageKey)
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error
-  }
-}
-
-function read(): string | null {
-  try {
-    return localStorage.getItem(storageKey)
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error
-    return null
-  }
+  keep(storageKey, next && JSON.stringify(next))
 }

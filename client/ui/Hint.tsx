@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useText } from '#client/i18n/i18n.ts'
+import { keep, recall } from '#client/lib/kept.ts'
 import s from './Hint.module.css'
 
 const keyOf = (name: string) => `mitschrift.hint.${name}`
@@ -28,20 +29,7 @@ export function Hint({ name, children }: { readonly name: string; readonly child
   )
 }
 
-function isPutAway(name: string): boolean {
-  try {
-    return localStorage.getItem(keyOf(name)) === 'away'
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error
-    return false
-  }
-}
+const isPutAway = (name: string): boolean => recall(keyOf(name)) === 'away'
 
 /** Where storage is closed the hint comes back next time. */
-function putAway(name: string): void {
-  try {
-    localStorage.setItem(keyOf(name), 'away')
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error
-  }
-}
+const putAway = (name: string): void => keep(keyOf(name), 'away')

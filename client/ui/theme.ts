@@ -1,3 +1,4 @@
+import { keep } from '#client/lib/kept.ts'
 import { writable } from '#client/lib/store.ts'
 
 /** `system`: as the device says. `public/theme.js` reads the same key before the first paint. */
@@ -17,10 +18,5 @@ export function chooseTheme(next: Theme): void {
   if (next === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = next
   store.set(next)
-  try {
-    if (next === 'system') localStorage.removeItem(storageKey)
-    else localStorage.setItem(storageKey, next)
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error
-  }
+  keep(storageKey, next === 'system' ? null : next)
 }

@@ -1,10 +1,8 @@
 import { type Browser, expect, test } from '@playwright/test'
-import { z } from 'zod'
-import { readFixture } from '#server/demo/files.ts'
 import { fillMinutes, type MinutesContent } from '#shared/kinds/minutes/fill.ts'
 import { recordOf } from '#shared/kinds/minutes/recordOf.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
-import { timelineSchema } from '#test/support/timeline.ts'
+import { enterArrivals } from './support/arriving.ts'
 import { expectNothingFound } from './support/axe.ts'
 import {
   article,
@@ -19,16 +17,8 @@ import {
 import { device, keptOnDevice } from './support/device.ts'
 import { asNewerClient } from './support/newerClient.ts'
 import { join, openMinutes, signIn } from './support/people.ts'
-import { Play } from './support/play.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
 import { addDecision, count, editorAt, place } from './support/writing.ts'
-
-const peopleNames = new Map(
-  z
-    .object({ persons: z.array(z.object({ id: z.string(), name: z.string() })) })
-    .parse(readFixture('cast'))
-    .persons.map(({ id, name }) => [id, name]),
-)
 
 test.describe('decisions', () => {
   let server: DemoServer
@@ -235,9 +225,7 @@ test.describe('decisions', () => {
     await page.locator('[data-save]').getByText('gespeichert').waitFor()
     await context.setOffline(true)
 
-    const play = new Play(peopleNames)
-    const { ops } = timelineSchema.parse(readFixture('a.timeline'))
-    for (const op of ops.filter(({ id }) => id === 'L01' || id === 'L02')) await play.do(page, op)
+    await enterArrivals(page)
     await place(page, 'quorum/commands')
       .getByRole('button', { name: 'Beschlussfähigkeit feststellen' })
       .click()

@@ -6,18 +6,14 @@ import {
   type Page,
   test,
 } from '@playwright/test'
-import { z } from 'zod'
-import { readFixture } from '#server/demo/files.ts'
 import { paragraphTexts } from '#shared/document/prose.ts'
-import { draftOps, timelineSchema } from '#test/support/timeline.ts'
+import { enterArrivals } from './support/arriving.ts'
 import { expectNothingFound } from './support/axe.ts'
+import { berlin } from './support/deciding.ts'
 import { keptOnDevice } from './support/device.ts'
 import { signIn } from './support/people.ts'
-import { Play } from './support/play.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
 
-/** Berlin in March, before the clocks change: UTC + 1. */
-const berlin = (time: string): number => Date.parse(`2026-03-14T${time}:00+01:00`)
 const wide: BrowserContextOptions = { viewport: { width: 1280, height: 900 } }
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true }
 
@@ -55,17 +51,6 @@ const title = (page: Page) => page.locator('main h1')
 const speakers = (page: Page) => page.locator('[data-part="speakers"] li')
 const strip = (page: Page) => page.getByRole('region', { name: 'Ohne Verbindung' })
 const begin = (page: Page) => press(page, 'Sitzung beginnen')
-
-/** Those of scenario (a) who are there from the beginning, entered by hand. */
-async function arrive(page: Page): Promise<void> {
-  const ops = draftOps(timelineSchema.parse(readFixture('a.timeline')))
-  const names = z
-    .object({ persons: z.array(z.object({ id: z.string(), name: z.string() })) })
-    .parse(readFixture('cast'))
-  const play = new Play(new Map(names.persons.map(({ id, name }) => [id, name])))
-  for (const op of ops.filter(({ id }) => id === 'L01' || id === 'L02')) await play.do(page, op)
-  await expect(page.locator('[data-save]')).toHaveText('gespeichert')
-}
 
 test('two browsers follow the chair, one may look elsewhere, and who joins late sees where it stands', async ({
   browser,
@@ -237,7 +222,8 @@ test('the wall shows a wording, no count before it is confirmed, the result afte
   // enough are there to decide
   await marlies.goto(`${server.url}/blatt/${demoMinutesId}`)
   await marlies.locator('[data-path="agenda/top1/body"]').waitFor()
-  await arrive(marlies)
+  await enterArrivals(marlies)
+  await expect(marlies.locator('[data-save]')).toHaveText('gespeichert')
   const { decisions } = await server.project()
   const wording = paragraphTexts(decisions.find(({ id }) => id === 'd01')?.wording ?? [])[0] ?? ''
   await marlies.goto(`${server.url}/sitzung/${demoMinutesId}`)

@@ -1,5 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useEffect, useState } from 'react'
 import { askServer } from '#client/document/commands.ts'
 import { errorText } from '#client/i18n/errorText.ts'
 import { plainDay } from '#client/i18n/format.ts'
@@ -14,6 +13,8 @@ import type { DocumentId } from '#shared/ids.ts'
 import { commandIdSchema, type LedgerRow } from '#shared/ledger/row.ts'
 import { Answer } from './Answer.tsx'
 import s from './Decided.module.css'
+import { InPlace, useInPlace } from './InPlace.tsx'
+import { Sure } from './Sure.tsx'
 import type { CommandState } from './useCommand.ts'
 import { useFunctions } from './useFunctions.ts'
 import { useWords } from './words.ts'
@@ -28,17 +29,12 @@ export function ApprovePrevious({ previous }: { readonly previous: DocumentId })
   const { isChair } = useFunctions()
   const isOnline = useStore(session.connection).state === 'online'
   const [rows, look] = useRowsOf(previous, isOnline)
-  const [isOpen, setOpen] = useState(false)
   const [now, setNow] = useState<CommandState>({ state: 'resting' })
-  const opener = useRef<HTMLButtonElement>(null)
+  const place = useInPlace()
   if (rows === null) return null
   const { sending, approval } = recordOfRows(rows)
   if (approval) return <p className={s.soft}>{w('approve.is', { day: plainDay(approval.on) })}</p>
   if (!sending || !isChair || !isOnline) return null
-  const close = () => {
-    flushSync(() => setOpen(false))
-    opener.current?.focus()
-  }
   const approve = async () => {
     setNow({ state: 'sending' })
     const name = 'approve'
@@ -48,46 +44,22 @@ export function ApprovePrevious({ previous }: { readonly previous: DocumentId })
     if (answer.outcome === 'unreachable')
       return setNow({ state: 'failed', why: errorText(new AppError('unavailable')) })
     setNow(answer.outcome === 'done' ? { state: 'resting' } : { ...answer, state: 'refused', name })
-    close()
+    place.close()
     if (answer.outcome === 'done') announce(w('approve.done'))
     look()
   }
   return (
     <div className={s.commands} data-path="formalia/approvePrevious">
-      {isOpen ? (
-        <div
-          role="presentation"
-          onKeyDown={event => {
-            if (event.key !== 'Escape') return
-            event.stopPropagation()
-            close()
-          }}
-        >
-          <div className={s.sure} role="group" aria-label={w('approve.previous')}>
-            <p>{w('approve.previousSure')}</p>
-            <p className="dos">
-              <button
-                type="button"
-                className="do main"
-                autoFocus
-                disabled={now.state === 'sending'}
-                onClick={() => void approve()}
-              >
-                {w('approve.run')}
-              </button>
-              <button type="button" className="do" onClick={close}>
-                {w('cancel')}
-              </button>
-            </p>
-          </div>
-        </div>
-      ) : (
-        <p className="dos noprint">
-          <button ref={opener} type="button" className="do" onClick={() => setOpen(true)}>
-            {w('approve.previous')}
-          </button>
-        </p>
-      )}
+      <InPlace place={place} opens={w('approve.previous')}>
+        <Sure
+          label={w('approve.previous')}
+          says={w('approve.previousSure')}
+          does={w('approve.run')}
+          isSending={now.state === 'sending'}
+          onDo={() => void approve()}
+          onCancel={place.close}
+        />
+      </InPlace>
       <Answer now={now} />
     </div>
   )

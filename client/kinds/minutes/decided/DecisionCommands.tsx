@@ -23,6 +23,7 @@ import s from './Decided.module.css'
 import { Intentions, useIntentions } from './Intentions.tsx'
 import { MadeEarlier } from './MadeEarlier.tsx'
 import { ObjectionSteps } from './ObjectionSteps.tsx'
+import { Sure } from './Sure.tsx'
 import { useCommand } from './useCommand.ts'
 import { useFunctions } from './useFunctions.ts'
 import { useWords, word } from './words.ts'
@@ -162,23 +163,14 @@ export function DecisionCommands(props: {
         )
       ) : null}
       {open === 'freeze' ? (
-        <div className={s.sure} role="group" aria-label={w('freeze.of', { what })}>
-          <p>{w(rule === 'empfehlung' ? 'confirm.adviceSure' : 'freeze.sure')}</p>
-          <p className="dos">
-            <button
-              type="button"
-              className="do main"
-              autoFocus
-              disabled={sending}
-              onClick={() => void (rule === 'empfehlung' ? decide(true, null, null) : freeze())}
-            >
-              {w(rule === 'empfehlung' ? 'confirm.advice' : 'freeze.do')}
-            </button>
-            <button type="button" className="do" onClick={close}>
-              {w('cancel')}
-            </button>
-          </p>
-        </div>
+        <Sure
+          label={w('freeze.of', { what })}
+          says={w(rule === 'empfehlung' ? 'confirm.adviceSure' : 'freeze.sure')}
+          does={w(rule === 'empfehlung' ? 'confirm.advice' : 'freeze.do')}
+          isSending={sending}
+          onDo={() => void (rule === 'empfehlung' ? decide(true, null, null) : freeze())}
+          onCancel={close}
+        />
       ) : null}
       {open === 'nothing' && mayDecide ? (
         <Choices

@@ -1,9 +1,9 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import type { FormEvent, ReactNode } from 'react'
 import { announce } from '#client/ui/announce.ts'
 import type { MinutesCommandName } from '#shared/kinds/minutes/commands.ts'
 import { Answer } from './Answer.tsx'
 import s from './Decided.module.css'
+import { InPlace, useInPlace } from './InPlace.tsx'
 import { Intentions, useIntentions } from './Intentions.tsx'
 import { useCommand } from './useCommand.ts'
 import { useWords } from './words.ts'
@@ -28,60 +28,34 @@ export function Step(props: {
 }) {
   const w = useWords()
   const command = useCommand()
-  const [isOpen, setOpen] = useState(false)
-  const opener = useRef<HTMLButtonElement>(null)
+  const place = useInPlace()
   const { concerns = () => true } = props
   const intentions = useIntentions(({ name, input }) => name === props.command && concerns(input))
   const isWaiting = intentions.some(({ progress }) => progress.state === 'waiting')
-  const close = () => {
-    flushSync(() => setOpen(false))
-    opener.current?.focus()
-  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const outcome = await props.onSubmit(command.run)
     if (!outcome || outcome.outcome === 'failed' || outcome.outcome === 'refused') return
-    close()
+    place.close()
     if (outcome.outcome === 'done') announce(props.done)
   }
   return (
     <div className={s.commands}>
       <Intentions of={intentions} />
-      {!props.isOffered || isWaiting ? null : isOpen ? (
-        <div
-          role="presentation"
-          onKeyDown={event => {
-            if (event.key !== 'Escape') return
-            event.stopPropagation()
-            close()
-          }}
-        >
+      {!props.isOffered || isWaiting ? null : (
+        <InPlace place={place} opens={props.opens} onOpen={command.rest}>
           <form className={s.form} aria-label={props.opens} onSubmit={event => void submit(event)}>
             {props.children}
             <p className="dos">
               <button type="submit" className="do main" disabled={command.now.state === 'sending'}>
                 {props.does}
               </button>
-              <button type="button" className="do" onClick={close}>
+              <button type="button" className="do" onClick={place.close}>
                 {w('cancel')}
               </button>
             </p>
           </form>
-        </div>
-      ) : (
-        <p className="dos noprint">
-          <button
-            ref={opener}
-            type="button"
-            className="do"
-            onClick={() => {
-              command.rest()
-              setOpen(true)
-            }}
-          >
-            {props.opens}
-          </button>
-        </p>
+        </InPlace>
       )}
       <Answer now={command.now} />
     </div>
