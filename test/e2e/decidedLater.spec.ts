@@ -103,6 +103,7 @@ test.describe('what is decided about minutes after their meeting', () => {
     const chair = await join(browser, server, 'u.ma')
     const deniz = await join(browser, server, 'u.dy')
     const svea = await join(browser, server, 'u.sk')
+    await expect(svea.page.locator('#closing')).toContainText(fits)
     const before = await place(svea.page, 'agenda/top2').innerText()
     await place(chair.page, 'corrections').getByRole('button', { name: 'Berichtigung vermerken' }).click()
     await chair.page.getByLabel('Was berichtigt wird').fill('Bei TOP 2 muss es 18 Uhr heißen.')

@@ -387,6 +387,8 @@ test.describe('decisions', () => {
     await form.getByRole('button', { name: 'Bestätigen und Wortlaut festhalten' }).click()
     const stands = article(chair.page, 'd01')
     await expect(stands.getByRole('definition').first()).toHaveText('5')
+    // the row may arrive before the answer to the command, while the form is still there
+    await expect(form.getByRole('textbox')).toHaveCount(0)
     const before = await stands.innerText()
 
     const forger = await join(browser, server, 'u.jw')
