@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { AnySession } from '#client/document/session.ts'
 import { isAllChosen } from '#client/editor/editorCommands.ts'
 import { isModifier } from '#client/lib/isModifier.ts'
@@ -6,17 +6,18 @@ import { writeDrafts } from '#client/ui/fields/drafts.ts'
 
 /**
  * Keys that hold everywhere on a sheet: shared undo and redo, finding, marking everything, and `?` for the overview of
- * keys. `find` answers whether it is new: asked for again, the browser's own search comes.
+ * keys, from the moment the sheet is shown. `find` answers whether it is new: asked for again, the browser's own search
+ * comes.
  */
 export function useSheetKeys(
   session: AnySession,
   does: { readonly keys: () => void; readonly find: () => boolean; readonly chooseAll: () => void },
 ): void {
   const latest = useRef(does)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = does
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const command = (event.ctrlKey || event.metaKey) && !event.altKey

@@ -58,7 +58,7 @@ export const binding = ({ fragment, undo, onLeave, onTyped }: BindingOptions) =>
         view: view => {
           // the text is about to be drawn anew around the caret: where it is now, not where it was last told to be
           const look = (transaction: Y.Transaction) => {
-            if (!transaction.local && view.hasFocus()) readSelection(view)
+            if (!transaction.local) readSelection(view)
           }
           fragment.doc?.on('beforeTransaction', look)
           return { destroy: () => fragment.doc?.off('beforeTransaction', look) }

@@ -10,6 +10,7 @@ import * as Y from 'yjs'
 import { type PresencePerson, presenceSchema } from '#shared/wire/presence.ts'
 import { difference, type Fresh, freshAfter } from './fresh.ts'
 import { isFromSheet } from './isFromSheet.ts'
+import { readSelection } from './readSelection.ts'
 import { touches } from './touches.ts'
 
 /** The name stays at the caret this long after the person's last keystroke, in ms. */
@@ -120,7 +121,10 @@ export function carets(fragment: Y.XmlFragment, awareness: Awareness): Plugin<Vi
         const next = JSON.stringify(resolve(editor.state))
         const known = key.getState(editor.state)
         const expired = known?.fresh.some(range => range.until <= Date.now()) ?? false
-        if (next !== written || expired) editor.dispatch(editor.state.tr.setMeta(key, true))
+        if (next !== written || expired) {
+          readSelection(editor)
+          editor.dispatch(editor.state.tr.setMeta(key, true))
+        }
         written = next
         schedule()
       }

@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Readable } from '#client/lib/store.ts'
+import { readSelection } from './readSelection.ts'
 
 /**
  * A word in a text that somebody should look at. `block` counts textblocks from 0, `from` and `to` are offsets in the
@@ -37,6 +38,7 @@ export function textMarks(source: Readable<readonly TextMark[]>): Plugin<Decorat
         // a composition is not disturbed; what it missed is shown when it has ended
         missed = editor.composing
         if (editor.isDestroyed || missed) return
+        readSelection(editor)
         editor.dispatch(editor.state.tr.setMeta(key, true).setMeta('addToHistory', false))
       }
       const stop = source.subscribe(renew)

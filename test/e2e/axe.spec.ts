@@ -1,7 +1,8 @@
-import { type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectNothingFound } from './support/axe.ts'
 import { openMinutes, signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 const sizes = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 780 } }
 

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 import { nameOf } from '#server/demo/cast.ts'
 import {
   conceptFixture,
@@ -16,6 +16,7 @@ import { writeCents, writeDecimal } from '#shared/rules/money.ts'
 import { asConceptFixture } from '#test/support/conceptFixture.ts'
 import { signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 import { choose } from './support/writing.ts'
 
 let server: DemoServer

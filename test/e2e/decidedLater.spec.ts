@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import * as Y from 'yjs'
 import { recordOf } from '#shared/kinds/minutes/recordOf.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
@@ -11,6 +11,7 @@ import { laterAt, prepareNext } from './support/laterMeeting.ts'
 import { asNewerClient } from './support/newerClient.ts'
 import { join, openMinutes } from './support/people.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 import { addDecision, editorAt, place } from './support/writing.ts'
 
 const fits = 'Die Unterschriften passen zu dem, was hier steht.'
@@ -67,7 +68,6 @@ test.describe('what is decided about minutes after their meeting', () => {
     await approval.getByRole('link', { name: 'Protokoll der genehmigenden Sitzung öffnen' }).click()
     await deniz.page.waitForURL(`**/blatt/${next}`)
     await expect(place(deniz.page, 'formalia')).toContainText('Genehmigt am 10. April 2026.')
-    for (const { context } of [chair, deniz, hanne]) await context.close()
   })
 
   test('minutes are approved from their own sheet by the chair of a later meeting, and by nobody else', async ({
@@ -94,7 +94,6 @@ test.describe('what is decided about minutes after their meeting', () => {
     for (const { page } of [deniz, chair])
       await expect(place(page, 'approval').locator('p').first()).toContainText('Genehmigt am 10. April 2026.')
     await expect(place(deniz.page, 'approval').getByRole('button')).toHaveCount(0)
-    for (const { context } of [chair, deniz]) await context.close()
   })
 
   test('a correction is noted below the minutes that stand; whoever signed them signs it, too', async ({
@@ -129,13 +128,12 @@ test.describe('what is decided about minutes after their meeting', () => {
     }
     await expect(sign).toHaveCount(0)
     expect(await place(svea.page, 'agenda/top2').innerText()).toBe(before)
-    for (const { context } of [chair, deniz, svea]) await context.close()
   })
 
   test('a decision is superseded by one of a later meeting: the minutes and the register say so', async ({
     browser,
   }) => {
-    const { page, context } = await join(browser, server, 'u.ma')
+    const { page } = await join(browser, server, 'u.ma')
     const deniz = await join(browser, server, 'u.dy')
     const next = await prepareNext(server, page)
     await expect(place(page, 'quorum/rule')).toContainText(/\d von 6/)
@@ -175,8 +173,6 @@ test.describe('what is decided about minutes after their meeting', () => {
     await old.getByRole('link', { name: 'aufgehoben durch einen neueren Beschluss' }).click()
     await deniz.page.waitForURL(`**/blatt/${next}#decision-${id}`)
     await expect(article(deniz.page, id)).toContainText('Die Jahresplanung beginnt neu.')
-    await context.close()
-    await deniz.context.close()
   })
 
   test('[V16] where the bytes are no longer what was signed, each signature says so on the page', async ({
@@ -190,7 +186,7 @@ test.describe('what is decided about minutes after their meeting', () => {
     writeBehindItsBack(server.dataDir, whole)
     await server.restart()
 
-    const { page, context } = await join(browser, server, 'u.sk')
+    const { page } = await join(browser, server, 'u.sk')
     await expect(place(page, 'agenda/top1').getByText('Ein anderer Titel').first()).toBeVisible()
     const signatures = place(page, 'signatures')
     await expect(signatures.getByText(/^Diese Unterschrift passt nicht zu dem, was hier steht/)).toHaveCount(
@@ -198,7 +194,6 @@ test.describe('what is decided about minutes after their meeting', () => {
     )
     await expect(signatures).not.toContainText(fits)
     await expectNothingFound(page)
-    await context.close()
   })
 })
 

@@ -1,10 +1,11 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { recordOf } from '#shared/kinds/minutes/recordOf.ts'
 import { expectNothingFound } from './support/axe.ts'
 import { article, beginMeeting, berlin, commands, confirmForm, votes } from './support/deciding.ts'
 import { keptOnDevice } from './support/device.ts'
 import { join, type Participant } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 import { addDecision, addElection, choose, count, editorAt, enter, place } from './support/writing.ts'
 
 const made = 'Gemacht am 14. März 2026 um 11:4'
@@ -91,7 +92,6 @@ test.describe('consent and elections', () => {
       [null, 0, 'angenommen'],
       [null, 1, 'abgelehnt'],
     ])
-    await svea.context.close()
   })
 
   test('an election: counted by two, confirmed by the chair, refused by whoever was elected, and held again', async ({
@@ -142,7 +142,6 @@ test.describe('consent and elections', () => {
     expect(recordOf(await server.rows()).elections).toMatchObject([
       { electionId: id, round: 2, elected: [second], accepted: { [second]: true } },
     ])
-    await svea.context.close()
   })
 
   test('an election and a vote made without a network are confirmed on return; both times stand there', async ({
@@ -186,6 +185,5 @@ test.describe('consent and elections', () => {
     expect(elections[0]?.at).toMatch(/^11:4\d$/)
     expect(decisions[0]?.at).toMatch(/^11:4\d$/)
     await expectNothingFound(svea.page)
-    await svea.context.close()
   })
 })

@@ -1,4 +1,4 @@
-import { type Browser, expect, test } from '@playwright/test'
+import { type Browser, expect } from '@playwright/test'
 import { fillMinutes, type MinutesContent } from '#shared/kinds/minutes/fill.ts'
 import { recordOf } from '#shared/kinds/minutes/recordOf.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
@@ -18,6 +18,7 @@ import { device, keptOnDevice } from './support/device.ts'
 import { asNewerClient } from './support/newerClient.ts'
 import { join, openMinutes, signIn } from './support/people.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 import { addDecision, count, editorAt, place } from './support/writing.ts'
 
 test.describe('decisions', () => {
@@ -83,15 +84,13 @@ test.describe('decisions', () => {
       'Nicht gezählt: Marlies Achterberg hat Ja 5, Nein 0, Enthaltung 0 eingetragen.',
     )
     await expectNothingFound(svea.page)
-    await chair.context.close()
-    await svea.context.close()
   })
 
   test('„3 von 4 nötig“ is refused in a plain sentence, and the item is postponed from there', async ({
     browser,
   }) => {
     const three = five.slice(0, 3)
-    const { page, context } = await begin(browser, { attendance: three })
+    const { page } = await begin(browser, { attendance: three })
     await page.getByRole('button', { name: 'Beschlussfähigkeit feststellen' }).click()
     await expect(page.locator('#attendance')).toContainText('nicht beschlussfähig, 3 von 6 da')
     const form = await confirmForm(page, 'd01')
@@ -111,7 +110,6 @@ test.describe('decisions', () => {
     await expect(commands(page, 'd01')).toContainText('Nicht beschlussfähig: 3 von 4 nötig.')
     const again = await confirmForm(page, 'd01')
     await expect(again.getByRole('textbox', { name: 'Ja', exact: true })).toHaveValue('3')
-    await context.close()
   })
 
   test('of two who confirm at once one wins; the other sees which count stands, and whose', async ({
@@ -132,8 +130,6 @@ test.describe('decisions', () => {
     )
     phone.line.release()
     await expect(article(phone.page, 'd01').getByRole('definition').first()).toHaveText('4')
-    await chair.context.close()
-    await phone.context.close()
   })
 
   test('a vote on a motion that was written without a connection is confirmed on return; one that cannot be is told', async ({
@@ -207,8 +203,6 @@ test.describe('decisions', () => {
       await expect(article(one, 'd01').getByRole('definition')).toHaveCount(0)
     }
     await expect(page.locator('[data-save]')).toHaveText('gespeichert')
-    await chair.context.close()
-    await deniz.context.close()
   })
 
   test('a whole meeting on one device without a network: who came, votes and the closing are confirmed on return', async ({
@@ -252,7 +246,6 @@ test.describe('decisions', () => {
     expect(header.end).toBe(record.closing?.end)
     expect(attendance.filter(row => row.intervals.length > 0)).toHaveLength(6)
     await expect(article(page, 'd01').getByRole('heading')).toContainText('2026-01/01')
-    await context.close()
   })
 
   test('closing says what is missing and what it does; two sign; without a connection all of it is there', async ({
@@ -376,8 +369,6 @@ test.describe('decisions', () => {
     const deniz = await join(browser, server, 'u.dy')
     await deniz.page.getByRole('button', { name: /^Vermerken: Nachtrag von Svea Kallweit/ }).click()
     await expect(svea.page.locator('#lateContributions')).toContainText('vermerkt, Deniz Yıldırım')
-    await svea.context.close()
-    await deniz.context.close()
   })
 
   test('a forged draft changes nothing that anybody sees', async ({ browser }) => {
@@ -417,8 +408,6 @@ test.describe('decisions', () => {
     // even taken out of the draft it is there to be read
     await asNewerClient(server, forger.page, doc => minutes.open(doc).list('decisions').remove('d01'))
     await expect(chair.page.locator('main')).toContainText('Dieser Beschluss steht nicht mehr im Entwurf.')
-    await chair.context.close()
-    await forger.context.close()
   })
 
   test('at 360 px the chair confirms with the thumb, and nothing scrolls sideways', async ({ browser }) => {
@@ -443,6 +432,5 @@ test.describe('decisions', () => {
     await bar.getByRole('button', { name: 'Bestätigen und Wortlaut festhalten' }).tap()
     await expect(article(page, 'd01').getByRole('definition').first()).toHaveText('4')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
-    await context.close()
   })
 })

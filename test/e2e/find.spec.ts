@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { openMinutes, signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 import { badge, body, copied, enter, prose, writeIn } from './support/write.ts'
 
 let server: DemoServer
@@ -74,7 +75,20 @@ test('finding goes through fields and texts, shown or not, and replacing is one 
   await expect(title(page, 'top4')).toHaveValue('Zaubertopf kaufen')
   await expect(body(page, 'top1')).toContainText('Der Zaubertopf und der ZAUBERTOPF')
   await expect(body(page, 'top8')).toContainText('kein Zaubertopf.')
-  await page.context().close()
+})
+
+test('what is shown hears its keys at once', async ({ browser }) => {
+  const page = await enter(browser, server, 'u.ma')
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('[data-path="agenda/top1/body"] [role="textbox"]')) return
+      observer.disconnect()
+      const press = new KeyboardEvent('keydown', { key: 'f', ctrlKey: true, bubbles: true, cancelable: true })
+      document.body.dispatchEvent(press)
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.reload()
+  await expect(page.getByRole('search').getByLabel('Suchen nach')).toBeFocused()
 })
 
 test('days, times, numbers, choices and people are found as they are shown, and not replaced', async ({
@@ -108,7 +122,6 @@ test('days, times, numbers, choices and people are found as they are shown, and 
   await expect(find).toContainText('steht für Tag, Zeit, Zahl oder Auswahl')
   await expect(badge(page)).toHaveAttribute('data-save', 'saved')
   expect(await server.project()).toEqual(before)
-  await page.context().close()
 })
 
 test('marking all twice marks the sheet: it can be copied, and nothing else', async ({ browser }) => {
@@ -134,7 +147,6 @@ test('marking all twice marks the sheet: it can be copied, and nothing else', as
   await page.keyboard.press('End')
   await page.keyboard.type('!')
   await expect(body(page, 'top2')).toContainText('!')
-  await page.context().close()
 })
 
 test('who marks all of an empty text, or types on at once, writes on', async ({ browser }) => {
@@ -173,7 +185,6 @@ test('who marks all of an empty text, or types on at once, writes on', async ({ 
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Control+a')
   await expect(page.locator('main[data-chosen]')).toHaveCount(1)
-  await page.context().close()
 })
 
 test('arrow keys go on in the next text, in the same column', async ({ browser }) => {
@@ -198,5 +209,4 @@ test('arrow keys go on in the next text, in the same column', async ({ browser }
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.type('<')
   await expect(body(page, 'top5')).toContainText(/ghij<$/)
-  await page.context().close()
 })

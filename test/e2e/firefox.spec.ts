@@ -1,10 +1,11 @@
-import { type Page as ChromiumPage, expect, test } from '@playwright/test'
+import { type Page as ChromiumPage, expect } from '@playwright/test'
 import type { Page } from 'puppeteer-core'
 import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
 import { countSheets } from './support/device.ts'
 import { type Firefox, startFirefox } from './support/firefox.ts'
 import { join, projected } from './support/people.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 let server: DemoServer
 let firefox: Firefox
@@ -78,7 +79,7 @@ test('Firefox: open, type, „gespeichert“, without a line „auf diesem Gerä
     .toEqual({ state: 'saved', words: expect.stringContaining('gespeichert') })
   expect(JSON.stringify(await server.project())).toContain('Aus dem Fuchsbau.')
 
-  const { page: other, context } = await join(browser, server, 'u.ma')
+  const { page: other } = await join(browser, server, 'u.ma')
   await expect(other.locator(bodyOf('top2'))).toContainText('Aus dem Fuchsbau.')
 
   // app and sheet lie on the device before the line goes
@@ -116,5 +117,4 @@ test('Firefox: open, type, „gespeichert“, without a line „auf diesem Gerä
   await expect.poll(() => projected(other)).toEqual(kept)
   expect(errors).toEqual([])
   await page.close()
-  await context.close()
 })

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { z } from 'zod'
 import { readFixture } from '#server/demo/files.ts'
 import { c3Content } from '#server/demo/minutesC3.ts'
@@ -9,6 +9,7 @@ import { comparable } from './support/minutesForm.ts'
 import { MinutesWriter } from './support/minutesWriter.ts'
 import { signIn } from './support/people.ts'
 import { startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 const cast = z
   .object({ persons: z.array(z.object({ id: z.string(), name: z.string() })) })

@@ -1,6 +1,7 @@
-import { type CDPSession, expect, type Locator, type Page, test } from '@playwright/test'
+import { type CDPSession, expect, type Locator, type Page } from '@playwright/test'
 import { projected } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 import { badge, body, enter, prose, writeIn } from './support/write.ts'
 
 let server: DemoServer
@@ -75,7 +76,6 @@ test('[IM1–IM3] what is composed is neither lost nor doubled while others writ
   for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z')
   await expect(body(page, 'top3')).not.toContainText('日本')
   await expect(body(page, 'top3')).toContainText('Fremd')
-  for (const one of [page, other]) await one.context().close()
 })
 
 test('[IM1–IM3] while others write in another paragraph, delete letters around it, or the paragraph itself', async ({
@@ -120,7 +120,6 @@ test('[IM1–IM3] while others write in another paragraph, delete letters around
   for (const one of [page, other]) await expect(body(one, 'top4')).toContainText('bleibt')
   await expect(badge(page)).toHaveAttribute('data-save', 'saved')
   expect((await prose(server, 'top4')).split('bleibt')).toHaveLength(2)
-  for (const one of [page, other]) await one.context().close()
 })
 
 const others = {
@@ -156,7 +155,6 @@ for (const [does, { steps, press, leaves }] of Object.entries(others)) {
       await expect.poll(() => wordsOnly(text(one))).toBe(leaves)
     }
     expect(await compositions(page)).toEqual({ started: 1, ended: 1 })
-    for (const one of [page, other]) await one.context().close()
   })
 }
 
@@ -202,7 +200,6 @@ for (const [does, { keys, leaves }] of Object.entries(moves)) {
     }
     await expect(badge(page)).toHaveAttribute('data-save', 'saved')
     expect(await prose(server, 'top6')).not.toContain('に')
-    for (const one of [page, other]) await one.context().close()
   })
 }
 

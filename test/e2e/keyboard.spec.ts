@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { tabTo } from './support/keyboard.ts'
 import { openMinutes, projected, signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 const at = (page: Page, path: string) => page.locator(`[data-path="${path}"]`)
 
@@ -91,7 +92,5 @@ test.describe('by keyboard alone', () => {
     await expect(here).toHaveValue('Presse')
     await mine.getByRole('button', { name: 'Den anderen Text nehmen' }).click()
     await expect(here).toHaveValue('Öffentlichkeitsarbeit')
-    await mine.context().close()
-    await theirs.context().close()
   })
 })

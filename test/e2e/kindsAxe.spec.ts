@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { expect, type Locator, test } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { showcaseIds } from '#server/demo/showcase.ts'
 import { expectNothingFound } from './support/axe.ts'
 import { signIn } from './support/people.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 import { addDecision } from './support/writing.ts'
 
 const sizes = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 780 } }
@@ -139,7 +140,6 @@ test.describe('every kind, filled with the documents of the scenarios', () => {
     const printed = page.getByRole('article', { name: 'So wird es gedruckt' })
     await expect(printed).toContainText('Einen Termin gibt es unter Telefon der Gruppe fehlt noch')
     await expect(page.locator('main')).not.toContainText('{{')
-    await page.context().close()
   })
 })
 

@@ -1,6 +1,7 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
 import { signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 /** Karin M. belongs to this group alone; whoever is in the regional team belongs to a group as well. */
 const group = '/raum/g.lichtblick'
@@ -102,7 +103,6 @@ test.describe('nobody is locked out', () => {
     await page.getByRole('button', { name: 'Link kopieren' }).click()
     await expect(page.getByText('Der Link ist markiert')).toBeVisible()
     expect(await page.evaluate(() => getSelection()?.toString())).toBe(await shownLink(page))
-    await context.close()
   })
 
   test('the coordinator above whom nobody stands is told to get a second device, until put away', async ({

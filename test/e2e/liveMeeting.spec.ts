@@ -4,7 +4,6 @@ import {
   type BrowserContextOptions,
   expect,
   type Page,
-  test,
 } from '@playwright/test'
 import { paragraphTexts } from '#shared/document/prose.ts'
 import { enterArrivals } from './support/arriving.ts'
@@ -13,6 +12,7 @@ import { berlin } from './support/deciding.ts'
 import { keptOnDevice } from './support/device.ts'
 import { signIn } from './support/people.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 const wide: BrowserContextOptions = { viewport: { width: 1280, height: 900 } }
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true }

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { asNewerClient } from './support/newerClient.ts'
 import { join } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 const added = 60
 
@@ -18,7 +19,7 @@ const topOf = (page: Page, id: string): Promise<number> =>
 test('on a long sheet the outline leads to its items, near and far, and stays there while they come up', async ({
   browser,
 }) => {
-  const { page, context } = await join(browser, server, 'u.ma')
+  const { page } = await join(browser, server, 'u.ma')
   await asNewerClient(server, page, doc => {
     const agenda = minutes.open(doc).list('agenda')
     for (let item = 1; item <= added; item++) {
@@ -35,5 +36,4 @@ test('on a long sheet the outline leads to its items, near and far, and stays th
     await page.locator(`[data-path="agenda/${id}/body"] .ProseMirror`).waitFor()
     expect(await topOf(page, id)).toBeLessThan(450)
   }
-  await context.close()
 })

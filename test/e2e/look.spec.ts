@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { openMinutes, signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 /** The smallest press target on a phone in px (DESIGN, Behaviour). */
 const smallest = 44
@@ -38,7 +39,6 @@ test.describe('the sheet and the desk on paper, phone and screen', () => {
       .getByRole('button', { name: /Impulswoche.*: nach oben/ })
       .tap()
     await expectFits(page)
-    await context.close()
   })
 
   test('both themes by hand, kept over a reload; English complete and kept too', async ({ page }) => {

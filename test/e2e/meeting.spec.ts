@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { openReadOnly } from '#server/db/database.ts'
 import { readFixture } from '#server/demo/files.ts'
@@ -13,6 +13,7 @@ import { actLive } from './support/live.ts'
 import { join, openMinutes, type Participant, projected } from './support/people.ts'
 import { Play } from './support/play.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 const six = ['u.ma', 'u.dy', 'u.hp', 'u.jw', 'u.sk', 'u.ro'] as const
 

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { paragraphTexts } from '#shared/document/prose.ts'
 import { expectNothingFound } from './support/axe.ts'
 import { join, projected, signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 import { addDecision, choose, count, editorAt, enter, enterInSlip, place } from './support/writing.ts'
 
 const votes = (yes: number, no: number, abstain: number) => ({ yes, no, abstain, invalid: 0 })
@@ -71,12 +72,10 @@ test.describe('minutes', () => {
     await expect.poll(async () => countsOf(svea.page, id)).toEqual(['u.sk'])
     await jonas.page.getByRole('button', { name: 'Zurückholen' }).click()
     await expect.poll(async () => (await countsOf(svea.page, id)).toSorted()).toEqual(['u.jw', 'u.sk'])
-    await svea.context.close()
-    await jonas.context.close()
   })
 
   test('a vote is counted with the keyboard alone', async ({ browser }) => {
-    const { page, context } = await join(browser, server, 'u.dy')
+    const { page } = await join(browser, server, 'u.dy')
     const tally = place(page, 'decisions/d01/tallyProposals')
     const begin = tally.getByRole('button', { name: /^Stimmen zählen/ })
     await begin.focus()
@@ -95,13 +94,12 @@ test.describe('minutes', () => {
     await expect
       .poll(async () => (await server.project()).decisions[0]?.tallyProposals)
       .toEqual({ 'u.dy': votes(4, 0, 1) })
-    await context.close()
   })
 
   test('„Sitzung schließen“ says first what is missing and leads there; nothing is closed', async ({
     browser,
   }) => {
-    const { page, context } = await join(browser, server, 'u.ma')
+    const { page } = await join(browser, server, 'u.ma')
     await page.locator('#tasks').getByRole('button', { name: 'Aufgabe hinzufügen' }).click()
     await enter(page.locator('#tasks textarea:focus'), 'Raum anfragen')
     await page.getByRole('button', { name: 'Sitzung schließen' }).click()
@@ -112,7 +110,6 @@ test.describe('minutes', () => {
     await expect(check).toHaveCount(0)
     await expect(page.locator('[data-path^="tasks/"][data-path$="/who"]')).toBeFocused()
     expect((await server.project()).header.end).toBeNull()
-    await context.close()
   })
 
   test('the next meeting is prepared from what is open, without what was taken out; offline it says what it needs', async ({
@@ -164,11 +161,10 @@ test.describe('minutes', () => {
     // and the way back to the minutes they come from
     await page.getByRole('link', { name: 'Voriges Protokoll öffnen' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/1\. Sitzung 2026/)
-    await context.close()
   })
 
   test('formalia, quorum and attachments are written where they stand', async ({ browser }) => {
-    const { page, context } = await join(browser, server, 'u.dy')
+    const { page } = await join(browser, server, 'u.dy')
     await page.getByRole('button', { name: 'Änderung an der Tagesordnung eintragen' }).click()
     await enter(place(page, 'formalia/agendaApproved/changes/0'), 'TOP 7 vor TOP 6')
     await place(page, 'formalia/agendaApproved').check()
@@ -203,7 +199,6 @@ test.describe('minutes', () => {
       page.getByRole('button', { name: 'Einwand gegen das vorige Protokoll eintragen' }),
     ).toBeFocused()
     await expect.poll(async () => (await server.project()).formalia.previousMinutes).toBeNull()
-    await context.close()
   })
 
   test('at 360 px a vote is counted with the thumb, and nothing scrolls sideways', async ({ browser }) => {
@@ -237,7 +232,6 @@ test.describe('minutes', () => {
       note.boundingBox(),
     ])
     expect(said?.y ?? 0).toBeGreaterThanOrEqual((day?.y ?? 0) + (day?.height ?? 0) - 1)
-    await context.close()
   })
 })
 

@@ -1,7 +1,8 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { device, keptOnDevice } from './support/device.ts'
 import { openMinutes, projected, signIn } from './support/people.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 let server: DemoServer
 test.beforeAll(async () => {
@@ -58,7 +59,6 @@ test('P3: the badge goes over „auf diesem Gerät“ and says „gespeichert“
   await expect(badge(page)).toHaveAttribute('data-save', 'saved')
   expect((await seen()).at(-2)).toBe('onDevice')
   expect(JSON.stringify(await server.project())).toContain('Während der Server steht.')
-  await page.context().close()
 })
 
 test('cold start offline, edit, close, open again still offline, reconnect: every character in both browsers', async ({
@@ -123,7 +123,6 @@ test('a14: two tabs converge without a network, and what a closed one left is se
   const kept = JSON.stringify(await server.project())
   expect(kept).toContain('Aus dem ersten.')
   expect(kept).toContain('Aus dem zweiten.')
-  await context.close()
 })
 
 test('a14: an acknowledgement in one tab is seen in the other', async ({ browser }) => {
@@ -134,7 +133,6 @@ test('a14: an acknowledgement in one tab is seen in the other', async ({ browser
   await write(first, 'top4', 'Hier getippt. ')
   await expect(body(second, 'top4')).toContainText('Hier getippt.')
   for (const page of [first, second]) await expect(badge(page)).toHaveAttribute('data-save', 'saved')
-  await context.close()
 })
 
 test('a16: a device that keeps nothing is said, and writing goes on', async ({ browser }) => {
@@ -151,7 +149,6 @@ test('a16: a device that keeps nothing is said, and writing goes on', async ({ b
   await write(page, 'top5', 'Ohne Gerätespeicher. ')
   await expect.poll(async () => JSON.stringify(await server.project())).toContain('Ohne Gerätespeicher.')
   expect(await saveState(page)).toBe('onlyOnline')
-  await context.close()
 })
 
 test('a16: a full device keeps the words in memory and on the disk when there is room again', async ({
@@ -175,7 +172,6 @@ test('a16: a full device keeps the words in memory and on the disk when there is
   await expect(badge(page)).toHaveAttribute('data-save', 'onDevice')
   await page.reload()
   await expect(body(page, 'top6')).toContainText('Kein Platz.')
-  await context.close()
 })
 
 test('a document that was never opened here asks for a network', async ({ browser }) => {
@@ -189,7 +185,6 @@ test('a document that was never opened here asks for a network', async ({ browse
   await page.goto(`${server.url}/blatt/${demoMinutesId}`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.locator('[data-path="agenda/top1/body"]')).toHaveCount(0)
-  await context.close()
 })
 
 test('[SH4] a device that lost the content of a sheet never shows an empty one in its place', async ({
@@ -222,5 +217,4 @@ test('[SH4] a device that lost the content of a sheet never shows an empty one i
   await page.context().setOffline(false)
   await openMinutes(page, server)
   await expect(body(page, 'top1')).toBeVisible()
-  await page.context().close()
 })

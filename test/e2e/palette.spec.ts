@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 import { badge, enter } from './support/write.ts'
 
 let server: DemoServer
@@ -45,7 +46,6 @@ test('the palette goes to sections and documents and does things, by keyboard, w
   await page.keyboard.press('Control+k')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(demoMinutesId))
-  await page.context().close()
 })
 
 test('what is entered before the device has answered goes to what it answers', async ({ browser }) => {
@@ -66,7 +66,6 @@ test('what is entered before the device has answered goes to what it answers', a
   await page.evaluate(() => window.dispatchEvent(new Event('let-go')))
   await expect(page).toHaveURL(new RegExp(demoMinutesId))
   await expect(palette).toHaveCount(0)
-  await page.context().close()
 })
 
 /** A transaction that keeps the documents of this device to itself until `let-go` is heard. */

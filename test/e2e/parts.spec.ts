@@ -1,6 +1,7 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { openMinutes, signIn } from './support/people.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 /** What is fetched later, where the network fails at that moment: nothing that stands may go. */
 let server: DemoServer
@@ -36,7 +37,6 @@ test('a part that cannot be fetched now takes nothing away and comes when it can
   await expect(page.locator('[data-save]')).toHaveText('gespeichert')
   letGo()
   await expect(page.getByRole('dialog').getByRole('combobox')).toBeVisible()
-  await page.context().close()
 })
 
 test('a page that cannot be fetched now says so, and appears by itself', async ({ browser }) => {
@@ -45,7 +45,6 @@ test('a page that cannot be fetched now says so, and appears by itself', async (
   await expect(page.locator('main')).toContainText('Diese Seite ist noch nicht auf diesem Gerät.')
   letGo()
   await expect(page.locator('[data-path="agenda/top1/body"]')).toBeVisible()
-  await page.context().close()
 })
 
 test('a page that fails while it is drawn says what happened, and comes back by its button', async ({
@@ -64,5 +63,4 @@ test('a page that fails while it is drawn says what happened, and comes back by 
   await expect(page.locator('main')).toContainText('Was du geschrieben hast, ist davon nicht berührt.')
   await page.getByRole('button', { name: 'Neu laden' }).click()
   await expect(page.locator('[data-path="agenda/top1/body"]')).toBeVisible()
-  await page.context().close()
 })

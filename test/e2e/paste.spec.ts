@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 import { badge, body, copied, enter, field, paste, prose, writeIn } from './support/write.ts'
 
 let server: DemoServer
@@ -38,7 +39,6 @@ test('[b47–b49] what comes from elsewhere comes cleaned, says what was left ou
   // one step back takes all of it
   await page.keyboard.press('Control+z')
   await expect(text.locator('h3, table, ol')).toHaveCount(0)
-  await page.context().close()
 })
 
 test('[b15] control letters and halves of letters are gone before they are written', async ({ browser }) => {
@@ -48,7 +48,6 @@ test('[b15] control letters and halves of letters are gone before they are writt
   await expect(body(page, 'top2')).toContainText('Vornach\ufffd wende')
   await expect(badge(page)).toHaveAttribute('data-save', 'saved')
   expect(await prose(server, 'top2')).toContain('Vornach\ufffd wende')
-  await page.context().close()
 })
 
 test('[b50] far too much HTML comes as its text', async ({ browser }) => {
@@ -64,7 +63,6 @@ test('[b50] far too much HTML comes as its text', async ({ browser }) => {
   })
   await expect(body(page, 'top3')).toContainText('Nur der Text')
   await expect(page.getByRole('status').filter({ hasText: 'nur der Text eingefügt' })).toBeVisible()
-  await page.context().close()
 })
 
 test('several paragraphs stay in their text, headings keep their order, facts go by their names', async ({
@@ -89,5 +87,4 @@ test('several paragraphs stay in their text, headings keep their order, facts go
   await paste(page, { 'text/html': html, 'text/plain': plain })
   await expect(body(page, 'top7').locator('[data-merge-field="gruppe.name"]')).toHaveCount(1)
   await expect(field(page, 'top7').locator('h3')).toHaveText('klein')
-  await page.context().close()
 })

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { readDocument, readFixture } from '#server/demo/files.ts'
 import { b2, b3 } from '#server/demo/press.ts'
@@ -11,6 +11,7 @@ import { holdableLine } from './support/line.ts'
 import { signIn } from './support/people.ts'
 import { at, beginPress, enterPress, enterText, openPress, projectedPress } from './support/press.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 import { choose } from './support/writing.ts'
 
 const expected = z

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { showcaseIds } from '#server/demo/showcase.ts'
 import { expectNothingFound } from './support/axe.ts'
 import { signIn } from './support/people.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 const room = '/raum/org.region'
 const paths = [
@@ -179,7 +180,6 @@ test.describe('the registers of a room', () => {
     await minutes.selectOption({ value: showcaseIds.A2 })
     await of.selectOption({ value: 'agenda/s1' })
     await expect(paper).toContainText('vertraulich und steht nicht in diesem Auszug')
-    await context.close()
   })
 
   test('a report that nobody has passed on waits, until somebody notes that it was', async ({ page }) => {

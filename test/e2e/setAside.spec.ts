@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { keptOnDevice } from './support/device.ts'
 import { holdableLine, type Line } from './support/line.ts'
 import { openMinutes, projected, signIn } from './support/people.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 let server: DemoServer
 test.beforeAll(async () => {
@@ -111,7 +112,6 @@ test('[P6] after a refused update the person types on within 5 s in the same pla
   await page.keyboard.press('Escape')
   await expect(sheet(page)).toHaveCount(0)
   await expect(notice(page).getByRole('button', { name: 'Ansehen' })).toBeFocused()
-  for (const one of [page, other]) await one.context().close()
 })
 
 test('a text set aside can be copied, saved as a file, put away and brought back', async ({ browser }) => {
@@ -146,7 +146,6 @@ test('a text set aside can be copied, saved as a file, put away and brought back
   await saved(page)
   await notice(page).getByRole('button', { name: 'Ansehen' }).click()
   await expect(sheet(page)).toContainText('Alles aus diesem Text steht auch auf dem Blatt')
-  await page.context().close()
 })
 
 test('a14: all tabs of a device set one text aside together, with the words of each', async ({ browser }) => {
@@ -172,7 +171,6 @@ test('a14: all tabs of a device set one text aside together, with the words of e
   await sheet(first).getByRole('button', { name: 'Schließen' }).click()
   await write(first, 'top3', 'Neu im ersten. ')
   await expect(body(second, 'top3')).toHaveText('Neu im ersten. ')
-  await first.context().close()
 })
 
 test('a14: a tab follows the one that was refused, and nothing of before comes back through it', async ({
@@ -196,7 +194,6 @@ test('a14: a tab follows the one that was refused, and nothing of before comes b
   expect(new Set(line.handshakes.map(({ client }) => client)).size).toBe(4)
   await expect.poll(async () => JSON.stringify(await server.project())).toContain('Im zweiten weiter.')
   expect(JSON.stringify(await server.project())).not.toContain('Nur im ersten.')
-  await first.context().close()
 })
 
 test('a14: a tab that does not hear of it brings nothing back, and adds nothing twice', async ({
@@ -235,7 +232,6 @@ test('a14: a tab that does not hear of it brings nothing back, and adds nothing 
   await first.reload()
   await online(first)
   await expect(body(first, 'top8')).toHaveText('Danach. ')
-  await first.context().close()
 })
 
 test('[SA3] without a device store the text is offered as a file at once, and the window warns', async ({
@@ -265,7 +261,6 @@ test('[SA3] without a device store the text is offered as a file at once, and th
   const dialog = await asked
   expect(dialog.type()).toBe('beforeunload')
   await dialog.accept()
-  await context.close()
 })
 
 test('[SA1] a tab that dies right after the refusal leaves the text on the device', async ({ browser }) => {
@@ -284,7 +279,6 @@ test('[SA1] a tab that dies right after the refusal leaves the text on the devic
   await expect(notice(next)).toBeVisible()
   await notice(next).getByRole('button', { name: 'Ansehen' }).click()
   await expect(sheet(next).getByRole('listitem')).toContainText('Vor dem Ende.')
-  await context.close()
 })
 
 test('[a22][b30] a document that began anew is opened anew, and nobody is bothered who lost nothing', async ({
@@ -315,7 +309,6 @@ test('[a22][b30] a document that began anew is opened anew, and nobody is bother
   await saved(page)
   await notice(page).getByRole('button', { name: 'Ansehen' }).click()
   await expect(sheet(page).getByRole('listitem')).toContainText('Im Zug.')
-  await page.context().close()
 })
 
 test('[a20] a client that is too old reads only, sends nothing, and keeps its outbox over „Neu laden“', async ({
@@ -344,7 +337,6 @@ test('[a20] a client that is too old reads only, sends nothing, and keeps its ou
   await saved(page)
   await expect(banner).toHaveCount(0)
   expect(JSON.stringify(await server.project())).toContain('Wartet auf die neue Fassung.')
-  await page.context().close()
 })
 
 test('[a20][a23] a room that opens for reading says why, sends nothing and goes on when it is over', async ({
@@ -377,7 +369,6 @@ test('[a20][a23] a room that opens for reading says why, sends nothing and goes 
   await write(page, 'top5', 'Wieder geschrieben. ')
   await saved(page)
   expect(JSON.stringify(await server.project())).toContain('Wartet. Wieder geschrieben.')
-  await page.context().close()
 })
 
 test('the mark of what was on disk goes with the next handshake', async ({ browser }) => {
@@ -394,7 +385,6 @@ test('the mark of what was on disk goes with the next handshake', async ({ brows
   await online(page)
   expect(line.handshakes.at(-1)?.durable).toEqual({ seq: 4_711, proof: 'p' })
   expect(line.handshakes.at(-1)?.build).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/)
-  await page.context().close()
 })
 
 test('a device that was filled by an earlier release keeps everything', async ({ browser }) => {
@@ -410,7 +400,6 @@ test('a device that was filled by an earlier release keeps everything', async ({
   await openMinutes(page, server)
   await expect(body(page, 'top6')).toContainText('Noch aus der früheren Fassung.')
   await online(page)
-  await page.context().close()
 })
 
 /** Runs in the page: puts the person's database back to the form of its first version, with the same content. */
@@ -488,7 +477,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('region', { name: 'nur lesen' }).waitFor()
       await look()
       await shoot(page, `too-old-${colorScheme}-${size}`)
-      await page.context().close()
     })
   }
 }
@@ -502,7 +490,6 @@ test('the projection of the new opening is the server’s', async ({ browser }) 
   await write(page, 'top2', 'Abgelehnt. ')
   await notice(page).waitFor()
   await expect.poll(() => projected(page)).toEqual(await server.project(demoMinutesId))
-  await page.context().close()
 })
 
 test('[b5] the real server refuses a damaged update: the person types on within 5 s, the words are aside, others notice nothing', async ({
@@ -526,5 +513,4 @@ test('[b5] the real server refuses a damaged update: the person types on within 
   expect(JSON.stringify(await server.project())).not.toContain('beschädigt')
   await notice(page).getByRole('button', { name: 'Ansehen' }).click()
   await expect(sheet(page)).toContainText('Kommt beschädigt an.')
-  for (const one of [page, other]) await one.context().close()
 })

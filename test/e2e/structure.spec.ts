@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { projected } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 import { badge, body, enter, prose, writeIn } from './support/write.ts'
 
 let server: DemoServer
@@ -48,7 +49,6 @@ test('the slash menu finds by typing, in both languages, and is all keyboard', a
   await expect(fact).toHaveCount(0)
   await page.keyboard.type('{{{{gruppe.name}}')
   await expect(body(page, 'top1').locator('[data-merge-field="gruppe.name"]')).toHaveCount(1)
-  await page.context().close()
 })
 
 test('tables: Tab goes from cell to cell and adds a row, rows and columns come and go, nothing gets wide', async ({
@@ -80,7 +80,6 @@ test('tables: Tab goes from cell to cell and adds a row, rows and columns come a
   expect(await prose(server, 'top2')).toContain('tableHeader')
   await inTable('Tabelle entfernen')
   await expect(table).toHaveCount(0)
-  await page.context().close()
 })
 
 test('two people change one table at once: nothing is lost, and it does not grow by itself', async ({
@@ -109,7 +108,6 @@ test('two people change one table at once: nothing is lost, and it does not grow
   await other.keyboard.type('y')
   for (const one of [page, other]) await expect(badge(one)).toHaveAttribute('data-save', 'saved')
   expect(await cells()).toBe(before)
-  for (const one of [page, other]) await one.context().close()
 })
 
 test('a task list is ticked by a press and by keyboard, each a small change, and reads the same to a reader', async ({
@@ -140,7 +138,6 @@ test('a task list is ticked by a press and by keyboard, each a small change, and
   expect((await prose(server, 'top4')).split('"checked":true')).toHaveLength(3)
   await page.keyboard.press('Control+z')
   await expect(box('Tee')).not.toBeChecked()
-  await page.context().close()
 })
 
 test('a link comes by keyboard: from the slash, for marked words, taken back by Escape', async ({
@@ -196,7 +193,6 @@ test('a link comes by keyboard: from the slash, for marked words, taken back by 
   await page.getByRole('button', { name: 'Link entfernen' }).press('Enter')
   await expect(links).toHaveCount(3)
   await expect(body(page, 'top5')).toContainText('Wort')
-  await page.context().close()
 })
 
 test('[HO1] whoever takes away a heading lifts the smaller one below it, in one step', async ({
@@ -222,7 +218,6 @@ test('[HO1] whoever takes away a heading lifts the smaller one below it, in one 
   await page.keyboard.press('Control+z')
   await expect(large).toHaveText(['Oben'])
   await expect(small).toHaveText(['Unten'])
-  for (const one of [page, other]) await one.context().close()
 })
 
 test('[HO2] what a merge leaves out of order is shown in order and stands as it is', async ({ browser }) => {
@@ -250,5 +245,4 @@ test('[HO2] what a merge leaves out of order is shown in order and stands as it 
   await expect(body(other, 'top7')).toContainText('xOben')
   await expect(badge(page)).toHaveAttribute('data-save', 'saved')
   expect(await prose(server, 'top7')).toContain('"level":3')
-  for (const one of [page, other]) await one.context().close()
 })

@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { fillMinutes } from '#shared/kinds/minutes/fill.ts'
 import { minutes } from '#shared/kinds/minutes/schema.ts'
 import { asNewerClient } from './support/newerClient.ts'
 import { openMinutes, signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 /** Whoever takes part from elsewhere writes the same minutes: times are those of the federation (domain.md 2.6). */
 let server: DemoServer
@@ -28,5 +29,4 @@ test('a time that is entered far away is the time where the meeting is', async (
   await expect(row.getByRole('textbox', { name: /1\. Zeit: von/ })).toHaveValue('10:31')
   // a page that opens without a connection goes by the same clock
   expect(await page.evaluate(() => localStorage.getItem('mitschrift.timeZone'))).toBe('Europe/Berlin')
-  await context.close()
 })

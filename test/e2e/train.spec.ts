@@ -1,8 +1,9 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { device, keptOnDevice } from './support/device.ts'
 import { tabTo } from './support/keyboard.ts'
 import { openMinutes, projected, signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 let server: DemoServer
 test.beforeAll(async () => {

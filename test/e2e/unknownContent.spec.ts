@@ -1,8 +1,9 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import * as Y from 'yjs'
 import { asNewerClient } from './support/newerClient.ts'
 import { openMinutes, signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 /**
  * P5, b13: no client deletes what it does not know. A real browser with the real editor on a real server; an upgrade of
@@ -138,7 +139,6 @@ test('[P5][b13] what is unknown outlives an editor that opens, walks, types, und
   await expect(other).toContainText('Hier ist alles bekannt.')
   await expect(badge(page)).toHaveText('gespeichert')
   expect(await stored(page, items)).toEqual(before)
-  await page.context().close()
 })
 
 for (const item of items) {
@@ -176,6 +176,5 @@ for (const item of items) {
     await field(page, item).getByText('Getippt.').click()
     await page.keyboard.type('x')
     expect({ [item]: after }).toEqual(await stored(page, [item]))
-    await page.context().close()
   })
 }

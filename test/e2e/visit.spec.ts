@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { z } from 'zod'
 import { readFixture } from '#server/demo/files.ts'
 import { a2Content } from '#server/demo/minutesA2.ts'
@@ -8,6 +8,7 @@ import { comparable } from './support/minutesForm.ts'
 import { MinutesWriter } from './support/minutesWriter.ts'
 import { signIn } from './support/people.ts'
 import { startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 import { place } from './support/writing.ts'
 
 const cast = z

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectNothingFound } from './support/axe.ts'
 import { act, ask, openWall, present, writes } from './support/meetingScene.ts'
 import { join } from './support/people.ts'
 import { type DemoServer, demoMinutesId, startDemo } from './support/server.ts'
+import { test } from './support/test.ts'
 
 let server: DemoServer
 test.beforeEach(async () => {

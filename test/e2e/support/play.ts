@@ -67,8 +67,9 @@ export class Play {
   async #addMember(page: Page, row: Row): Promise<void> {
     const { person } = row
     const section = page.locator('#attendance')
-    await section.getByRole('button', { name: 'Person eintragen', exact: true }).click()
-    await section.getByRole('button', { name: new RegExp(`^${this.#name(person)}`) }).click()
+    // by key: whoever came before makes the quorum, and its line moves this list while a mouse would be on its way
+    await section.getByRole('button', { name: 'Person eintragen', exact: true }).press('Enter')
+    await section.getByRole('button', { name: new RegExp(`^${this.#name(person)}`) }).press('Enter')
     await page.keyboard.press('Escape')
     await choose(at(page, `attendance/${person}/status`), row.status)
     await choose(at(page, `attendance/${person}/voting`), row.voting)
