@@ -292,9 +292,12 @@ test('a caret that moves while somebody else’s is drawn stays where it has gon
   await page.reload()
   const other = await enter(browser, 'u.ro')
   await body(other, 'top3').click()
+  await other.keyboard.press('Control+End')
+  await other.keyboard.press('Enter')
   await other.keyboard.type('Mitte Ende')
-  await expect(body(page, 'top3')).toContainText('Mitte Ende')
-  await body(page, 'top3').click()
+  const line = body(page, 'top3').locator('p').last()
+  await expect(line).toHaveText('Mitte Ende')
+  await line.click()
   await page.keyboard.press('Home')
   await expect(body(page, 'top3').locator('.caret')).toHaveCount(1)
 
@@ -309,7 +312,7 @@ test('a caret that moves while somebody else’s is drawn stays where it has gon
     for (const message of Reflect.get(globalThis, 'held').splice(0)) message()
   })
   await page.keyboard.type('!')
-  await expect(body(page, 'top3').locator('p')).toHaveText('Mitte! Ende')
+  await expect(line).toHaveText('Mitte! Ende')
 })
 
 /** Runs in the page: what the server says waits while `holds`. */
