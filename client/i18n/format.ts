@@ -19,7 +19,7 @@ export const fullDay = (day: string): string =>
 export const fullMoment = (moment: number): string =>
   glued(
     new Intl.DateTimeFormat(locale(), {
-      ...zone(),
+      timeZone: zone(),
       weekday: 'long',
       day: 'numeric',
       month: 'long',
@@ -60,23 +60,21 @@ export const isoDay = (moment: Date): string => dayIn(serverZone(), moment.getTi
 /** `HH:MM` of a moment where the federation is: whoever takes part from elsewhere writes the same minutes. */
 export const clockTime = (moment: Date): string => timeIn(serverZone(), moment.getTime())
 
-function zone(): { timeZone?: string } {
-  const known = serverZone()
-  return known === null ? {} : { timeZone: known }
-}
+const zone = (): string | undefined => serverZone() ?? undefined
 
 /** „gerade eben“, „vor 5 Minuten“, „heute, 9:38“, „gestern, 21:40“, „Mittwoch“, „14. März“. */
 export function sinceWhen(then: number, now: number): string {
   const minutes = Math.floor((now - then) / 60_000)
   if (minutes < 1) return text('time.justNow')
   if (minutes < 60) return text('time.minutesAgo', { count: minutes })
-  const time = new Intl.DateTimeFormat(locale(), { ...zone(), hour: 'numeric', minute: '2-digit' }).format(
+  const timeZone = zone()
+  const time = new Intl.DateTimeFormat(locale(), { timeZone, hour: 'numeric', minute: '2-digit' }).format(
     then,
   )
   const days = daysBetween(isoDay(new Date(then)), isoDay(new Date(now)))
   if (days === 0) return text('time.today', { time })
   if (days === 1) return text('time.yesterday', { time })
-  if (days < 7) return new Intl.DateTimeFormat(locale(), { ...zone(), weekday: 'long' }).format(then)
+  if (days < 7) return new Intl.DateTimeFormat(locale(), { timeZone, weekday: 'long' }).format(then)
   return shortDay(isoDay(new Date(then)), isoDay(new Date(now)))
 }
 

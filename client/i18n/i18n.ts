@@ -62,7 +62,10 @@ export function addCatalogue(
 export const wordsAreHere = (): Promise<unknown> => arriving
 
 const listeners = new Set<() => void>()
-/** Calls the listener after every change of language, and when words of it have arrived; answers with the function that ends it. */
+/**
+ * Calls the listener after every change of language, and when words of it have arrived; answers with the function that
+ * ends it.
+ */
 export const onLanguage = (listener: () => void) => {
   listeners.add(listener)
   return () => {

@@ -7,7 +7,7 @@ function format(zone: string | null): Intl.DateTimeFormat {
   const known = made.get(zone)
   if (known) return known
   const fresh = new Intl.DateTimeFormat('en', {
-    ...(zone === null ? {} : { timeZone: zone }),
+    timeZone: zone ?? undefined,
     calendar: 'gregory',
     numberingSystem: 'latn',
     year: 'numeric',

@@ -22,10 +22,7 @@ test.describe('consent and elections', () => {
   test.beforeEach(async ({ browser }) => {
     chair = await begin(browser)
   })
-  test.afterEach(async () => {
-    await chair.context.close()
-    await server.dispose()
-  })
+  test.afterEach(() => server.dispose())
 
   /** An election with two who stand, from the item as it is; answers with its ids. */
   async function election(page: Page): Promise<{ id: string; first: string; second: string }> {

@@ -24,7 +24,7 @@ test.describe('nobody is locked out', () => {
   const shownLink = (page: Page) => page.getByLabel('Persönlicher Link').inputValue()
 
   test('a link made in the settings signs the same person in on a second device', async ({ browser }) => {
-    const { context, page } = await signedIn(browser, 'u.ma')
+    const { page } = await signedIn(browser, 'u.ma')
     await openView(page)
     await page.getByRole('button', { name: 'Auf einem weiteren Gerät anmelden' }).click()
     await expect(page.getByText('Er ist wie ein Schlüssel')).toContainText(/gilt einmal und bis \S+tag, /)
@@ -47,7 +47,6 @@ test.describe('nobody is locked out', () => {
     await finder.goto(link)
     await finder.getByRole('button', { name: 'Anmelden' }).click()
     await expect(finder.getByRole('alert')).toHaveText('Dieser Link gilt nicht mehr. Bitte um einen neuen.')
-    await Promise.all([context.close(), other.close(), finder.close()])
   })
 
   test('whoever coordinates lets a member in again, whose way in is lost', async ({ browser }) => {
@@ -57,7 +56,7 @@ test.describe('nobody is locked out', () => {
     await lost.page.getByRole('button', { name: 'Abmelden' }).click()
     await lost.page.getByRole('heading', { name: 'Du bist nicht angemeldet' }).waitFor()
 
-    const { context, page } = await signedIn(browser, 'u.bernd')
+    const { page } = await signedIn(browser, 'u.bernd')
     await page.goto(`${server.url}${group}`)
     const make = page.getByRole('button', { name: 'Neuer Anmelde-Link für Karin M.' })
     await make.click()
@@ -69,13 +68,12 @@ test.describe('nobody is locked out', () => {
 
     await signIn(lost.page, link)
     await expect(lost.page.getByRole('heading', { level: 1 })).toContainText('Karin M.')
-    await Promise.all([context.close(), lost.context.close()])
   })
 
   test('no link for oneself in the list, none by others, none for whoever also belongs elsewhere', async ({
     browser,
   }) => {
-    const { context, page } = await signedIn(browser, 'u.ma')
+    const { page } = await signedIn(browser, 'u.ma')
     await page.goto(`${server.url}${region}`)
     const links = page.getByRole('button', { name: /^Neuer Anmelde-Link für/ })
     await expect(links.first()).toBeVisible()
@@ -88,7 +86,6 @@ test.describe('nobody is locked out', () => {
     await member.page.goto(`${server.url}${region}`)
     await member.page.getByText('Ruben Okafor').waitFor()
     await expect(member.page.getByRole('button', { name: /Anmelde-Link/ })).toHaveCount(0)
-    await Promise.all([context.close(), member.context.close()])
   })
 
   test('without a clipboard the link is selected, and the page says so', async ({ browser }) => {
@@ -108,7 +105,7 @@ test.describe('nobody is locked out', () => {
   test('the coordinator above whom nobody stands is told to get a second device, until put away', async ({
     browser,
   }) => {
-    const { context, page } = await signedIn(browser, 'u.mg')
+    const { page } = await signedIn(browser, 'u.mg')
     const hint = page.getByText('Melde dich jetzt auch auf einem zweiten Gerät an')
     await expect(hint).toBeVisible()
     await page.getByRole('button', { name: 'Verstanden' }).click()
@@ -117,6 +114,5 @@ test.describe('nobody is locked out', () => {
     await expect(hint).toHaveCount(0)
     const other = await signedIn(browser, 'u.ma')
     await expect(other.page.getByText('zweiten Gerät')).toHaveCount(0)
-    await Promise.all([context.close(), other.context.close()])
   })
 })

@@ -1,10 +1,4 @@
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  expect,
-  type Page,
-} from '@playwright/test'
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import { paragraphTexts } from '#shared/document/prose.ts'
 import { enterArrivals } from './support/arriving.ts'
 import { expectNothingFound } from './support/axe.ts'
@@ -22,11 +16,7 @@ test.beforeEach(async () => {
   server = await startDemo()
   await server.setTime(berlin('10:02'))
 })
-const opened: BrowserContext[] = []
-test.afterEach(async () => {
-  for (const context of opened.splice(0)) await context.close()
-  await server.dispose()
-})
+test.afterEach(() => server.dispose())
 
 async function enter(
   browser: Browser,
@@ -34,9 +24,7 @@ async function enter(
   room: 'sitzung' | 'wand' | 'blatt' = 'sitzung',
   options: BrowserContextOptions = wide,
 ): Promise<Page> {
-  const context = await browser.newContext(options)
-  opened.push(context)
-  const page = await context.newPage()
+  const page = await (await browser.newContext(options)).newPage()
   const link = server.links[person]
   if (link === undefined) throw new Error(`No link for ${person}`)
   await signIn(page, link)

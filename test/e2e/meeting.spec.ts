@@ -18,9 +18,6 @@ import { test } from './support/test.ts'
 const six = ['u.ma', 'u.dy', 'u.hp', 'u.jw', 'u.sk', 'u.ro'] as const
 
 const timeline = timelineSchema.parse(readFixture('a.timeline'))
-const cast = z
-  .object({ persons: z.array(z.object({ id: z.string(), name: z.string() })) })
-  .parse(readFixture('cast'))
 
 /**
  * Two edits inside a passage that others deleted meanwhile. Which of two emptied lines an editor takes away when they
@@ -65,7 +62,7 @@ test('six people hold the meeting of scenario (a): votes confirmed, closed and s
       if (!one) throw new Error(`${id} does not take part`)
       return one
     }
-    const play = new Play(new Map(cast.persons.map(({ id, name }) => [id, name])))
+    const play = new Play()
     const away = new Set<string>()
     const connected = () => [...people.values()].filter(({ id }) => !away.has(id))
 

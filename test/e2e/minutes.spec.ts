@@ -1,12 +1,11 @@
 import { expect, type Page } from '@playwright/test'
 import { paragraphTexts } from '#shared/document/prose.ts'
 import { expectNothingFound } from './support/axe.ts'
+import { votes } from './support/deciding.ts'
 import { join, projected, signIn } from './support/people.ts'
 import { type DemoServer, startDemo } from './support/server.ts'
 import { test } from './support/test.ts'
 import { addDecision, choose, count, editorAt, enter, enterInSlip, place } from './support/writing.ts'
-
-const votes = (yes: number, no: number, abstain: number) => ({ yes, no, abstain, invalid: 0 })
 
 test.describe('minutes', () => {
   let server: DemoServer

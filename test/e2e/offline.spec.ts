@@ -97,7 +97,6 @@ test('cold start offline, edit, close, open again still offline, reconnect: ever
     }
     await expect.poll(() => projected(page)).toEqual(await projected(other))
     expect(await server.project()).toEqual(await projected(other))
-    await other.context().close()
     await context.close()
   } finally {
     await phone.remove()

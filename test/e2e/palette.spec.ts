@@ -120,6 +120,5 @@ test('palette, search, slash menu and keys stand without a finding of axe, also 
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog', { name: 'Tasten' })).toBeVisible()
     await clean()
-    await page.context().close()
   }
 })

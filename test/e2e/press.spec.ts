@@ -211,6 +211,5 @@ test.describe('press texts', () => {
       embargo: { until: '2026-06-18T18:00' },
       contact: { name: 'Theodora Lindqvist-Baum', phone: '069 90009-120' },
     })
-    for (const { context } of people) await context.close()
   })
 })

@@ -89,7 +89,6 @@ test('on a phone of 360 px, by keyboard alone: cold start offline, write, close,
     expect((await projected(room)).tasks.map(({ what }) => what)).toEqual([
       'Raum für die Naloxon-Veranstaltung anfragen',
     ])
-    await room.context().close()
     await context.close()
   } finally {
     await phone.remove()

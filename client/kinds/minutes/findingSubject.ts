@@ -1,3 +1,4 @@
+import { shortened } from '#client/lib/shortened.ts'
 import type { MinutesDraft } from '#shared/kinds/minutes/schema.ts'
 
 /** Longer than this a task's words are cut where a list names it. */
@@ -15,5 +16,5 @@ export function findingSubject(
   }
   if (list !== 'tasks') return null
   const what = value.tasks.find(task => task.id === id)?.what ?? ''
-  return what === '' ? null : what.length > most ? `${what.slice(0, most).trimEnd()} …` : what
+  return what === '' ? null : shortened(what, most)
 }

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { z } from 'zod'
+import { nameOf } from '#server/demo/cast.ts'
 import { votesSchema } from '#shared/kinds/minutes/schema.ts'
 import type { TimelineOp } from '#test/support/timeline.ts'
 import { actLive } from './live.ts'
@@ -23,11 +24,6 @@ import {
 export class Play {
   readonly ids = new Map<string, string>()
   readonly #paragraphs = new Map<string, string>()
-  readonly #names: ReadonlyMap<string, string>
-
-  constructor(names: ReadonlyMap<string, string>) {
-    this.#names = names
-  }
 
   async do(page: Page, op: TimelineOp): Promise<void> {
     const [root = '', id = '', field = '', paragraph] = op.path.split('/')
@@ -52,12 +48,6 @@ export class Play {
     return this.ids.get(id) ?? id
   }
 
-  #name(person: string): string {
-    const name = this.#names.get(person)
-    if (name === undefined) throw new Error(`Nobody is called ${person}`)
-    return name
-  }
-
   async #addRows(page: Page, op: TimelineOp): Promise<void> {
     for (const row of rowsSchema.parse(Array.isArray(op.value) ? op.value : [op.value])) {
       await (row.name === undefined ? this.#addMember(page, row) : this.#addGuest(page, row, row.name))
@@ -69,7 +59,7 @@ export class Play {
     const section = page.locator('#attendance')
     // by key: whoever came before makes the quorum, and its line moves this list while a mouse would be on its way
     await section.getByRole('button', { name: 'Person eintragen', exact: true }).press('Enter')
-    await section.getByRole('button', { name: new RegExp(`^${this.#name(person)}`) }).press('Enter')
+    await section.getByRole('button', { name: new RegExp(`^${nameOf(person)}`) }).press('Enter')
     await page.keyboard.press('Escape')
     await choose(at(page, `attendance/${person}/status`), row.status)
     await choose(at(page, `attendance/${person}/voting`), row.voting)
@@ -143,7 +133,7 @@ export class Play {
     this.ids.set(task.id, id)
     await enter(what, task.what)
     await at(page, `tasks/${id}/who`).click()
-    for (const person of task.who) await at(page, `tasks/${id}`).getByLabel(this.#name(person)).check()
+    for (const person of task.who) await at(page, `tasks/${id}`).getByLabel(nameOf(person)).check()
     await page.keyboard.press('Escape')
     await enter(at(page, `tasks/${id}/due`), task.due)
     await choose(at(page, `tasks/${id}/agendaItemId`), task.agendaItemId)

@@ -6,11 +6,12 @@ import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
 import { recordOfRows } from '#client/kinds/minutes/useRecord.ts'
 import { rpc } from '#client/lib/rpc.ts'
 import { useStore } from '#client/lib/store.ts'
+import { useLoaded } from '#client/lib/useLoaded.ts'
 import { randomUuid } from '#client/lib/uuid.ts'
 import { announce } from '#client/ui/announce.ts'
 import { AppError } from '#shared/errors.ts'
 import type { DocumentId } from '#shared/ids.ts'
-import { commandIdSchema, type LedgerRow } from '#shared/ledger/row.ts'
+import { commandIdSchema } from '#shared/ledger/row.ts'
 import { Answer } from './Answer.tsx'
 import s from './Decided.module.css'
 import { InPlace, useInPlace } from './InPlace.tsx'
@@ -28,11 +29,19 @@ export function ApprovePrevious({ previous }: { readonly previous: DocumentId })
   const { session } = useMinutes()
   const { isChair } = useFunctions()
   const isOnline = useStore(session.connection).state === 'online'
-  const [rows, look] = useRowsOf(previous, isOnline)
+  const [known, look] = useLoaded(
+    () => rpc.ledger.feed({ documentId: previous, after: 0 }),
+    `rows ${previous}`,
+  )
+  // the sheet's line may come back without the browser having missed the network
+  useEffect(() => {
+    if (isOnline) look()
+  }, [isOnline, look])
   const [now, setNow] = useState<CommandState>({ state: 'resting' })
   const place = useInPlace()
-  if (rows === null) return null
-  const { sending, approval } = recordOfRows(rows)
+  // whoever may not read them, or has no connection, is offered nothing
+  if (known.state !== 'ready') return null
+  const { sending, approval } = recordOfRows(known.value.rows)
   if (approval) return <p className={s.soft}>{w('approve.is', { day: plainDay(approval.on) })}</p>
   if (!sending || !isChair || !isOnline) return null
   const approve = async () => {
@@ -63,28 +72,4 @@ export function ApprovePrevious({ previous }: { readonly previous: DocumentId })
       <Answer now={now} />
     </div>
   )
-}
-
-/** What was decided about a document that is not open, and asking for it again; `null` while nobody has said. */
-function useRowsOf(id: DocumentId, isOnline: boolean) {
-  const [known, setKnown] = useState<{ readonly of: DocumentId; readonly rows: readonly LedgerRow[] } | null>(
-    null,
-  )
-  const [asked, setAsked] = useState(0)
-  useEffect(() => {
-    if (!isOnline) return
-    let isHere = true
-    rpc.ledger.feed({ documentId: id, after: 0 }).then(
-      ({ rows }) => {
-        if (isHere) setKnown({ of: id, rows })
-      },
-      // whoever may not read them, or has no connection, is offered nothing
-      () => undefined,
-    )
-    return () => {
-      isHere = false
-    }
-    // `asked` counts how often it was asked for
-  }, [id, isOnline, asked])
-  return [known?.of === id ? known.rows : null, () => setAsked(count => count + 1)] as const
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 /** Whether something stands open in place of the word that opens it; closing it brings the focus back to the word. */
@@ -37,25 +37,16 @@ export function InPlace(props: {
       {props.children}
     </div>
   ) : (
-    <Opener
-      opener={place.opener}
-      opens={props.opens}
-      onOpen={() => {
-        props.onOpen?.()
-        place.open()
-      }}
-    />
-  )
-}
-
-function Opener(props: {
-  readonly opener: RefObject<HTMLButtonElement | null>
-  readonly opens: string
-  readonly onOpen: () => void
-}) {
-  return (
     <p className="dos noprint">
-      <button ref={props.opener} type="button" className="do" onClick={props.onOpen}>
+      <button
+        ref={place.opener}
+        type="button"
+        className="do"
+        onClick={() => {
+          props.onOpen?.()
+          place.open()
+        }}
+      >
         {props.opens}
       </button>
     </p>

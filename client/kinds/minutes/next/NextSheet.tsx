@@ -8,6 +8,7 @@ import { useMinutes } from '#client/kinds/minutes/useMinutes.ts'
 import { useWords } from '#client/kinds/minutes/words.ts'
 import { randomToken } from '#client/lib/ids.ts'
 import { asAppError } from '#client/lib/rpc.ts'
+import { shortened } from '#client/lib/shortened.ts'
 import { useStore } from '#client/lib/store.ts'
 import { randomUuid } from '#client/lib/uuid.ts'
 import { formWord } from '#client/ui/formWord.ts'
@@ -189,7 +190,5 @@ export function NextSheet() {
 }
 
 /** The beginning of a wording, as much of it as tells motions apart. */
-function wordsOf(wording: ProseInput | undefined): string {
-  const words = paragraphTexts(proseNodes(wording ?? [])).join(' ')
-  return words.length > 80 ? `${words.slice(0, 80).trimEnd()} …` : words
-}
+const wordsOf = (wording: ProseInput | undefined): string =>
+  shortened(paragraphTexts(proseNodes(wording ?? [])).join(' '), 80)
